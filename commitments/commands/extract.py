@@ -16,7 +16,7 @@ import typer
 
 from commitments.codec import Json
 from commitments.commands._options import By, DryRun, Limit, RowFormat, completed, session_of
-from commitments.desk.intake import Said, described, foreign, read, twin
+from commitments.desk.intake import Said, described, foreign, is_untold, read, twin
 from commitments.desk.proposals import overlapping, store_all
 from commitments.desk.rows import Column, is_drawn, limited, show_objects, show_rows
 from commitments.errors import NotFound, UsageError
@@ -81,9 +81,10 @@ def run(
         raise UsageError("--review asks before each change; --dry-run goes with --accept")
     who = session.by(by) if accept or review else ""
     document, text, is_stored = _source(session, source, needs_store=accept or review)
-    if language := foreign(document, text):
-        read_by_hand = f"document read {document.id}" if is_stored else f"document add {source}, then document read ID"
-        session.say(f"the rules read English; this looks like {language}; by hand: commitments {read_by_hand}")
+    by_hand = f"document read {document.id}" if is_stored else f"document add {source}, then document read ID"
+    language = foreign(document, text)
+    if language:
+        session.say(f"the rules read English; this looks like {language}; by hand: commitments {by_hand}")
     found = candidates(
         text,
         issuer=document.issuer,
@@ -92,6 +93,8 @@ def run(
         published=document.published,
         progress=session.progress("reading"),
     )
+    if not found and not language and is_untold(document, text):
+        session.say(f"the rules read English, and what language this is cannot be told; by hand: commitments {by_hand}")
     if min_confidence is not None:
         found = [candidate for candidate in found if candidate.confidence >= min_confidence]
     if testable:

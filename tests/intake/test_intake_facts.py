@@ -4,7 +4,7 @@ import pytest
 
 from commitments import intake
 from commitments.blocks.facts import Facts
-from commitments.intake.facts import guess, language_of
+from commitments.intake.facts import guess
 
 PROSE = "\n\nThe leaders of the two countries met in the capital and agreed that they will act on the plan for trade.\n"
 
@@ -64,8 +64,10 @@ def test_what_metadata_says_comes_first() -> None:
     )
 
 
-def test_a_text_that_says_nothing_gets_nothing() -> None:
-    assert guess("“For almost 60 years our alliance has endured.”\nTRADE: The President met them.\n") == Facts()
+def test_a_text_that_says_nothing_of_itself_gets_no_more_than_its_language() -> None:
+    assert guess("“For almost 60 years our alliance has endured.”\nTRADE: The President met them.\n") == Facts(
+        language="en"
+    )
 
 
 @pytest.mark.parametrize(
@@ -98,25 +100,6 @@ def test_the_day_of_publication_goes_before_months_that_a_page_lists() -> None:
 def test_a_title_that_a_collection_names_goes_before_the_name_of_the_collection() -> None:
     text = f"A Database of Texts\n\n[Title] Joint Statement on Wool\n[Date] 12 June 2008{PROSE}"
     assert guess(text, Facts(title="A Database of Texts")).title == "Joint Statement on Wool"
-
-
-TEXTS = """
-fr: Nous allons construire dix ports et nous allons ouvrir les écoles pour les enfants du pays, avec une loi claire.
-sv: Vi ska bygga tio hamnar och vi ska öppna skolor för barn, det är en del av den plan som inte är klar än.
-ru: Мы построим десять портов, и это не всё: в городах будет больше школ, а на селе по больнице для детей и для семей.
-pl: Zbudujemy dziesięć portów i szkoły dla dzieci, o których nie mówi się w kraju, a to jest plan na lata od jutra.
-zh: 我们将建设十个港口。
-ko: 우리는 항구 열 개를 짓겠습니다.
-ja: 十の港を作ります。
-en: We will build ten ports and open the schools that are closed, for the children of this country and with you.
-: Ten ports.
-"""
-
-
-@pytest.mark.parametrize("line", TEXTS.strip().split("\n"))
-def test_the_language_of_a_text_is_told_by_its_letters_or_its_commonest_words(line: str) -> None:
-    language, _, text = line.partition(": ")
-    assert language_of(text) == (language or None)
 
 
 def test_the_words_tell_the_language_before_what_a_template_says() -> None:
