@@ -258,6 +258,6 @@ def test_where_nothing_is_found_in_a_text_that_may_not_be_english_the_next_step_
     program: Program, files: Path, text: str, told: str
 ) -> None:
     (files / "plan.txt").write_text(text, encoding="utf-8")
-    assert program("document", "add", "plan.txt", "--id", "plan").code == 0
+    assert program("document", "add", "plan.txt", "--id", "plan", "--title", "A plan").code == 0
     result = program("extract", "plan")
     assert (result.code, result.out, result.err) == (0, "", f"{told}\nno commitment found\n")
