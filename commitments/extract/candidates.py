@@ -10,6 +10,7 @@ from commitments.extract import details, parties
 from commitments.extract.binding import due
 from commitments.extract.cast import cast_of, things_of
 from commitments.extract.counterparties import counterparties
+from commitments.extract.hints import hints
 from commitments.extract.judging import Judged, judged_reading, listed
 from commitments.extract.judging import parts as in_parts
 from commitments.extract.kinds import kind_of
@@ -306,7 +307,7 @@ class Judge:
             round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
             tier_of(judged.score),
             tuple(f"{'+' if voice.weight > 0 else '-'}{voice.rule}" for voice in judged.voices),
-            details.hints(quote, predicate, deadline).names,
+            hints(quote, predicate, deadline).names,
         )
 
     def _who(self, judged: Judged) -> tuple[str, ...]:
