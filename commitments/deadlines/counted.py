@@ -30,7 +30,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     named = re.compile(
         rf"(?:(?P<next_year>{group['next_year']})|(?P<next_month>{group['next_month']})"
         rf"|(?P<this_year>{group['this_year']}))"
-        r"(?!'| ?[0-9])"
+        rf"(?!'| ?(?:{group['of']} )?[0-9])"
     )
     return stretch, ahead, named
 

@@ -26,6 +26,8 @@ class Lexicon(NamedTuple):
     """Words that may follow a year which stands for itself."""
     things: frozenset[str]
     """Words that a year before them is a part of: "the 2030 Agenda"."""
+    certain: frozenset[str]
+    """Words behind which a number like a year is one, and counts nothing: "d'ici 2035"."""
     groups: dict[str, str]
 
 
@@ -58,6 +60,7 @@ def lexicon() -> Lexicon:
         frozenset(_said(all_of, "one")),
         frozenset(_said(all_of, "then")),
         frozenset(_said(all_of, "things")),
+        frozenset(_said(all_of, "certain")),
         {name: any_of(_said(all_of, name)) for name in _GROUPS},
     )
 

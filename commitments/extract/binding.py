@@ -58,7 +58,8 @@ def due(
         if _is_of_another_time(text, mention, predicates, published):
             continue
         if any(_binds(text, mention, verb) for verb in verbs):
-            return None if _is_step(text, mention, found) else mention.date
+            is_step = _is_step(text, mention, found) or (not predicates and _is_one_of_several(text, mention, found))
+            return None if is_step else mention.date
     return None
 
 
@@ -138,6 +139,14 @@ def _is_step(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
         and any(next_one.fullmatch(text, mention.end, other.start) for next_one in (_NEXT_STEP, _NEXT_PLACE))
         for other in others
         if mention.end < other.start < mention.end + 100
+    )
+
+
+def _is_one_of_several(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
+    """The same where no verb is known that could tell which of them is whose."""
+    return any(
+        mention.is_firm and other.is_firm and other.date != mention.date and not is_subordinate(text, other)
+        for other in others
     )
 
 

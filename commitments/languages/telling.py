@@ -89,3 +89,13 @@ def _languages_of() -> dict[str, tuple[str, ...]]:
         for word in _words_of(language):
             found[word] = (*found.get(word, ()), language)
     return found
+
+
+def undated(words: str, language: str | None) -> str:
+    """What is said of a promise without a date: in another language than English there may be one that was not read.
+
+    >>> undated("Chad will act.", None), undated("Le Tchad agira avant la fin de la décennie.", "fr")
+    ('open-ended', 'no date read')
+    """
+    spoken = language or language_of(words) or "en"
+    return "open-ended" if spoken.partition("-")[0] == "en" else "no date read"

@@ -10,6 +10,7 @@ from commitments.desk.walks.skipped import Skipped
 from commitments.desk.walks.walk import After, Key, Walk, asked, asked_proof, retagged
 from commitments.errors import Declined
 from commitments.extract import Candidate, unread_of
+from commitments.languages.telling import undated
 from commitments.model import Commitment, Document, Span
 from commitments.terminal import in_lines
 from commitments.text import one_line, plural
@@ -84,7 +85,8 @@ class _Judging:
         commitment = one.commitment
         assert commitment.span is not None
         before, after = self.passages.around(commitment.span)
-        due, amount = commitment.due or "open-ended", f", {commitment.amount}" if commitment.amount else ""
+        due = commitment.due or undated(commitment.quote, self.passages.document.language)
+        amount = f", {commitment.amount}" if commitment.amount else ""
         tags = f"  {' '.join(f'#{tag}' for tag in commitment.tags)}" if commitment.tags else ""
         kind = commitment.kind or "promise"
         section = one_line(commitment.section or "")
