@@ -111,3 +111,28 @@ def test_the_words_tell_the_language_before_what_a_template_says() -> None:
     assert intake.read_bytes(page.encode(), "a.html").language == "fr"
     short = '<html lang="pt"><body><p>Vamos agir.</p></body></html>'
     assert intake.read_bytes(short.encode(), "a.html").language == "pt"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Bad Königstein, 4. Februar 2026", "2026-02-04"),
+        ("Frankfurt am Main, den 3. Juni 2025", "2025-06-03"),
+        ("Veröffentlicht am 4. Februar 2026", "2026-02-04"),
+        ("Pressemitteilung Nr. 12/2026 vom 4. Februar 2026", "2026-02-04"),
+        ("Port-Saint-Jean, le 12 mars 2026", "2026-03-12"),
+        ("ÉVIAN-LES-BAINS, LE 12 MARS 2026", "2026-03-12"),
+        ("Communiqué de presse du 12 mars 2026", "2026-03-12"),
+        ("Bruxelles, le 4 février 2026 (OR. fr)", "2026-02-04"),
+        ("Ciudad de México, 4 de febrero de 2026", "2026-02-04"),
+        ("Rio de Janeiro, 19 de novembro de 2024", "2024-11-19"),
+        ("Reggio Emilia, 4 febbraio 2026", "2026-02-04"),
+        ("Washington, D.C. – February 4, 2026", "2026-02-04"),
+        ("Elysée-Vertrag, 22. Januar 1963", None),
+        ("Sommet de Paris, 12 décembre 2015", None),
+        ("Die Ministerin kam nach Bonn, 4. Februar 2026", None),
+        ("Data Protection Day, 28 January 2026", None),
+    ],
+)
+def test_a_place_and_a_day_in_any_language_tell_when_a_text_was_published(line: str, day: str | None) -> None:
+    assert guess(f"Der Wald\n\n{line}{PROSE}").published == day
