@@ -30,9 +30,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     named = re.compile(
         rf"(?:(?P<next_year>{group['next_year']})|(?P<next_month>{group['next_month']})"
         rf"|(?P<this_year>{group['this_year']}))"
-        rf"(?!'| ?(?:{group['of']} )?[0-9])"
+        r"(?!'| ?[0-9])"
     )
     return stretch, ahead, named
+
+
+@cache
+def _its_year() -> re.Pattern[str]:
+    """Of "the end of the year of 2028"."""
+    return re.compile(rf" {lexicon().groups['of']} [0-9]")
 
 
 @cache
@@ -48,7 +54,7 @@ def counted(text: str, start: int, since: PartialDate | None) -> Point | None:
         return None
     stretch, ahead, named = _patterns()
     if found := named.match(text, start):
-        return _named(found, since)
+        return None if _its_year().match(text, found.end()) else _named(found, since)
     found = stretch.match(text, start) or ahead.match(text, start)
     if found is None or _event().match(text, found.end()):
         return None

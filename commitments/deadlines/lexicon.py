@@ -22,12 +22,12 @@ class Lexicon(NamedTuple):
     """A word for a stretch of time -> day, week, month, year or decade."""
     single: frozenset[str]
     """Those units that may stand without a number: "over the next decade"."""
+    certain: frozenset[str]
+    """Words behind which a number like a year is one, and counts nothing: "d'ici 2035"."""
     followers: frozenset[str]
     """Words that may follow a year which stands for itself."""
     things: frozenset[str]
     """Words that a year before them is a part of: "the 2030 Agenda"."""
-    certain: frozenset[str]
-    """Words behind which a number like a year is one, and counts nothing: "d'ici 2035"."""
     groups: dict[str, str]
 
 
@@ -58,9 +58,9 @@ def lexicon() -> Lexicon:
         ordinals,
         units,
         frozenset(_said(all_of, "one")),
+        frozenset(_said(all_of, "certain")),
         frozenset(_said(all_of, "then")),
         frozenset(_said(all_of, "things")),
-        frozenset(_said(all_of, "certain")),
         {name: any_of(_said(all_of, name)) for name in _GROUPS},
     )
 

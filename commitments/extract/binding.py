@@ -48,6 +48,8 @@ def due(
         key=lambda mention: (mention.start < own_from, not mention.is_firm, not mention.is_counted, mention.start)
     )
     verbs = _verbs(predicates)
+    if not predicates and _has_several(text, found):
+        return None
     for mention in found:
         if (
             _is_of_another(text, mention, predicates)
@@ -58,8 +60,7 @@ def due(
         if _is_of_another_time(text, mention, predicates, published):
             continue
         if any(_binds(text, mention, verb) for verb in verbs):
-            is_step = _is_step(text, mention, found) or (not predicates and _is_one_of_several(text, mention, found))
-            return None if is_step else mention.date
+            return None if _is_step(text, mention, found) else mention.date
     return None
 
 
@@ -142,14 +143,6 @@ def _is_step(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
     )
 
 
-def _is_one_of_several(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
-    """The same where no verb is known that could tell which of them is whose."""
-    return any(
-        mention.is_firm and other.is_firm and other.date != mention.date and not is_subordinate(text, other)
-        for other in others
-    )
-
-
 _Verb = tuple[int, int]
 """Where a predicate begins, and where the act that it promises begins."""
 
@@ -173,6 +166,12 @@ def _verbs(predicates: Sequence[Predicate]) -> list[_Verb]:
 _OF_ITSELF = ("will", "would", "is-to")
 """Forms that tell what their subject does, and never that another will do something."""
 _OF_A_PROMISE = (*_OF_ITSELF, "commit", "be-committed")
+
+
+def _has_several(text: str, found: Sequence[Mention]) -> bool:
+    """Whether there are several deadlines, and no verb is known that could tell which of them is whose."""
+    return len({one.date for one in found if one.is_firm and not is_subordinate(text, one)}) > 1
+
 
 _BESIDE = re.compile(r"(?:[,;]|[,;]? (?:and|but|while|or)) [^,;]{1,80}$")
 _EMBRACING = re.compile(
