@@ -64,8 +64,8 @@ def _closed(words: str) -> str:
 
 
 _LEADING = re.compile(
-    r"^(?:[-•*–]\s*)?(?:(?:In addition|Furthermore|Moreover|To (?:this|that) end|Therefore|Finally|Today|And|But"
-    r"|Also|Together|Critically|As a result|Accordingly)\b,? ?)+",
+    r"^(?:[-•*–]\s*)?(?:(?:In addition(?! to\b)|Furthermore|Moreover|To (?:this|that) end|Therefore|Finally|Today(?!')"
+    r"|And|But|Also|Together(?! with\b)|Critically|As a result(?! of\b)|Accordingly)\b,? ?)+",
     re.I,
 )
 
@@ -103,7 +103,7 @@ def _act_of(text: str, predicate: Predicate | None) -> str:
     if not _is_its_own(text, predicate):
         return ""
     if predicate.form in ("launch", "sign", "adopt", "instruct"):
-        return _deed(text[predicate.start :])
+        return "" if _goes_on_from_another(text, predicate) else _deed(text[predicate.start :])
     if predicate.form == "renew":
         return _renewed(text[predicate.start :])
     if predicate.form == "support":
@@ -137,6 +137,14 @@ _LEADS_TO = re.compile(
     rf"(?:[,;:—–(\"]|\b(?:and|but|so|or|then)(?: (?:[a-z]+ly|also))?|\b(?<!the )(?<!a )(?:{_SAYS})"
     r"(?: (?:today|also|together|jointly))?(?: that)?) *[\"(]?$"
 )
+
+
+def _goes_on_from_another(text: str, predicate: Predicate) -> bool:
+    """Whether another verb stands before it: "praised Mali and established ties with it", "called on them to join and
+    strengthen it", which may be somebody else's."""
+    subject = predicate.subject
+    before = text[subject.start + len(subject.words) : predicate.start] if subject.start >= 0 else predicate.before
+    return re.search(r"\b(?:and|or)\b|;", before) is not None
 
 
 def _done(text: str, predicate: Predicate) -> str:

@@ -279,13 +279,14 @@ def _next_verb(text: str, position: int, skip: tuple[str, ...]) -> tuple[str, in
             word in (",", "-")
             or word in skip
             or word in _SKIPPED
-            or (word.endswith("ly") and word not in ("apply", "supply", "comply", "rely", "ally", "multiply"))
+            or (word.endswith("ly") and word not in _LIKE_ADVERBS)
         ):
             continue
         return word, found.start()
     return "", position
 
 
+_LIKE_ADVERBS = lexicon.words("ally apply bully comply fly imply multiply rally rely reply supply tally")
 _SKIPPED = lexicon.words(
     "and also now therefore thus further today together never always sometimes often soon both all each once again "
     "hereby still then first instead do"

@@ -48,6 +48,7 @@ def _told(words: str) -> str:
         ("We will by 2030 plant a million trees.", "Plant a million trees"),
         ("We will, taking into account national circumstances, reduce emissions.", "Reduce emissions"),
         ("We commit, together with Peru, Chad and Mali, to cut emissions by 2030.", "Cut emissions by 2030"),
+        ("We will rally support for the fund.", "Rally support for the fund"),
         ("We commit, in line with the Paris Agreement, to phase out coal.", "Phase out coal"),
     ],
 )
@@ -68,6 +69,8 @@ def test_a_summary_begins_behind_what_is_put_between_a_verb_and_its_act(words: s
         "We are committed to a reform of the Council by 2030",
         "Canada has committed $3 million in programming for schools",
         "They welcomed the decision that Peru will build ports; combatting crime; and launching a dialogue",
+        "Peru praised Mali and established ties with it",
+        "Today's order will launch reforms to allow us to build ports",
         "Canada announced a new fund that will give $5 million to schools",
     ],
 )
