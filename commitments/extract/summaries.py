@@ -175,13 +175,12 @@ _DOES = re.compile(r"\b(?:do|in turn|turn) $")
 
 
 def _begins_with_a_verb(act: str, *, is_any: bool = False) -> bool:
-    """Whether its first word is one: behind a verb that can be followed by nothing else (`is_any`) that need not be
-    known."""
+    """Whether its first word is one; that need not be known where nothing else can stand there (`is_any`)."""
     found = _FIRST.match(act)
     if found is None or found["word"] in NO_VERBS:
         return False
     word = found["word"]
-    if is_any or word in ("be", "have") or base_of_gerund(word):
+    if (is_any and not found["next"].startswith(",")) or word in ("be", "have") or base_of_gerund(word):
         return True
     return (word in verbs() and not is_noun(word, found["next"])) or (word.endswith("ing") and bool(base_of_act(word)))
 

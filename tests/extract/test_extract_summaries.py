@@ -71,6 +71,7 @@ def test_a_summary_begins_behind_what_is_put_between_a_verb_and_its_act(words: s
         "They welcomed the decision that Peru will build ports; combatting crime; and launching a dialogue",
         "Peru praised Mali and established ties with it",
         "Today's order will launch reforms to allow us to build ports",
+        "We will never, ever, under any circumstances, close a hospital",
         "Canada announced a new fund that will give $5 million to schools",
     ],
 )
