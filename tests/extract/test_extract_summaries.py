@@ -48,6 +48,8 @@ def _told(words: str) -> str:
         ("We will by 2030 plant a million trees.", "Plant a million trees"),
         ("We will, taking into account national circumstances, reduce emissions.", "Reduce emissions"),
         ("We commit, together with Peru, Chad and Mali, to cut emissions by 2030.", "Cut emissions by 2030"),
+        ("We will [sic] build ports.", "Build ports"),
+        ("We are committed [sic] to [further] reducing debt.", "Reduce debt"),
         ("We will rally support for the fund.", "Rally support for the fund"),
         ("We commit, in line with the Paris Agreement, to phase out coal.", "Phase out coal"),
     ],
