@@ -49,6 +49,8 @@ def due(
         key=lambda mention: (mention.start < own_from, not mention.is_firm, not mention.is_counted, mention.start)
     )
     verbs = _verbs(predicates)
+    if not predicates and _has_several(text, found):
+        return None
     for mention in found:
         if (
             _is_of_another(text, mention, predicates)
@@ -214,6 +216,12 @@ def _verbs(predicates: Sequence[Predicate]) -> list[_Verb]:
 _OF_ITSELF = ("will", "would", "is-to")
 """Forms that tell what their subject does, and never that another will do something."""
 _OF_A_PROMISE = (*_OF_ITSELF, "commit", "be-committed")
+
+
+def _has_several(text: str, found: Sequence[Mention]) -> bool:
+    """Whether there are several deadlines, and no verb is known that could tell which of them is whose."""
+    return len({one.date for one in found if one.is_firm and not is_subordinate(text, one)}) > 1
+
 
 _BESIDE = re.compile(r"(?:[,;]|[,;]? (?:and|but|while|or)) [^,;]{1,80}$")
 _EMBRACING = re.compile(

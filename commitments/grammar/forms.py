@@ -29,7 +29,7 @@ _END = (
     r"(?:completion|conclusion|finali[sz]ation|adoption|establishment|launch|publication|delivery|implementation"
     r"|ratification|signing|opening|start|entry into force)"
 )
-_ASIDE = r"(?:, [^,.;:]{2,60},)?"
+_ASIDE = r"(?:, [^,.;:]{2,60},|, [^.;:]{2,120}?,(?= to [a-z]))?"
 _WITHIN = r"(?:[^;:.]|\.(?=\d)|(?<=[A-Z])\.)"
 """Within a clause; a point in "U.S." or in a figure ends none."""
 _PURPOSE = r"(?:to\b|that\b|towards?\b)"

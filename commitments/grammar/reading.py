@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify, is_gathering
+from commitments.grammar.asides import aside
 from commitments.grammar.forms import FORMS
 from commitments.grammar.participles import base_of, unknown_base
 from commitments.grammar.plain import plain
@@ -271,8 +272,7 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
     """The promised act, where it begins, and whether it is in the passive."""
     end = match.end()
     groups = match.groupdict()
-    if aside := _ASIDE.match(text, end):
-        end = aside.end()
+    end = aside(text, end, is_infinitive=form != "will").end
     if no_more := _NO_LONGER.match(text, end):
         end = no_more.end()
     if form not in ("will", "is-to"):
@@ -293,8 +293,6 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
 # "will look to build": what is looked to is the act
 _LOOKS_TO = re.compile(r" (?:also )?(?:look|seek|aim|strive|work) (?:to|together to) (?=[a-z])")
 _NO_LONGER = re.compile(r" no longer(?= [a-z])")
-# "will, as a first step, cut"
-_ASIDE = re.compile(r", [^,.;:]{2,80}, (?=[a-z])")
 
 
 def _next_verb(text: str, position: int, skip: tuple[str, ...]) -> tuple[str, int]:
@@ -307,13 +305,14 @@ def _next_verb(text: str, position: int, skip: tuple[str, ...]) -> tuple[str, in
             word in (",", "-")
             or word in skip
             or word in _SKIPPED
-            or (word.endswith("ly") and word not in ("apply", "supply", "comply", "rely", "ally", "multiply"))
+            or (word.endswith("ly") and word not in _LIKE_ADVERBS)
         ):
             continue
         return word, found.start()
     return "", position
 
 
+_LIKE_ADVERBS = lexicon.words("ally apply bully comply fly imply multiply rally rely reply supply tally")
 _SKIPPED = lexicon.words(
     "and also now therefore thus further today together never always sometimes often soon both all each once again "
     "hereby still then first instead do"
