@@ -18,6 +18,9 @@ _LOOKED_AT = 1_000
 """Characters of an attribute."""
 
 
+_NO_NAMES: frozenset[str] = frozenset()
+
+
 class Node:
     """An open element, or one that stands before it and is closed."""
 
@@ -38,6 +41,8 @@ class Node:
     @property
     def names(self) -> frozenset[str]:
         """Classes with a full stop before them, ids with a hash."""
+        if not self.attributes:
+            return _NO_NAMES
         if self._names is None:
             classes = (self.attributes.get("class") or "").split(maxsplit=_MOST_NAMES)[:_MOST_NAMES]
             self._names = frozenset([*(f".{name}" for name in classes), f"#{self.attributes.get('id') or ''}"])
