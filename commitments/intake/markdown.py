@@ -51,9 +51,7 @@ def blocks_of(text: str) -> tuple[list[Block], Facts, list[str]]:
 
 
 def _too_much() -> BadDocument:
-    return BadDocument(
-        "the text holds more marks of Markdown than any document; to add it as it is, save it as .txt"
-    )
+    return BadDocument("the text holds more marks of Markdown than any document; to add it as it is, save it as .txt")
 
 
 def _renderer(body: str) -> "MarkdownIt":
