@@ -382,3 +382,9 @@ def test_what_is_cut_away_see_through_or_smaller_than_any_letter_is_no_text(styl
 @pytest.mark.parametrize("style", ["font-size:1.2em", "font-size:12px", "background-color:transparent", "clip:auto"])
 def test_what_only_looks_like_a_style_that_hides_is_text(style: str) -> None:
     assert intake.read_bytes(f"<p>We <b style='{style}'>will</b> act.</p>".encode(), "a.html").text == "We will act.\n"
+
+
+def test_a_page_of_more_tags_than_any_document_has_is_refused() -> None:
+    assert refusal(b"<b>a" * 500_001, "a.html") == (
+        "the page holds more than 500,000 tags, which no document does; save its text as .txt"
+    )
