@@ -1,6 +1,6 @@
 """Which language a text is in: by its letters where they are those of one language, else by its commonest words.
 
-No library was taken: the best of those of a few megabytes was wrong more often on texts of twenty words, and names a
+No library was taken: the one that was tried, of some megabytes, was wrong more often on texts of 25 words, and names a
 language for every text, whereas here what is not sure is none.
 """
 
