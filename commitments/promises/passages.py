@@ -115,10 +115,13 @@ def recites(reading: Reading, context: Context) -> float:
     ['renews-commitment', 'declares-determination', 'holds-commitment', 'recites']
     >>> spoken("COMMITTING to lasting peace;")
     ['commits']
+    >>> spoken("The Conference, Recalling that Peru committed to build ports,")
+    ['commits', 'only-believed', 'recites']
     >>> spoken("Notes that Peru intends to build ports;"), spoken("Notes the plan and decides to build ports;")
     (['intends', 'only-believed', 'recites'], ['intends'])
     """
-    is_noted = _NOTES.match(reading.text) and not _AND_DECIDES.search(reading.text)
+    is_noted = _NOTES.match(reading.text) or _PREAMBLE.search(reading.text, 0, 400)
+    is_noted = is_noted and not _AND_DECIDES.search(reading.text)
     return weight("recital") if is_noted or _RECITAL.match(reading.text) else 0
 
 
@@ -128,6 +131,12 @@ _NOTES = re.compile(
     r"|Considers|Deplores|Emphasi[sz]es|Expresses (?:its |deep |grave |serious |sincere |profound )*(?:appreciation"
     r"|concern|gratitude|regret|satisfaction|thanks)|Notes|Pays tribute|Recalls|Recogni[sz]es|Regrets"
     r"|Reiterates its (?:appreciation|concern|gratitude)|Stresses|Takes note|Underlines|Underscores|Welcomes)\b"
+)
+# "Report of the Board The Conference of the Parties, Recalling its decision that set up a fund,"
+_PREAMBLE = re.compile(
+    r"\bThe [A-Z][^,;:]{3,120}, (?:Acknowledging|Affirming|Aware|Bearing in mind|Cogni[sz]ant|Concerned|Considering"
+    r"|Guided|Having (?:considered|met)|Mindful|Noting|Reaffirming|Recalling|Recogni[sz]ing|Stressing|Taking note"
+    r"|Underlining|Underscoring)\b"
 )
 _AND_DECIDES = re.compile(
     r"\b(?:and|,) (?:also |further |therefore |hereby )?(?:accepts|agrees|approves|commits|decides|endorses|instructs"
@@ -202,7 +211,8 @@ _HEAD = re.compile(r"(?:Further )?[A-Z]?[a-z]{3,}ing (?!of )[^.:;–—]{2,160}(
 _INCLUDES = re.compile(
     r"(?:[A-Z][^,;:.–—]{2,60}, )?(?:[Tt]his|[Ii]t|[Tt]hat) (?:will |shall )?(?:also )?(?:includes?|involves?|entails?)"
     r" (?:also )?(?:(?:[a-z]+ly )?(?P<act>[a-z-]+ing)\b(?! of\b)|(?:by|through|via) "
-    r"|(?:an? )?(?:[a-z-]+ )?(?:assistance|cooperation|efforts|exchanges?|funding|investments?|measures|projects"
+    r"|(?:an? )?(?!(?:its|his|her|no|the)\b)(?:[a-z-]+ )?(?:assistance|cooperation|efforts|exchanges?|funding"
+    r"|investments?|measures|projects"
     r"|support|training) (?:for|in|on|to) \w+"
     r"|(?:an? )?(?:additional|continued|expanded|further|increased|new|commitment|plan|pledge)\b"
     rf"|{lexicon.SIGN}\d)"
