@@ -120,9 +120,12 @@ def recites(reading: Reading, context: Context) -> float:
     >>> spoken("Notes that Peru intends to build ports;"), spoken("Notes the plan and decides to build ports;")
     (['intends', 'only-believed', 'recites'], ['intends'])
     """
-    is_noted = _NOTES.match(reading.text) or _PREAMBLE.search(reading.text, 0, 400)
-    is_noted = is_noted and not _AND_DECIDES.search(reading.text)
-    return weight("recital") if is_noted or _RECITAL.match(reading.text) else 0
+    text = reading.text
+    is_noted = _NOTES.match(text) is not None or (
+        bool(reading.predicates) and _PREAMBLE.search(text, 0, 400) is not None
+    )
+    is_recital = (is_noted and not _AND_DECIDES.search(text)) or _RECITAL.match(text)
+    return weight("recital") if is_recital else 0
 
 
 # "Notes with concern that Peru intended to build ports;", a line of a decision by which nothing is decided
