@@ -159,18 +159,15 @@ def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
     >>> spoken("We will build 1.5 million homes by 2029.")
     ['agent-will', 'has-a-deadline-or-a-number']
     """
-    if not reading.predicates:
-        return 0
-    return (
-        weight("deadline or number")
-        if re.search(
-            rf"\bby (?:the end of |mid-?|end-?)?(?:20\d\d|[A-Z][a-z]+ 20\d\d)\b|{lexicon.SIGN}"
-            r"|\b\d[\d,.]* (?:million|billion|trillion|percent|per cent|new)\b|\bwithin (?:the )?(?:next "
-            r"|first )?\w+ (?:days|weeks|months|years)",
-            reading.text,
-        )
-        else 0
-    )
+    is_testable = reading.predicates and _BY_A_DATE.search(reading.text)
+    return weight("deadline or number") if is_testable else 0
+
+
+_BY_A_DATE = re.compile(
+    rf"\bby (?:the end of |mid-?|end-?)?(?:20\d\d|[A-Z][a-z]+ 20\d\d)\b|{lexicon.A_SUM}"
+    r"|\b\d[\d,.]* (?:million|billion|trillion|percent|per cent|new)\b|\bwithin (?:the )?(?:next "
+    r"|first )?\w+ (?:days|weeks|months|years)"
+)
 
 
 @sentence_rule(Kind.PLEDGE)
