@@ -246,6 +246,8 @@ CODES = (
 )
 SIGN = rf"(?:[A-Z]{{0,3}}[$€£¥]\s?|(?:{CODES}) ?)(?=\d)"
 """What stands before the figure of a sum of money."""
+A_SUM = rf"(?:[$€£¥]\s?|\b(?:{CODES}) ?)(?=\d)"
+"""The same, to be looked for at every place of a sentence: less of it, and quicker."""
 
 TITLES = (
     "Acting President", "Vice President", "President", "Prime Minister", "Chancellor", "Premier", "King",

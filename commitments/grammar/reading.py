@@ -108,6 +108,8 @@ def _predicate(
         return _firm(text, match, before, inherited)
     if form == "renewal":
         return _noun(text, match, before, inherited)._replace(form=form)
+    if form == "adopt" and match["verb"] not in _ADOPTING and _INFINITIVE.search(before):
+        return None  # "ask you to stand up and end this war"
     if form == "deliver" and _BE_LAST.search(before):
         return None  # "are deeply invested in"
     is_reached = form in _OF_BODIES and match.groupdict().get("reached")
@@ -156,6 +158,10 @@ _OF_BODIES = frozenset(("agree", "decide", "decide-on", "decide-that", "instruct
 _IMPERSONAL = re.compile(
     r"(?<!\bas )(?<!\bwhen )(?<!\bafter )(?<!\bbefore )(?<!\bif )(?<!\buntil )\b[Ii]t (?:was|is|has been)"
     r"(?: (?:also|further|then|therefore|[a-z]+ly))*$"
+)
+_ADOPTING = ("adopt", "approve", "endorse")
+_INFINITIVE = re.compile(
+    r"\bto (?:[a-z]+ly )?(?!(?:the|our|their|its|this|an?|all)\b)[a-z]+(?: [^,;:.]{1,60})?,? (?:and|or)$"
 )
 _BE_LAST = re.compile(r"\b(?:is|are|am|was|were|be|been|being)(?: [a-z]+ly| also| now)?$")
 
@@ -253,7 +259,7 @@ _PLAIN = lexicon.words("agree announce commit decide launch pledge promise reaff
 _A_CHANCE_TO = re.compile(
     r"\b(?:chance|moment|occasion|opportunity|platform|time) (?:for [^,;:.]{2,40} )?to [^,;:.]{2,60} and$"
 )
-_TO_JOINTLY = re.compile(r"\bto [a-z]+ly$")
+_TO_JOINTLY = re.compile(r"\bto (?:[a-z]+ly|also|better|further|together)$")
 _CONTRACTED = lexicon.words("it's he's she's that's there's what's who's here's everybody's everyone's")
 _BARE = lexicon.words("create establish initiate launch")
 _BEFORE_VERBS = lexicon.words("we they i and also hereby further jointly")

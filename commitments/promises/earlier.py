@@ -75,7 +75,7 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.form == "commit" and _UNTIL_NOW_PLEDGED.match(p.before) and _SUM.search(p.after[:80]):
         return 0  # what is pledged so far is still to be given
-    if p.words.startswith(("has ", "have ")) and _SINCE.match(p.after):
+    if p.words.startswith(("has ", "have ")) and _AGO_WORD.search(p.after) and _SINCE.match(p.after):
         return weight("recap")
     if _opens_earlier(p, context.published) or _IT_WAS.match(p.before):
         return weight("opens with an earlier time")
@@ -239,6 +239,7 @@ _DATE = re.compile(
 _OWN = re.compile(r"(?:(?! (?:that|which|who|where|will|to [a-z]+|by|until|through) )[^;:])*")
 _SUM = re.compile(rf"{SIGN}|\d (?:million|billion)")
 _UNTIL_NOW_PLEDGED = re.compile(r"(?:So far|Thus far|To date)\b")
+_AGO_WORD = re.compile(r" (?:since|last|past|recent) ")
 # "has committed $4 billion to the region since 2009"
 _SINCE = re.compile(
     r"(?:(?! (?:that|which|who|where|will|to (?!(?:the|our|its|their)\b)[a-z]+) )[^;:])*?"

@@ -261,7 +261,7 @@ _AS_EVER = lexicon.words(
     """
 )
 """Closed: what goes on whoever writes of it, but of those who speak. Any other act is told as something new."""
-AMOUNT = re.compile(rf"{lexicon.SIGN}|\d+ (?:percent|per cent|million|billion)|\d,\d{{3}}")
+AMOUNT = re.compile(rf"{lexicon.A_SUM}|\d+ (?:percent|per cent|million|billion)|\d,\d{{3}}")
 
 
 @predicate_rule(Kind.LAUNCH)
