@@ -97,6 +97,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide-that": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?)"
         r"(?=(?:, [^,.;:]{2,60},)? that(?:, [^.;:]{2,120}?,)? [^.;:]{3,90} (?:may|should|will|would|shall|must) [a-z])"
+        r"|\b(?P<word>(?:g[ai]ves?|ma[dk]es?|renew(?:s|ed)?|repeat(?:s|ed)?) (?:[a-z]+ ){0,3}(?:assurances?"
+        r"|guarantees?|pledges?|promises?|undertakings?|word))(?= that [^.;:]{2,90} (?:would|will|shall) )"
         r"|\b(?P<assuring>(?:re)?assure[sd]?)(?= [^,;:.]{2,50}? that [^.;:]{2,90} (?:would|will) [a-z])"
         r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
         r" (?:should|will|would|shall) [a-z])"
@@ -121,8 +123,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "renew": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|reinforce|renew|underline"
-        rf"|underscore|stress|express|voice|convey|declare"
-        rf"|demonstrate|highlight|(?:re)?assert|repeat|recall|announce|state|make clear|made clear)(?:s|d|ed|es)?"
+        rf"|underscore|stress|express|voice|convey|declare|(?:make|made) clear|(?:place|put) on record"
+        rf"|demonstrate|highlight|(?:re)?assert|repeat|recall|announce|state)(?:s|d|ed|es)?"
         rf"(?= (?:(?:[^;:.]|(?<=[A-Z])\.){{0,130}} )?(?:commitments?|dedication|determination|resolve"
         rf"|resolution|pledges?|undertakings?|vows?|(?:our|their|its) (?:[a-z]+ )?purpose(?= to\b)"
         rf"|intentions?|intent"
@@ -339,12 +341,12 @@ STEMS: dict[str, tuple[str, ...]] = {
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
         "decide-on": "decide",
         "is-to": "is to|are to",
-        "decide-that": "assure|decide|resolve|determine",
+        "decide-that": "assur|guarantee|pledge|promise|undertaking|word|decide|resolve|determine",
         "would": "would|propose|want|must",
         "aim": "aim|aspire|look|seek|strive|hope|wish|ready|prepared|poised|set|continue|ambition|goal|objective",
         "renew": (
             "affirm|confirm|iterat|state|emphasi|reinforce|renew|underlin|underscor|stress|express|voice|convey|declare"
-            "|demonstrate|highlight|assert|repeat|recall|announce|clear"
+            "|demonstrate|highlight|assert|repeat|recall|announce|clear|on record"
         ),
         "launch": (
             "open|beg|start|commence|resume|the process|elevate"
