@@ -122,22 +122,17 @@ def _session() -> "Session | None":
     return _SESSIONS[0] if _SESSIONS else None
 
 
-def _changes_made() -> int:
-    session = _session()
-    return session.changes_made if session else 0
-
-
 def _interrupted() -> Exception:
     from commitments.errors import Interrupted
 
-    made = _changes_made()
-    if not made and (session := _session()) and session.has_made:
+    session = _session()
+    if session and session.changes_made:
+        from commitments.desk.steps import left_standing
+
+        return Interrupted(f"interrupted{left_standing(session)}")
+    if session and session.has_made:
         return Interrupted(f"interrupted, but {session.has_made}")
-    if not made:
-        return Interrupted("interrupted; nothing was changed")
-    what = "the change was made" if made == 1 else f"{made} changes were made"
-    steps = "" if made == 1 else f" --steps {made}"
-    return Interrupted(f"interrupted, but {what} before that; commitments undo{steps} takes back what was done")
+    return Interrupted("interrupted; nothing was changed")
 
 
 def _unshown(done: str, error: OSError) -> Exception:
@@ -425,7 +420,10 @@ def _report(args: list[str], message: str, code: int) -> int:
 
         line = json.dumps({"error": message, "code": code})
     else:
+        from commitments.terminal import in_lines
+
         line = f"commitments: {inert(message)}"
+        line = in_lines(line) if sys.stderr.isatty() else line
     with suppress(OSError):  # nobody may be there to read it; the exit code still says so
         print(line, file=sys.stderr, flush=True)  # noqa: T201
     return code

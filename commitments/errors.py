@@ -104,3 +104,17 @@ class Interrupted(CommitmentsError):
     """Ctrl-C."""
 
     exit_code = 130
+
+
+def without_options(error: CommitmentsError) -> str:
+    """What to tell somebody who was asked, or wrote in an editor, and typed no option; commands stay as they are.
+
+    >>> without_options(UsageError("--published: 'soon' is not a date"))
+    "published: 'soon' is not a date"
+    >>> without_options(UsageError("--due: too early; correct it with: commitments edit 3 --made DATE"))
+    'due: too early; correct it with: commitments edit 3 --made DATE'
+    """
+    import re
+
+    said, command, rest = str(error).partition("commitments ")
+    return re.sub(r"(?<![\w-])--(?=[a-z])", "", said) + command + rest

@@ -1,16 +1,17 @@
 """Where in its document a passage stands: on which page, and in which paragraph, as communiques are cited.
 
-A paragraph has the number that the document gives it ("42.", "(42)", "42" at its beginning) where the document numbers
-its paragraphs; else it is counted: every line of prose is one, an item of a list too; a heading, a row of a table or a
-note is none. All of it follows from the text and the pages alone, in time proportional to their length.
+A document that numbers its paragraphs ("42.", "(42)", "1.1", "§ 3", "Art. 4" at their beginning) is cited by these
+numbers; what stands outside of them, such as a preamble, is counted and told as unnumbered, so that no number means
+what is numbered here and counted there; an annex may begin its numbers anew. In any other document all paragraphs are
+counted: every line of prose is one, an item of a list too. A heading, a row of a table or a note is none in either. All
+of it follows from the text and the pages alone, in time proportional to their length.
 """
 
 import re
 from bisect import bisect_right
-from collections import deque
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from commitments.numberings import ENDS, Block, Chain, Number, Sort, number_of, numberings, reach, within
 from commitments.places import PageStart, Paragraph, Place, Span
 
 
@@ -30,42 +31,28 @@ class Places:
         return Place(self._pages[page] if page >= 0 else None, self._paragraphs[block] if block >= 0 else None)
 
 
-class _Block(NamedTuple):
-    """A heading, a row of a table, a note, a paragraph or an item of a list."""
-
-    start: int
-    """Of its line, so that its marker is in it."""
-    size: int
-    """Of its last line."""
-    is_prose: bool
-    is_heading: bool
-    marker: str
-    """As it stands there; "" for none."""
-    indent: int
-    end: str
-    """Its last character that is no mark of quotation."""
-
-
 _HEADING = re.compile(r"#{1,6} ")
-_NUMBER = re.compile(r"(\(?)([1-9][0-9]{0,2})([.)]?) (?=(.))")
 _NOTE = re.compile(r"\[(?:[0-9]{1,3}|[*†‡§]+)\] ")
 _MARKER = re.compile(r"(?:[-–—*+•◦▪‣●○·■►➢✓] |\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)] |\(?(?:[a-zA-Z]|[ivx]{1,5})[.)] )")
 _CLOSING = " \"'”’»)]*_"
 _MARKS = re.compile(r"(?:\[(?:[0-9]{1,3}|[*†‡§]{1,3})\])+\Z")
 """Of notes."""
 _TAIL = 40
-_ENDS = ".!?…:;。"
 _LONGEST_HEADING = 120
 _FEW_WORDS = 14
+_SHORT = 20
+"""A shorter line was not broken in its sentence."""
 _WIDEST = 130
 """A longer line was not broken to fit a page."""
 
 
-def _blocks(text: str) -> Iterator[_Block]:
-    before: _Block | None = None
+def _blocks(text: str) -> Iterator[Block]:
+    before: Block | None = None
     start = 0
     # Other blanks and line ends are put in place of theirs, so that every character stays where it is.
-    for line in text.replace("\u00a0", " ").replace("\r\n", " \n").replace("\r", "\n").split("\n"):
+    text = text.replace("\u00a0", " ").replace("\r\n", " \n").replace("\r", "\n")
+    is_spaced = _is_spaced(text)
+    for line in text.split("\n"):
         words = line.strip()
         if not words:
             if before:
@@ -73,7 +60,7 @@ def _blocks(text: str) -> Iterator[_Block]:
             before = None
         else:
             block = _block(start, line, words)
-            if before and _goes_on(before, block, words):
+            if before and _goes_on(before, block, words, is_spaced=is_spaced):
                 before = before._replace(size=block.size, end=block.end, is_heading=False, is_prose=True)
             else:
                 if before:
@@ -84,13 +71,15 @@ def _blocks(text: str) -> Iterator[_Block]:
         yield before
 
 
-def _block(start: int, line: str, words: str) -> _Block:
-    number, marker = _NUMBER.match(words), _MARKER.match(f"{words} ")
-    said = marker[0] if marker else number[0] if number and _opens_sentence(number) else ""
+def _block(start: int, line: str, words: str) -> Block:
+    number, marker = number_of(_HEADING.sub("", words, count=1)), _MARKER.match(f"{words} ")
     end = _MARKS.sub("", words[-_TAIL:]).rstrip(_CLOSING)[-1:]
+    said = marker[0].strip() if marker else ""
+    if number and not said and (number.sort is Sort.WHOLE or not _is_heading(words, "", end)):
+        said = number.mark
     is_heading = _is_heading(words, said, end)
     is_prose = not is_heading and not _is_row(words) and not _NOTE.match(words)
-    return _Block(start, len(words), is_prose, is_heading, said.strip(), len(line) - len(line.lstrip()), end)
+    return Block(start, len(words), is_prose, is_heading, said, len(line) - len(line.lstrip()), end, number)
 
 
 def _is_row(words: str) -> bool:
@@ -98,116 +87,109 @@ def _is_row(words: str) -> bool:
     return " | " in f" {words} "
 
 
-def _opens_sentence(number: re.Match[str]) -> bool:
-    """Whether a number is none of the words after it: "42 We will", and not "42 countries"."""
-    return bool(number[1] or number[3]) or number[4].isupper() or number[4] in "“\"'‘"
-
-
 def _is_heading(words: str, marker: str, end: str) -> bool:
     """By its mark, its capitals, or as a few words that are no sentence; what has the mark of an item is none."""
     if _HEADING.match(words):
         return True
-    if marker or len(words) > _LONGEST_HEADING or end in _ENDS + ",":
+    if marker or len(words) > _LONGEST_HEADING or end in ENDS + ",":
         return words.isupper() and not marker and len(words) <= _LONGEST_HEADING
     return len(words.split()) <= _FEW_WORDS and not words[0].islower()
 
 
-def _goes_on(before: _Block, block: _Block, words: str) -> bool:
+_FIRST_OF_NUMBERED = re.compile(
+    r"^(?P<blank>[ \t]*\n)?[ \t]*(?:\(?[1-9][0-9]{0,2}[.)]|[1-9][0-9]{0,2}(?:\.[0-9]{1,3}){1,3}[.)]?) ", re.M
+)
+
+
+def _is_spaced(text: str) -> bool:
+    """Whether a blank line stands before each paragraph that has a number, so that lines without one go on."""
+    found = [line["blank"] is not None for line in _FIRST_OF_NUMBERED.finditer(text)]
+    return len(found) > 1 and all(found[1:])
+
+
+def _goes_on(before: Block, block: Block, words: str, *, is_spaced: bool) -> bool:
     """Whether a line is the rest of the one right above it."""
-    if block.marker or not (before.is_prose or before.is_heading) or _is_row(words) or _HEADING.match(words):
+    if block.marker and not _is_in_sentence(before, block):
+        return False
+    if not (before.is_prose or before.is_heading) or _is_row(words) or _HEADING.match(words):
         return False
     if before.is_heading:
         return words[0].islower()
     if before.size == len(before.marker):
         return True  # a marker on a line of its own
-    return before.size <= _WIDEST and before.end not in _ENDS and not words.isupper()
+    if before.marker and before.size <= _WIDEST and (block.indent > before.indent or (before.number and is_spaced)):
+        return True  # set in under it, or no blank line as before others
+    return before.size <= _WIDEST and before.end not in ENDS and not words.isupper()
+
+
+def _is_in_sentence(before: Block, block: Block) -> bool:
+    """Whether a line that begins with a bare number is the rest of a sentence: "in all / 27 Member States"."""
+    number, last = block.number, before.number
+    if number is None or number.is_sure or not before.is_prose or before.end in ENDS + ",":
+        return False
+    return not (last and last.form == number.form and last.key < number.key) and before.size > _SHORT
 
 
 # The numbers that a document gives
 
 
-class _Chain(NamedTuple):
-    """Numbers at the beginning of blocks, each one more than that before."""
-
-    blocks: list[int]
-    """Their places among all blocks."""
-    first: int
-
-
-_MANY = 10
+_LEAST = 0.25
+"""Of the prose of a document: where less stands under few numbers that begin late, these are a list's."""
+_MANY = 12
+_EARLY = 3
+"""Paragraphs before the first number."""
 
 
-def _paragraphs(blocks: Sequence[_Block]) -> list[Paragraph | None]:
+def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph | None]:
     """Of each block: its paragraph, None for headings, tables and notes."""
-    found: list[Paragraph | None] = []
+    counted, chains = [*_counted(blocks)], numberings(blocks)
+    found: list[Paragraph | None] = [None] * len(blocks)
+    for place, chain in enumerate(chains, 1):
+        _number(found, blocks, chain, chains[place].blocks[0] if place < len(chains) else len(blocks))
+    if not (chains and _are_of_document(found, counted, chains)):
+        return counted
+    return [one or (count and count._replace(is_unnumbered=True)) for one, count in zip(found, counted, strict=True)]
+
+
+def _are_of_document(
+    found: Sequence[Paragraph | None], counted: Sequence[Paragraph | None], chains: Sequence[Chain]
+) -> bool:
+    """Whether numbers are those of a document, and not of one list in it."""
+    is_early = sum(map(bool, counted[: chains[0].blocks[0]])) <= _EARLY
+    is_long = max(len(chain.blocks) for chain in chains) >= _MANY
+    return is_early or is_long or sum(map(bool, found)) >= _LEAST * sum(map(bool, counted))
+
+
+def _counted(blocks: Sequence[Block]) -> Iterator[Paragraph | None]:
     count = 0
     for block in blocks:
         count += block.is_prose
-        found.append(Paragraph(count, is_counted=True) if block.is_prose else None)
-    chains = _numberings(blocks)
-    for place, chain in enumerate(chains, 1):
-        _number(found, blocks, chain, chains[place].blocks[0] if place < len(chains) else len(blocks))
-    return found
+        yield Paragraph(count, is_counted=True) if block.is_prose else None
 
 
-def _number(found: list[Paragraph | None], blocks: Sequence[_Block], chain: _Chain, end: int) -> None:
+def _number(found: list[Paragraph | None], blocks: Sequence[Block], chain: Chain, end: int) -> None:
     """Each block of the chain by its number, and what follows it up to a heading; after the last number only items of
     a list are certain to belong to it. At `end` another chain begins."""
+    is_article = chain.numbers[0].sort is Sort.ARTICLE
     for place, start in enumerate(chain.blocks):
+        number = chain.numbers[place]
         is_last = place + 1 == len(chain.blocks)
-        stop = end if is_last else chain.blocks[place + 1]
-        paragraph = Paragraph(chain.first + place)
-        found[start] = paragraph
+        stop = min(end, reach(chain, blocks)) if is_last and is_article else end if is_last else chain.blocks[place + 1]
+        item, indent, is_begun = "", 0, blocks[start].is_prose
+        found[start] = _paragraph(number, "") if blocks[start].is_prose else None
         for at in range(start + 1, stop):
             block = blocks[at]
-            if block.is_heading or (is_last and not block.marker):
+            if (block.is_heading and is_begun) or (is_last and not block.marker and not is_article):
                 break
             if block.is_prose:
-                found[at] = paragraph
+                is_begun = True
+                if named := within(number, block.marker, item):
+                    item, indent = named, block.indent
+                elif block.indent <= indent:
+                    item = ""
+                found[at] = _paragraph(number, item)
 
 
-def _numberings(blocks: Sequence[_Block]) -> list[_Chain]:
-    """The chains that number paragraphs: not the lists in them, nor one list in a text without numbers."""
-    plain = sum(1 for block in blocks if block.is_prose and not block.marker)
-    fit = [chain for chain in _chains(blocks) if _is_numbering(chain, blocks, plain)]
-    fit.sort(key=lambda chain: chain.blocks[0] - chain.blocks[-1])  # the widest first: lists lie inside paragraphs
-    starts: list[int] = []
-    taken: list[_Chain] = []
-    for chain in fit:
-        at = bisect_right(starts, chain.blocks[0])
-        is_after = at == 0 or taken[at - 1].blocks[-1] < chain.blocks[0]
-        is_before = at == len(taken) or chain.blocks[-1] < taken[at].blocks[0]
-        if is_after and is_before:
-            starts.insert(at, chain.blocks[0])
-            taken.insert(at, chain)
-    return taken
-
-
-def _chains(blocks: Sequence[_Block]) -> list[_Chain]:
-    """Every number in the chain that it counts on in, of those of its form and indent; else it begins one."""
-    chains: list[_Chain] = []
-    waiting: dict[tuple[str, str, int, int], deque[_Chain]] = {}
-    for place, block in enumerate(blocks):
-        found = _NUMBER.match(f"{block.marker} x") if block.marker and block.is_prose else None
-        if found is None:
-            continue
-        number, form = int(found[2]), (found[1], found[3], block.indent)
-        open_ = waiting.get((*form, number))
-        if open_:
-            chain = open_.popleft()  # the one begun first: a list that begins anew lies inside a paragraph
-            chain.blocks.append(place)
-        else:
-            chain = _Chain([place], number)
-            chains.append(chain)
-        waiting.setdefault((*form, number + 1), deque()).append(chain)
-    return [chain for chain in chains if len(chain.blocks) > 1]
-
-
-def _is_numbering(chain: _Chain, blocks: Sequence[_Block], plain: int) -> bool:
-    """Many numbers; or as many as half of the paragraphs without one, in sentences, which nothing leads in."""
-    sentences = sum(1 for place in chain.blocks if blocks[place].end in _ENDS)
-    if 2 * sentences < len(chain.blocks):
-        return False
-    first = chain.blocks[0]
-    is_led_in = first > 0 and not blocks[first - 1].is_heading and blocks[first - 1].end not in ".!?…。"
-    return len(chain.blocks) >= _MANY or (2 * len(chain.blocks) >= plain and not is_led_in)
+def _paragraph(number: Number, item: str) -> Paragraph:
+    label = item or number.written
+    return Paragraph(number.key[0], label="" if label.isdigit() else label)

@@ -1,5 +1,6 @@
 """Where in its document a passage stands, as values: its page and its paragraph, and how a record says them."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -23,9 +24,41 @@ class Paragraph(NamedTuple):
     number: int
     is_counted: bool = False
     """Whether it is counted, from 1; else the document itself gives it this number."""
+    label: str = ""
+    """What the document calls it where that is more than the number, which is its first: "1.1", "42(a)", "Art. 4"."""
+    is_unnumbered: bool = False
+    """It is counted in a document that numbers others: nobody who cites that document means it by its number."""
 
     def __str__(self) -> str:
-        return f"{self.number} (counted)" if self.is_counted else str(self.number)
+        if self.is_counted:
+            return f"{self.number} (counted, unnumbered)" if self.is_unnumbered else f"{self.number} (counted)"
+        return self.label or str(self.number)
+
+    @property
+    def cited(self) -> str:
+        """
+        >>> [paragraph.cited for paragraph in (Paragraph(42), Paragraph(1, label="1.1"), Paragraph(4, label="Art. 4"))]
+        ['para. 42', 'para. 1.1', 'Art. 4']
+        """
+        return str(self) if self.label and not self.label[0].isdigit() else f"para. {self}"
+
+    @property
+    def order(self) -> tuple[int, bool, list[int], str]:
+        """By which paragraphs are sorted: 1.10 comes after 1.9."""
+        return self.number, self.is_counted, [int(found) for found in re.findall("[0-9]+", self.label)], self.label
+
+    @property
+    def asked(self) -> int | None:
+        """The number that finds it."""
+        return None if self.is_unnumbered else self.number
+
+    def is_under(self, label: str) -> bool:
+        """Whether it is the paragraph of this label, or a part of it.
+
+        >>> [Paragraph(1, label=label).is_under("1.1") for label in ("1.1", "1.1.2", "1.1(a)", "1.10", "1.2")]
+        [True, True, True, False, False]
+        """
+        return self.label == label or self.label.startswith((f"{label}.", f"{label}("))
 
 
 class PageStart(NamedTuple):
@@ -46,7 +79,7 @@ class Place(NamedTuple):
         >>> str(Place(7, Paragraph(42)))
         'para. 42, p. 7'
         """
-        paragraph = f"para. {self.paragraph}" if self.paragraph else ""
+        paragraph = self.paragraph.cited if self.paragraph else ""
         page = f"p. {self.page}" if self.page else ""
         return ", ".join(filter(None, (paragraph, page)))
 
@@ -75,7 +108,25 @@ def is_span(value: Any) -> bool:
 
 
 def paragraph_object(paragraph: Paragraph | None) -> dict[str, Any] | None:
-    return {"number": paragraph.number, "counted": paragraph.is_counted} if paragraph else None
+    if paragraph is None:
+        return None
+    said: dict[str, Any] = {"number": paragraph.number, "counted": paragraph.is_counted}
+    if paragraph.is_unnumbered:
+        said["unnumbered"] = True
+    return {**said, "label": paragraph.label} if paragraph.label else said
+
+
+def paragraph_of(value: dict[str, Any]) -> Paragraph:
+    """Of an object that is one."""
+    is_counted, is_unnumbered = value.get("counted") is True, value.get("unnumbered") is True
+    return Paragraph(value["number"], is_counted, value.get("label", ""), is_unnumbered)
+
+
+_LABEL = re.compile(r"(?:[^\W\d_]{1,12}\.? |§ )?[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?:\([a-z0-9]{1,5}\)){0,3}")
+
+
+def is_label(words: object) -> bool:
+    return type(words) is str and _LABEL.fullmatch(words) is not None
 
 
 def is_count(value: object) -> bool:
@@ -84,7 +135,13 @@ def is_count(value: object) -> bool:
 
 
 def is_paragraph(value: Any) -> bool:
-    return type(value) is dict and is_count(value.get("number")) and type(value.get("counted", False)) is bool
+    return (
+        type(value) is dict
+        and is_count(value.get("number"))
+        and type(value.get("counted", False)) is bool
+        and type(value.get("unnumbered", False)) is bool
+        and ("label" not in value or is_label(value["label"]))
+    )
 
 
 def read_page(read: Reader) -> int | None:
@@ -100,7 +157,7 @@ def read_paragraph(read: Reader) -> Paragraph | None:
     if value is None:
         return None
     if is_paragraph(value):
-        return Paragraph(value["number"], value.get("counted") is True)
+        return paragraph_of(value)
     read.wrong("paragraph", f"expected {{number, counted}} with a whole number from 1, found {shown(value)}")
     return None
 

@@ -12,7 +12,7 @@ from time import localtime
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar, cast
 
 from commitments.dates import parse_point
-from commitments.errors import CommitmentsError, Declined, NotFound, StoreError, UnknownName, UsageError
+from commitments.errors import Declined, NotFound, StoreError, UnknownName, UsageError
 from commitments.held import Held
 from commitments.progress import Progress
 from commitments.terminal import ESC, Typist, has_plain_locale, in_lines, is_seen, is_taller
@@ -57,8 +57,8 @@ class Session:
         self._color = color
         self._typed = typed
         self._may_repeat, self._may_page = may_repeat, may_page
-        self._has_asked = False
-        """Whether somebody is talked with, so that what is said is broken between its words as the questions are."""
+        self.has_asked = False
+        """Whether somebody is talked with."""
         self.has_made = ""
         """What has been done beside changes of the store, as in "the store was made"."""
 
@@ -289,7 +289,7 @@ class Session:
         """A hint or count, to standard error, in its turn among what is shown."""
         self._progress.clear()
         line = inert(message)
-        self.out.beside(sys.stderr, f"{in_lines(line) if self._has_asked else line}\n")
+        self.out.beside(sys.stderr, f"{in_lines(line) if sys.stderr.isatty() else line}\n")
 
     def warn(self, message: str) -> None:
         """What is so whatever else is shown, to standard error at once."""
@@ -374,6 +374,16 @@ class Session:
         if self.ask(f"{question} [y/N] ").casefold() not in ("y", "yes"):
             raise Declined("nothing was changed")
 
+    def refuse_unattended(self, what: str, otherwise: str) -> None:
+        """Raises Declined where nobody can be asked, or would not see what is asked about; `otherwise` is the way
+        without."""
+        if not self.can_ask:
+            raise Declined(f"{what} asks questions, so it needs a terminal; elsewhere use: {otherwise}")
+        if not self.is_terminal:
+            raise Declined(
+                f"{what} asks about what it shows, so its output needs to be a terminal too; elsewhere use: {otherwise}"
+            )
+
     def ask(self, question: str) -> str:
         """The line that the user types, without its blanks; "" at the end of the input too."""
         answer = self.answer(question)
@@ -384,7 +394,7 @@ class Session:
         self.run_once()
         if "store" in self.__dict__:
             self.store.rest()
-        self._has_asked = True
+        self.has_asked = True
         self.out.let_go()
         self.out.end()
         self._progress.clear()
@@ -401,18 +411,6 @@ class Session:
     @cached_property
     def _typist(self) -> Typist:
         return Typist(sys.stdin)
-
-    def ask_until_right(self, question: str, check: Callable[[str], object]) -> str:
-        """The answer that `check` does not refuse; "" for none. A slip is told and asked again, so that what was
-        answered before it is not lost."""
-        while answer := self.ask(question):
-            try:
-                check(answer)
-            except CommitmentsError as error:
-                self.say(str(error))
-            else:
-                break
-        return answer
 
 
 def _reader_gone() -> NoReturn:

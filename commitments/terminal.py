@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 ESC = "\x1b"
@@ -24,21 +24,42 @@ def width() -> int:
 def in_lines(question: str, hanging: int = 0) -> str:
     """The question, or what is said before one, broken between its words, where the terminal would break it anywhere;
     later lines begin `hanging` cells in. The blank before the answer stays."""
-    import textwrap
-
     columns = width()
-    if len(question) < columns and "\n" not in question:
+    if _cells(question) < columns and "\n" not in question:
         return question
     blanks = question[len(question.rstrip(" ")) :]
-    lines = [
-        line
-        for long in question.rstrip(" ").split("\n")
-        for line in textwrap.wrap(
-            long, columns - 1, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False
-        )
-        or [""]
-    ]
+    lines = [line for long in question.rstrip(" ").split("\n") for line in _broken(long.rstrip(), columns - 1, hanging)]
     return "\n".join(lines) + blanks
+
+
+def _broken(long: str, most: int, hanging: int) -> Iterator[str]:
+    """Lines of so many cells at the most, but for a word that is longer; what is written without blanks is broken
+    before any of its characters, but for a mark that closes."""
+    import re
+
+    line = ""
+    for word in re.findall(rf"\s*(?:[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+)", long):
+        if line and _cells(line) + _cells(word) > most:
+            yield line
+            line = " " * hanging + word.lstrip()
+        else:
+            line += word
+    yield line
+
+
+_CLOSING = "\u3001\u3002\u300d\u300f\u3011\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
+_WIDE = (
+    "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
+)
+"""Characters of two cells of scripts that part no words by blanks."""
+
+
+def _cells(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    return sum(2 if east_asian_width(sign) in "WF" else 0 if combining(sign) else 1 for sign in text)
 
 
 class Typist:
@@ -53,7 +74,7 @@ class Typist:
         """The answer to what `ask` writes: without its end, and without what arrows and the like put into it; ESC
         where it was left by Esc, whatever stood before, and None at the end of the input."""
         line = b""
-        with _ended_by_esc(self._stream.fileno()) as handle:
+        with _ended_by_esc(self._stream.fileno(), ask) as handle:
             ask()
             while True:
                 words, end, self._ahead = _cut(self._ahead)
@@ -94,16 +115,26 @@ _SOON = 1
 
 
 @contextmanager
-def _ended_by_esc(handle: int) -> Iterator[int]:
+def _ended_by_esc(handle: int, ask: Callable[[], None]) -> Iterator[int]:
+    """In the block Esc ends a line too; who stopped the program there and goes on is asked anew."""
+    import signal
     import termios
 
     before = termios.tcgetattr(handle)
     now = termios.tcgetattr(handle)
     now[6][termios.VEOL] = ESC.encode()
+
+    def resumed(*_: object) -> None:
+        termios.tcsetattr(handle, termios.TCSANOW, now)
+        with suppress(RuntimeError):  # it was just being asked
+            ask()
+
     termios.tcsetattr(handle, termios.TCSANOW, now)
+    otherwise = signal.signal(signal.SIGCONT, resumed)
     try:
         yield handle
     finally:
+        signal.signal(signal.SIGCONT, otherwise)
         termios.tcsetattr(handle, termios.TCSANOW, before)
 
 

@@ -117,7 +117,12 @@ commitments = st.builds(
     updates=histories(),
     key=maybe_text,
     page=st.one_of(st.none(), st.integers(1, 300)),
-    paragraph=st.one_of(st.none(), st.builds(Paragraph, st.integers(1, 300), st.booleans())),
+    paragraph=st.one_of(
+        st.none(),
+        st.builds(Paragraph, st.integers(1, 300), st.booleans(), st.just(""), st.just(False)),
+        st.builds(Paragraph, st.integers(1, 300), st.just(True), st.just(""), st.booleans()),
+        st.sampled_from([Paragraph(1, label="1.10"), Paragraph(42, label="42(a)"), Paragraph(4, label="Art. 4(2)(b)")]),
+    ),
 )
 documents = st.builds(
     Document,

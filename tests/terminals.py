@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import termios
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 20.0
@@ -46,22 +47,28 @@ def started(*words: str, script: str = "", **options: object) -> "subprocess.Pop
 
 
 CTRL_C = "\x03"
+STOP_AND_GO = "\x1a"
+"""As Ctrl-Z and `fg` do."""
 A_MOMENT = 0.3
 """Seconds between a question and Ctrl-C. Nobody is quicker, and between the print of a question and its being read for,
 which takes a busy machine some milliseconds, the signal waits for the next key."""
 
 
 def on_terminal(
-    *words: str, talk: Sequence[tuple[str, str | Callable[[], str]]] = (), width: int = 80, **more: str | None
+    *words: str,
+    talk: Sequence[tuple[str, str | Callable[[], str]]] = (),
+    width: int = 80,
+    out: IO[bytes] | None = None,
+    **more: str | None,
 ) -> tuple[int, str]:
     """The exit code and all that the terminal got. `talk`: what to wait for, then what to type, or what to call that
-    gives it."""
+    gives it. `out`: where standard output goes instead."""
     keeper, end = pty.openpty()
     fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
     process = started(
         *words,
         stdin=end,
-        stdout=end,
+        stdout=out or end,
         stderr=end,
         env=environment(**more),
         start_new_session=True,
@@ -71,8 +78,12 @@ def on_terminal(
     screen = _Screen(keeper)
     for awaited, answer in talk:
         screen.wait_for(awaited.encode())
-        if answer == CTRL_C:
+        if answer in (CTRL_C, STOP_AND_GO):
             time.sleep(A_MOMENT)
+        if answer == STOP_AND_GO:
+            process.send_signal(signal.SIGSTOP)
+            process.send_signal(signal.SIGCONT)
+            continue
         os.write(keeper, (answer if isinstance(answer, str) else answer()).encode())
     screen.wait_for(None)
     os.close(keeper)

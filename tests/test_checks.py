@@ -213,6 +213,26 @@ def test_nothing_of_another_text_is_recorded_but_what_is_not_read_in_it_is_repai
     assert repaired(newer) == newer._replace(commitments=(PROMISE._replace(tags=("trade",)),))
 
 
+@pytest.mark.parametrize(
+    ("said", "findings"),
+    [
+        (Paragraph(1, label="1.2"), []),
+        (Paragraph(1), []),
+        (Paragraph(2), [("place", PROBLEM)]),
+        (Paragraph(1, label="1.3"), [("place", PROBLEM)]),
+        (Paragraph(1, is_counted=True), [("place", PROBLEM)]),
+    ],
+)
+def test_a_paragraph_that_is_said_by_its_number_alone_as_once_is_right(
+    said: Paragraph, findings: list[tuple[str, Level]]
+) -> None:
+    text = "1.1 We met in Oslo.\n\n1.2 We will build ten ships.\n\n1.3 We part.\n"
+    place = text.index(PROMISE.quote)
+    document = DOCUMENT._replace(sha256=hashlib.sha256(text.encode()).hexdigest(), set_aside=())
+    promise = PROMISE._replace(span=Span(place, place + len(PROMISE.quote)), paragraph=said)
+    assert found(case(promise, text=text, document=document)) == findings
+
+
 def test_the_same_span_twice_is_a_problem_and_an_overlap_a_remark() -> None:
     twin = PROMISE._replace(number=2)
     part = PROMISE._replace(number=3, quote="ten ships", span=Span(30, 39))

@@ -227,7 +227,7 @@ def test_what_was_decided_in_a_review_that_is_interrupted_is_kept(pact: Path) ->
 def test_candidates_are_reviewed_one_at_a_time(program: Program, pact: Path, tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_text("The Plan\n\nWe will plant a million trees by 2030.\n\nWe will dig ten wells.\n")
     program("document", "add", "plan.txt", "--id", "plan-2020", "--title", "The Plan")
-    talk = [("[q]uit: ", "a\n"), ("2 of 2", ""), ("[q]uit: ", "d\n"), ("why", "too small\n")]
+    talk = [("[q]uit: ", "a\n"), ("2 of 2", ""), ("[q]uit: ", "d\n"), ("why", "too small\n"), ("[q]uit: ", "q\n")]
     code, seen = on_terminal("extract", "plan-2020", "--review", talk=talk)
     assert (code, "\\n" in seen, "set aside: too small" in seen) == (0, False, True)
     assert "nothing new to review" in on_terminal("extract", "plan-2020", "--review")[1]

@@ -103,6 +103,11 @@ def test_what_a_newer_version_wrote_is_carried_over() -> None:
         ({"page": "vii"}, "page: expected a whole number from 1, found 'vii'"),
         ({"page": 10**30}, f"page: expected a whole number from 1, found {10**30}"),
         ({"paragraph": {"number": 4, "counted": 1}}, "paragraph: expected {number, counted} with a whole number"),
+        *(
+            ({"paragraph": {"number": 4, "label": wrong}}, "paragraph: expected {number, counted} with a whole number")
+            for wrong in (4, "", "4\n", "<b>4</b>", "4(a", "x" * 50 + "4", "four")
+        ),
+        ({"paragraph": {"number": 4, "unnumbered": 1}}, "paragraph: expected {number, counted} with a whole number"),
         ({"paragraph": 42}, "paragraph: expected {number, counted} with a whole number from 1, found 42"),
         ({"tags": "energy"}, "tags: expected a list of texts, found 'energy'"),
         ({"tags": 0}, "tags: expected a list of texts, found 0"),

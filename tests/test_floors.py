@@ -12,7 +12,7 @@ FLOORS = {
         (
             *("errors", "text", "names", "dates", "deadlines", "postponed", "progress", "homes", "held", "toml"),
             *("pager", "terminal", "statuswords", "languages", "charsets", "tables", "signature", "repository"),
-            *("addresses", "differences"),
+            *("addresses", "datelines", "differences"),
         ),
         0,
     ),
@@ -23,6 +23,7 @@ FLOORS = {
                 "workbooks",
                 "places",
                 "paragraphs",
+                "numberings",
                 "grammar",
                 "sentences",
                 "history",

@@ -11,14 +11,23 @@ from commitments.places import NOWHERE, PageStart, Paragraph, Place, Span
 
 
 def told(text: str) -> list[str]:
-    """Of each line that is not blank: its paragraph, in brackets where it is counted, "" for none."""
+    """Of each line that is not blank: its paragraph, in brackets where it is counted, in round ones where others have a
+    number, "" for none."""
     places, found, at = Places(text), [], 0
     for line in text.split("\n"):
         if line.strip():
             paragraph = places.at(Span(at + len(line) - len(line.lstrip()), at + len(line))).paragraph
-            found.append(f"[{paragraph.number}]" if paragraph and paragraph.is_counted else str(paragraph or ""))
+            if paragraph and paragraph.is_counted:
+                found.append(f"({paragraph.number})" if paragraph.is_unnumbered else f"[{paragraph.number}]")
+            else:
+                found.append(str(paragraph or ""))
         at += len(line) + 1
     return found
+
+
+SAID = "\n\n".join(
+    f"We said {word}." for word in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+)
 
 
 @pytest.mark.parametrize(
@@ -39,12 +48,75 @@ def test_without_numbers_prose_is_counted_and_headings_and_tables_are_not(text: 
 @pytest.mark.parametrize("form", ["{}.", "({})", "{}", "{})"])
 def test_the_numbers_of_a_document_are_taken_in_each_form(form: str) -> None:
     numbered = [f"{form.format(number)} We will act on point {number}." for number in (41, 42, 43)]
-    assert told("\n\n".join(["We, the leaders, met.", *numbered])) == ["[1]", "41", "42", "43"]
+    assert told("\n\n".join(["We, the leaders, met.", *numbered])) == ["(1)", "41", "42", "43"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "cited"),
+    [
+        (("1.1", "1.2", "2.1"), ["1.1", "1.2", "2.1"]),
+        (("1.1.", "1.2.", "2.1."), ["1.1", "1.2", "2.1"]),
+        (("(1.1)", "(1.2)", "(2.1)"), ["1.1", "1.2", "2.1"]),
+        (("1.1.1", "1.1.2", "1.2.1"), ["1.1.1", "1.1.2", "1.2.1"]),
+        (("9.9", "9.10", "9.10.1"), ["9.9", "9.10", "9.10.1"]),
+        (("§ 3", "§ 4", "§ 5"), ["§ 3", "§ 4", "§ 5"]),
+        (("Art. 4", "Art. 5", "Art. 6"), ["Art. 4", "Art. 5", "Art. 6"]),
+        (("Article 4.", "Article 5.", "Article 6."), ["Article 4", "Article 5", "Article 6"]),
+        (("Para. 4", "Para. 5", "Para. 6"), ["4", "5", "6"]),
+    ],
+)
+def test_numbers_of_several_parts_articles_and_signs_are_taken(marks: tuple[str, ...], cited: list[str]) -> None:
+    numbered = [f"{mark} We will act on this." for mark in marks]
+    assert told("\n\n".join(["We, the leaders, met.", *numbered])) == ["(1)", *cited]
+    assert told("\n".join(["We, the leaders, met.", *numbered])) == ["(1)", *cited]
+
+
+def test_articles_may_be_headings_with_titles_and_have_paragraphs_of_their_own() -> None:
+    text = (
+        "Preamble\n\nWe met.\n\n## Article 1\n\n## Scope\n\nWe act.\n\n## Article 2\n\n(1) We pay.\n\n(2) We give:\n\n"
+        "(a) trees;\n\n(b) homes.\n\n## Annex\n\nWe end."
+    )
+    assert told(text) == [
+        *("", "(1)", "", "", "Article 1", ""),
+        *("Article 2(1)", "Article 2(2)", "Article 2(2)(a)", "Article 2(2)(b)", "", "(7)"),
+    ]
+
+
+def test_letters_are_of_the_paragraph_they_stand_in() -> None:
+    text = "7. We met.\n8. We will:\n(a) act;\n(b) build:\n  - a home;\n(c) pay.\nThen we rest.\n9. We part."
+    assert told(text) == ["7", "8", "8(a)", "8(b)", "8(b)", "8(c)", "8", "9"]
+    assert told("We will:\n(a) act;\n(b) pay.") == ["[1]", "[2]", "[3]"]
+
+
+def test_parts_under_a_whole_number_are_cited_by_their_own() -> None:
+    text = "1. We met.\n\n1.1. We act.\n\n2. We pay.\n\n2.1. We pay more.\n\n2.2. We pay most."
+    assert told(text) == ["1", "1.1", "2", "2.1", "2.2"]
+
+
+def test_the_numbers_of_a_list_are_none_of_the_document_and_then_all_is_counted() -> None:
+    text = f"{SAID}\n\nWe said ten.\n\nWe promise.\n\n1. We act.\n\n2. We pay.\n\n3. We go.\n\nWe end.\n\nWe part."
+    assert told(text) == [f"[{number}]" for number in range(1, 17)]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "1. We will build ten ships by 2030.\nWe will report to Parliament.\n\n2. We will pay.\nWe will go.",
+        "1. We will build ten ships by 2030.\n   We will report to Parliament.\n2. We will pay.\n   We will go.",
+        "(1) We will build ten ships, in all\n27 Member States.\n(2) We will pay the other\n9 Observers.",
+    ],
+)
+def test_a_numbered_paragraph_in_two_lines_is_one_also_where_it_is_counted(item: str) -> None:
+    assert told(f"{SAID}\n\nWe will:\n\n{item}\n\nWe part.")[9:] == ["[10]", "[11]", "[11]", "[12]", "[12]", "[13]"]
+
+
+def test_lines_that_are_paragraphs_of_their_own_stay_so_under_a_number() -> None:
+    assert told("We met.\n1. We act.\nWe pay.\nWe go.\n3. We part.") == ["[1]", "[2]", "[3]", "[4]", "[5]"]
 
 
 def test_what_stands_between_two_numbers_belongs_to_the_first_up_to_a_heading() -> None:
     text = "1. We met.\n\nWe act.\n\n# Trade\n\nTrade is good.\n\n2. We will pay:\n\n- today;\n- tomorrow.\n\nThe end."
-    assert told(text) == ["1", "1", "", "[3]", "2", "2", "2", "[7]"]
+    assert told(text) == ["1", "1", "", "(3)", "2", "2", "2", "(7)"]
 
 
 def test_a_list_with_numbers_inside_a_paragraph_is_not_taken_for_paragraphs() -> None:
@@ -68,6 +140,11 @@ def test_notes_are_no_paragraphs_whatever_their_numbers() -> None:
         "20 countries met in Oslo.\n\n21 countries met in Rome.",
         "2024 was good.\n\n2025 will be better.",
         "3. We met.\n\nWe will act.",
+        "1.5 degrees are too much.\n\n1.6 degrees are more.",
+        "1.1 Trade\n\nWe met.\n\n1.2 Finance\n\nWe act.",
+        "Article 4 of the treaty is law.\n\nArticle 5 of the treaty is too.",
+        "Article 4\n\nArticle 5\n\nArticle 6",
+        "§ 3 of the act holds.\n\n§ 4 of the act does not.",
     ],
 )
 def test_numbers_that_are_no_paragraphs_are_left_alone(text: str) -> None:
@@ -95,7 +172,30 @@ def test_a_passage_has_the_page_that_it_begins_on_and_is_cited_like_a_communique
 
 
 lines = st.lists(
-    st.sampled_from(["1. We", "2. We act.", "3.", "- x;", "# H", "a | b", "", "  1. in.", "(2) We.", "4 We.", "so"]),
+    st.sampled_from(
+        [
+            "1. We",
+            "2. We act.",
+            "3.",
+            "- x;",
+            "# H",
+            "a | b",
+            "",
+            "  1. in.",
+            "(2) We.",
+            "4 We.",
+            "so",
+            "1.1 We.",
+            "1.2 We.",
+            "2.1. We.",
+            "Art. 1",
+            "# Art. 2",
+            "Art. 3 We.",
+            "(a) x",
+            "§ 1 We.",
+            "§ 2 We.",
+        ]
+    ),
     max_size=30,
 )
 
@@ -109,7 +209,21 @@ def test_a_number_that_is_not_counted_stands_in_the_text_and_counted_ones_ascend
     assert all(str(one.number) in text for one in paragraphs if one and not one.is_counted)
 
 
-@pytest.mark.parametrize("line", ["1. We.\n", "1. We.\n2. We.\n", "- a\n", "We\n", "(1) x. ", "1 A\n\n", "A | b\n"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. We.\n",
+        "1. We.\n2. We.\n",
+        "Art. 1 A.\nArt. 2 B.\n",
+        "1.1 A.\n1.2 B.\n",
+        "Art. 1\n\nArt. 2\n\na.\n",
+        "- a\n",
+        "We\n",
+        "(1) x. ",
+        "1 A\n\n",
+        "A | b\n",
+    ],
+)
 def test_the_time_is_proportional_to_the_length(line: str) -> None:
     began = time.process_time()
     Places(line * 30_000)

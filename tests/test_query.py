@@ -58,6 +58,25 @@ def matches(text: str, commitment: Commitment = STEEL, today: date = TODAY) -> b
 
 
 @pytest.mark.parametrize(
+    ("paragraph", "found"),
+    [
+        (Paragraph(1), ["para:1", "para:..1"]),
+        (Paragraph(1, is_counted=True), ["para:1", "para:..1"]),
+        (Paragraph(1, is_counted=True, is_unnumbered=True), []),
+        (Paragraph(1, label="1.1"), ["para:1", "para:..1", "para:1.1"]),
+        (Paragraph(1, label="1.1.2"), ["para:1", "para:..1", "para:1.1"]),
+        (Paragraph(1, label="1.1(a)"), ["para:1", "para:..1", "para:1.1", 'para:"1.1(a)"']),
+        (Paragraph(1, label="1.10"), ["para:1", "para:..1"]),
+        (Paragraph(1, label="Art. 1(2)"), ["para:1", "para:..1"]),
+        (Paragraph(11), []),
+    ],
+)
+def test_a_paragraph_is_found_by_its_number_and_what_it_is_a_part_of(paragraph: Paragraph, found: list[str]) -> None:
+    asked = ["para:1", "para:..1", "para:1.1", 'para:"1.1(a)"']
+    assert [query for query in asked if matches(query, STEEL._replace(paragraph=paragraph))] == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
@@ -200,6 +219,8 @@ def test_several_arguments_are_joined_by_a_blank() -> None:
         ("amount:1.1bnUSD..", "amount:1100000000..USD"),
         ("page:12,3..", "page:12 or page:3.."),
         ("Para:9..9", "para:9"),
+        ("para:1.1,2.10", "para:1.1 or para:2.10"),
+        ('para:"42(a)"', 'para:"42(a)"'),
         ("no:tags", "no:tag"),
         ("has:counterparties", "has:counterparty"),
         ("-has:due", "no:due"),
@@ -276,6 +297,8 @@ def test_a_query_is_explained_in_one_canonical_form(text: str, canonical: str) -
         ("page:vii", BadQuery, "'vii' is no number from 1 on; write page:12, 10..14"),
         ("para:0", BadQuery, "'0' is no number from 1 on; write para:42, 10..14"),
         ("para:..", BadQuery, "is no number from 1 on"),
+        ("para:1.1..1.4", BadQuery, "is no number from 1 on"),
+        ("page:1.1", BadQuery, "is no number from 1 on"),
         ("page:14..10", BadQuery, "ends below its start"),
         ("paragraph:3", BadQuery, "did you mean 'para'?"),
         ("7-3", BadQuery, "runs backwards"),
@@ -443,6 +466,7 @@ terms = st.one_of(
             *(f"document:{document}" for document in DOCUMENTS),
             *("amount:1e9..", "amount:..5mUSD", "amount:eur", "tag:énergie", 'tag:"a b",trade', "text:3"),
             *("page:1..99", "page:7", "para:..150", "para:42,43", "has:page", "no:para"),
+            *("para:1.10", 'para:"42(a)"', "para:4", "-para:1.10", "-para:1"),
             *(
                 "steel",
                 '"the trade"',

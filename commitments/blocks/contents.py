@@ -59,12 +59,20 @@ def leads(words: str) -> bool:
     return row is not None and row.has_dots
 
 
+class _Listed(NamedTuple):
+    """What belongs to a table of contents."""
+
+    places: set[int]
+    unnumbered: set[int]
+    """Those that are no rows: its heading, the first halves of titles."""
+
+
 def without(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     """The blocks without the rows of tables of contents, and a sentence where there were some; all of them where there
     is nothing else."""
     units = [_Unit(_words(block), block.page, block.sort is Sort.ENTRY) for block in blocks]
     gone = _listed(units)
-    return [block for place, block in enumerate(blocks) if place not in gone], _note(gone)
+    return [block for place, block in enumerate(blocks) if place not in gone.places], _note(gone)
 
 
 def without_lines(lines: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -72,7 +80,7 @@ def without_lines(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     filled = [place for place, line in enumerate(lines) if line.strip()]
     gone = _listed([_Unit(lines[place].strip(), None) for place in filled])
     left = list(lines)
-    for place in gone:
+    for place in gone.places:
         left[filled[place]] = "\f" * left[filled[place]].count("\f")
     return left, _note(gone)
 
@@ -82,8 +90,9 @@ def _words(block: Block) -> str:
     return f"{block.marker} {words}" if block.sort is Sort.ITEM and len(block.marker) > 1 else words
 
 
-def _note(gone: set[int]) -> list[str]:
-    return [f"left out {counted(len(gone), 'row', 'rows')} of a table of contents"] if gone else []
+def _note(gone: _Listed) -> list[str]:
+    rows = len(gone.places - gone.unnumbered)
+    return [f"left out {counted(rows, 'row', 'rows')} of a table of contents"] if gone.places else []
 
 
 def _row(words: str) -> _Row | None:
@@ -103,25 +112,29 @@ def _row(words: str) -> _Row | None:
     return _Row(title, order, has_dots)
 
 
-def _listed(units: Sequence[_Unit]) -> set[int]:
-    """The places of what belongs to a table of contents, its heading too."""
+def _listed(units: Sequence[_Unit]) -> _Listed:
     rows = [_row(unit.words) for unit in units]
     runs = [run for run in _runs(units, rows) if 1 < len(run) <= _MOST_ROWS]
     known = {place for place, unit in enumerate(units) if unit.is_known}
     if not runs and not known:
-        return set()
+        return _Listed(set(), set())
     elsewhere = _Elsewhere(units)
     gone = set(known)
+    unnumbered = {place for place in known if _is_heading_of(place, units, rows)}
     for run in runs:
         is_named = bool(_names_over(units, run[0]))
         if _is_contents([row for place in run if (row := rows[place])], run, elsewhere, is_named=is_named):
             gone.update(run)
-            gone.update(_between(units, rows, run, elsewhere))
+            for place, is_row in _between(units, rows, run, elsewhere):
+                gone.add(place)
+                unnumbered.update(() if is_row else (place,))
     for place in sorted(gone):
         if place - 1 not in gone:
-            gone.update(_names_over(units, place))
+            names = _names_over(units, place)
+            gone.update(names)
+            unnumbered.update(names)
     is_left = any(any(map(str.isalpha, unit.words)) for place, unit in enumerate(units) if place not in gone)
-    return gone if is_left else set()
+    return _Listed(gone, unnumbered) if is_left else _Listed(set(), set())
 
 
 def _runs(units: Sequence[_Unit], rows: Sequence[_Row | None]) -> Iterator[list[int]]:
@@ -206,15 +219,18 @@ def _agree(rows: Sequence[_Row], elsewhere: _Elsewhere) -> bool | None:
 
 def _between(
     units: Sequence[_Unit], rows: Sequence[_Row | None], run: Sequence[int], elsewhere: _Elsewhere
-) -> Iterator[int]:
-    """What stands between two rows and is of them: names of parts that stand elsewhere too, first halves of titles."""
+) -> Iterator[tuple[int, bool]]:
+    """What stands between two rows and is of them, and whether it is a row: names of parts that stand elsewhere too
+    are, first halves of titles and the heading again are not."""
     for before, after in pairwise(run):
         row = rows[after]
         for place in range(before + 1, after):
             words = units[place].words
             whole = f"{words} {row.title}" if row else words
-            if elsewhere.count(whole) or elsewhere.count(words) > 1 or _is_name(words):
-                yield place
+            if elsewhere.count(words) > 1:
+                yield place, True
+            elif elsewhere.count(whole) or _is_name(words):
+                yield place, False
 
 
 def _names_over(units: Sequence[_Unit], first: int) -> list[int]:
@@ -225,6 +241,15 @@ def _names_over(units: Sequence[_Unit], first: int) -> list[int]:
             break
         names.append(place)
     return names
+
+
+def _is_heading_of(place: int, units: Sequence[_Unit], rows: Sequence[_Row | None]) -> bool:
+    """Of what is known to be of a table of contents: by its words, or as the first, and without a number, before rows
+    that have one."""
+    if _is_name(units[place].words):
+        return True
+    is_first = place == 0 or not units[place - 1].is_known
+    return is_first and rows[place] is None and place + 1 < len(units) and rows[place + 1] is not None
 
 
 def _is_name(words: str) -> bool:

@@ -12,7 +12,11 @@ _RAISED = re.compile(r"[0-9a-pr-z+\-−=(), –]+")
 _WORD = re.compile(r"[^\W\d]+\.?")
 _ALONE = re.compile(
     r"\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlc]{1,6})\)|(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxlc]{1,6})[.)]|[•●▪◦‣·–—-]"
+    r"|(?:Art\.|Article|§|Para\.) ?\d{1,3}[.:)]?"
 )
+_DECIMAL = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){1,3}\)?")
+_SENTENCE = re.compile(r"\w.*\s.*[.!?:;]\Z", re.DOTALL)
+"""Words and a mark behind them: no figure of a table is followed by these."""
 _A_LAYOUT = 1_500
 """Characters of a cell from which on it is a part of the page and not of a table."""
 _LETTERS = re.compile(r"[^\W\d]{3}")
@@ -85,8 +89,8 @@ def entry(words: str, marker: str | None) -> Block:
 def is_marker(words: str) -> bool:
     """Whether words alone in a cell number or mark what stands beside them.
 
-    >>> [is_marker(words) for words in ("(1)", "12.", "iv)", "•", "1", "Mr.", "5.2.")]
-    [True, True, True, True, False, False, True]
+    >>> [is_marker(words) for words in ("(1)", "12.", "iv)", "•", "1", "Mr.", "5.2.", "§ 3", "Art. 4")]
+    [True, True, True, True, False, False, True, True, True]
     """
     return _ALONE.fullmatch(words) is not None
 
@@ -97,7 +101,9 @@ def as_item(cells: Sequence[Sequence[Block]], depth: int = 0) -> list[Block] | N
     if len(cells) != 2 or len(cells[0]) != 1 or not cells[1]:
         return None
     mark, (first, *others) = cells[0][0], cells[1]
-    if mark.sort is not Sort.PARAGRAPH or first.sort is not Sort.PARAGRAPH or not is_marker(mark.words):
+    if mark.sort is not Sort.PARAGRAPH or first.sort is not Sort.PARAGRAPH:
+        return None
+    if not is_marker(mark.words) and not (_DECIMAL.fullmatch(mark.words) and _SENTENCE.match(first.words)):
         return None
     marker = mark.words if any(map(str.isalnum, mark.words)) else "-"
     deeper = (one._replace(level=one.level + 1) if one.sort is Sort.ITEM else one for one in others)

@@ -6,7 +6,7 @@ from functools import partial
 from commitments.checks.case import Case
 from commitments.checks.registry import Found, Repair, check, problem, remark
 from commitments.model import Commitment
-from commitments.places import NOWHERE, Place
+from commitments.places import NOWHERE, Paragraph, Place
 from commitments.text import plural
 
 
@@ -29,12 +29,21 @@ def _place(case: Case) -> Iterator[Found]:
         if commitment.place == NOWHERE:
             silent += 1
             continue
+        if _is_said_in_short(commitment.place, there):
+            continue
         message = f"its place is {_said(commitment.place)}, but its words stand at {_said(there)}"
         yield problem(message, commitment, Repair(f"say {_said(there)}", partial(Commitment.at, place=there)))
     if silent:
         verb, who = ("does", "it stands") if silent == 1 else ("do", "they stand")
         told = f"{plural(silent, 'commitment')} {verb} not say where in the text {who}"
         yield remark(told, repair=Repair("say where each stands", lambda c: _told(c, case)))
+
+
+def _is_said_in_short(said: Place, there: Place) -> bool:
+    """Whether a place is the right one, as an earlier version wrote it: by its number alone."""
+    if said.page != there.page or said.paragraph is None or there.paragraph is None or said.paragraph.label:
+        return False
+    return said.paragraph == Paragraph(there.paragraph.number, there.paragraph.is_counted)
 
 
 def _there(commitment: Commitment, case: Case) -> Place | None:

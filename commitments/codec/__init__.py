@@ -233,7 +233,7 @@ def _swiftly(record: Any, made: PartialDate | None) -> Commitment:
         key,
         _swift_texts(get("groups")),
         page,
-        places.Paragraph(paragraph["number"], paragraph.get("counted") is True) if paragraph is not None else None,
+        places.paragraph_of(paragraph) if paragraph is not None else None,
     )
 
 

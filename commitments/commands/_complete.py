@@ -119,7 +119,7 @@ KEYS_MEAN = {
     "counterparty": "to whom, or with whom",
     "section": "the heading it stands under",
     "page": "the page it stands on",
-    "para": "the paragraph, as the document numbers it, else counted",
+    "para": "the paragraph, as the document numbers it; counted where it numbers none",
     "by": "who entered an update",
     "due": "when it should be done, as promised",
     "deferred": "the date to which it was put off",

@@ -28,7 +28,7 @@ from commitments.commands._options import (
 )
 from commitments.desk.change import Proof, tell_change
 from commitments.desk.rows import Column, show_rows
-from commitments.errors import CommitmentsError, Declined, UsageError
+from commitments.errors import CommitmentsError, UsageError
 from commitments.model import Status
 from commitments.reports import Cell
 from commitments.text import shorten
@@ -79,11 +79,9 @@ def run(
     if list_:
         _list(session, found, format_)
         return
-    if not session.can_ask:
-        raise Declined(
-            "adjudicate asks questions, so it needs a terminal; elsewhere use: commitments adjudicate --list, then "
-            "commitments adjudicate ID --status STATUS --why TEXT"
-        )
+    session.refuse_unattended(
+        "adjudicate", "commitments adjudicate --list, then commitments adjudicate ID --status STATUS --why TEXT"
+    )
     who = session.by(by)
     if not found:
         session.say(_NOTHING)

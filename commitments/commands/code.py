@@ -22,7 +22,7 @@ from commitments.codes import Shelf
 from commitments.commands._options import Actor, By, DryRun, Explain, QueryWords, Yes, completed, session_of
 from commitments.desk.change import say_first, tell_done
 from commitments.desk.walks.blind import asked_blind, coder, said_code, store_codes
-from commitments.errors import CommitmentsError, Declined, UsageError
+from commitments.errors import CommitmentsError, UsageError
 from commitments.model import Commitment, Document, Span, Status
 from commitments.text import one_line, plural, shorten
 
@@ -76,7 +76,8 @@ def run(
 
 
 def _walk(session: "Session", who: str, query: list[str] | None, again: bool, explain: bool) -> None:
-    _refuse_without_terminal(session, "code ID --status STATUS")
+    session.select(query)  # what is wrong with it is said first
+    session.refuse_unattended("code", "commitments code ID --status STATUS")
     found = asked_blind(session, query, explain)
     if not found:
         session.say("nothing to code")
@@ -94,11 +95,6 @@ def _uncoded(session: "Session", who: str, found: Sequence[Commitment]) -> Itera
     shelf = Shelf(session.store)
     known = {name: shelf.by(who, name) for name in {one.document for one in found}}
     return (one for one in found if not known[one.document].is_done(one))
-
-
-def _refuse_without_terminal(session: "Session", otherwise: str) -> None:
-    if not session.can_ask:
-        raise Declined(f"code asks questions, so it needs a terminal; elsewhere use: commitments {otherwise}")
 
 
 def _code(
@@ -157,8 +153,8 @@ def _sentences(text: str) -> list[Span]:
 
 
 def _walk_passages(session: "Session", who: str, query: list[str] | None, again: bool) -> None:
-    _refuse_without_terminal(session, "code DOCUMENT --promise WORDS")
     document, text = _document(session, query)
+    session.refuse_unattended("code", "commitments code DOCUMENT --promise WORDS")
     judged = Shelf(session.store).by(who, document.id).judged()
     spans = _sentences(text)
     left = [span for span in spans if again or (span, text[slice(*span)]) not in judged]

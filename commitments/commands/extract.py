@@ -10,6 +10,7 @@ FILE is a text, or the id of a document in the store. Nothing is stored without 
 """
 
 import os
+import shlex
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -54,6 +55,27 @@ class _Proposed(NamedTuple):
     place: Place
 
 
+class _Wanted(NamedTuple):
+    """Which candidates are."""
+
+    min_confidence: float | None
+    testable: bool
+    strong: bool
+
+    def __call__(self, one: Candidate) -> bool:
+        is_sure = self.min_confidence is None or one.confidence >= self.min_confidence
+        return is_sure and (one.is_testable or not self.testable) and (one.tier is Tier.STRONG or not self.strong)
+
+    def none_of(self, count: int) -> str:
+        """A sentence that says that none of so many is."""
+        if not count:
+            return "no commitment found"
+        sure = f"as sure as {self.min_confidence:g}" if self.min_confidence else ""
+        asked = " and ".join(filter(None, ("testable" if self.testable else "", sure, "strong" if self.strong else "")))
+        otherwise = "; --min-confidence takes others" if self.strong else ""
+        return f"{plural(count, 'candidate')}, none of them {asked}{otherwise}"
+
+
 def run(
     ctx: typer.Context,
     source: Annotated[str, typer.Argument(metavar="FILE|DOCUMENT", autocompletion=completed("documents"))],
@@ -79,8 +101,9 @@ def run(
         raise UsageError("--accept takes them all, --review asks for each; choose one")
     if review and dry_run:
         raise UsageError("--review asks before each change; --dry-run goes with --accept")
+    _refuse_of_shown("--accept" if accept else "--review" if review else "", limit, format_)
     who = session.by(by) if accept or review else ""
-    document, text, is_stored = _source(session, source, needs_store=accept or review)
+    document, text, is_stored = _source(session, source, accept=accept, review=review)
     if language := foreign(document, text):
         read_by_hand = f"document read {document.id}" if is_stored else f"document add {source}, then document read ID"
         session.say(f"the rules read English; this looks like {language}; by hand: commitments {read_by_hand}")
@@ -92,17 +115,17 @@ def run(
         published=document.published,
         progress=session.progress("reading"),
     )
-    if min_confidence is not None:
-        found = [candidate for candidate in found if candidate.confidence >= min_confidence]
-    if testable:
-        found = [candidate for candidate in found if candidate.is_testable]
+    wanted = _Wanted(min_confidence, testable, strong=accept and min_confidence is None)
+    count, found = len(found), [candidate for candidate in found if wanted(candidate)]
+    nothing = "" if found else wanted.none_of(count)
     if review:
         from commitments.desk.walks.judging import walk_through
 
-        walk_through(session, document, text, found, who)
+        walk_through(session, document, text, found, who, nothing or "nothing new to review")
     elif accept:
-        chosen = found if min_confidence is not None else [c for c in found if c.tier is Tier.STRONG]
-        store_all(session, document, text, chosen, who, dry_run)
+        store_all(session, document, text, found, who, dry_run, nothing or "nothing new to accept")
+    elif nothing and format_ == "table":
+        session.say(nothing)
     else:
         known = session.store.commitments_of(document.id) if is_stored else []
         from commitments.paragraphs import Places
@@ -115,9 +138,17 @@ def run(
         _show(session, shown, format_)
 
 
-def _source(session: "Session", source: str, needs_store: bool) -> tuple[Document, str, bool]:
+def _refuse_of_shown(way: str, limit: int | None, format_: str) -> None:
+    """What options of a table say would be passed over where none is shown."""
+    if way and limit is not None:
+        raise UsageError(f"--limit shortens what is shown, not what {way} takes; choose by --min-confidence instead")
+    if way and format_ != "table":
+        raise UsageError(f"--format is of what is shown; {way} shows no table, so leave it out")
+
+
+def _source(session: "Session", source: str, *, accept: bool, review: bool) -> tuple[Document, str, bool]:
     """The document, its text, and whether it is in the store. A file needs no store to be looked at."""
-    is_file = source == "-" or os.path.exists(source)
+    is_file, needs_store = source == "-" or os.path.exists(source), accept or review
     store = session.store if needs_store or session.has_store or not is_file else None
     if store is not None and source in store.document_ids():
         text = store.text(source)
@@ -125,19 +156,29 @@ def _source(session: "Session", source: str, needs_store: bool) -> tuple[Documen
             raise UsageError(
                 f"{source} has no text to read; take it in with: commitments document add FILE --id {source}"
             )
+        if review:
+            _refuse_unattended(session, source)
         return store.document(source), text, True
     if not is_file:
         raise NotFound(f"{source!r} is neither a file nor a document of the store; see: commitments documents")
+    if review:
+        _refuse_unattended(session, source)  # before anything is asked of the file
     found = read(session, source)
     for note in found.notes:
         session.say(note)
     if needs_store and (same := twin(session, found.text)):
         return same, found.text, True
     if needs_store:
+        if session.can_ask:
+            session.say(f"{source} is not in the store yet, so it is taken in first; Esc leaves, and nothing is stored")
         return described(session, found, Said(), None), found.text, False
     title = found.title or source
     document = Document("", title, found.issuer or "", found.kind or "", found.published, pages=found.pages)
     return document, found.text, False
+
+
+def _refuse_unattended(session: "Session", source: str) -> None:
+    session.refuse_unattended("extract --review", f"commitments extract {shlex.quote(source)} --accept")
 
 
 def _show(session: "Session", found: list[_Proposed], format_: str) -> None:
@@ -147,8 +188,7 @@ def _show(session: "Session", found: list[_Proposed], format_: str) -> None:
         show_objects(session, map(_object, found), format_)
         return
     if not found and format_ == "table":
-        session.say("no commitment found")
-        return
+        return  # none were asked for
     if format_ == "table" and is_drawn(session):
         _draw(session, found)
     else:

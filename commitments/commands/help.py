@@ -21,8 +21,8 @@ A query is a list of terms, joined by "and". The same language works in every co
                                    deferred:, the date to which it was put off (due: stays as promised)
   updated:..-90d                   today, +30d, -2w, +3m, -1y; one partial date means its whole period
   amount:1000000..                 money; amount:1e9..USD in that currency
-  page:12   para:40..45            where it stands in its document: its page, its paragraph as the document numbers it,
-                                   else as it is counted; open at either end (page:10..)
+  page:12   para:40..45            where it stands in its document: its page, its paragraph as the document numbers it
+                                   (para:1.1 too); counted in one without numbers; open at either end (page:10..)
   is:open                          is:closed is:overdue is:stale is:unsupported is:part-rated;
                                    is:deferred its date was put off; is:late open after the date that was promised,
                                    deferred or not

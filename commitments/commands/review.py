@@ -4,7 +4,7 @@ commitments review                     # what the agenda holds, most urgent firs
 commitments review status:in-progress
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,20 +12,19 @@ import typer
 from commitments.commands._options import By, Explain, QueryWords, session_of
 from commitments.desk.change import (
     Proof,
-    differing,
     make_update,
     meant_actors,
     print_changes,
     refuse_early,
     tell_absent,
-    with_update,
 )
-from commitments.desk.coverage import cut, say_unread
+from commitments.desk.coverage import say_unread
+from commitments.desk.walks.records import Records
 from commitments.desk.walks.skipped import Skipped
-from commitments.desk.walks.walk import After, Key, Walk, asked, asked_proof, retagged
-from commitments.errors import CommitmentsError, Declined
+from commitments.desk.walks.walk import After, Key, Walk, asked, asked_proof
+from commitments.errors import CommitmentsError
 from commitments.groups import group_named
-from commitments.model import Commitment, Span, Status
+from commitments.model import Commitment, Status
 from commitments.stats.counts import assess
 from commitments.stats.tasks import agenda
 from commitments.terminal import in_lines
@@ -39,10 +38,8 @@ GROUP = "Follow up"
 
 def run(ctx: typer.Context, query: QueryWords = None, by: By = None, explain: Explain = False) -> None:
     session = session_of(ctx)
-    if not session.can_ask:
-        raise Declined(
-            "review asks questions, so it needs a terminal; elsewhere use: commitments agenda, then mark or note"
-        )
+    session.select(query)  # what is wrong with it is said first
+    session.refuse_unattended("review", "commitments agenda, then mark or note")
     who = session.by(by)
     ids = _ids(session, session.asked(query, explain=explain), bool(query))
     if not ids:
@@ -63,6 +60,7 @@ def _ids(session: "Session", found: Iterable[Commitment], is_asked: bool) -> lis
 class _Review:
     def __init__(self, session: "Session", who: str, ids: list[str]) -> None:
         self.session, self.who = session, who
+        self.records = Records(session, who, "review")
         skipped = Skipped(session.store.key, "review")
         items = [(name, name) for name in ids]
         self.walk = Walk(session, who, skipped, items, self._show, self._words)
@@ -73,12 +71,14 @@ class _Review:
             [
                 Key("m", "mark", "give it a status, with a note and evidence; m STATUS at once", self._mark, "[m]ark"),
                 Key("n", "note", "add a note, with evidence; n WORDS at once", self._note, "[n]ote"),
-                Key("v", "evidence", "add evidence alone", self._evidence),
+                Key("v", "evidence", "add evidence alone; v URL at once", self._evidence),
                 Key("t", "tag", "t WORD -WORD: give it tags, or take them away", self._tag),
-                Key("e", "edit", "its coding, in your editor", self._edit, "[e]dit"),
-                Key("x", "split", "divide it into its clauses", self._split),
-                Key("w", "widen", "its quote becomes the whole sentence, then takes in the next", self._widen),
-                Key("c", "narrow", "its quote becomes one of its clauses", self._narrow),
+                Key("e", "edit", "its coding, in your editor", self._edit, "[e]dit", True),
+                Key("x", "split", "divide it into its clauses", self._split, "", True),
+                Key(
+                    "w", "widen", "its quote becomes the whole sentence, then takes in the next", self._widen, "", True
+                ),
+                Key("c", "narrow", "its quote becomes one of its clauses; c 1 at once", self._narrow),
             ]
         )
         if self.session.store.changes_made == made:
@@ -125,12 +125,12 @@ class _Review:
         note = argument or asked(self.session, "note: ")
         return self._update(None, None, note) if note else After.AGAIN
 
-    def _evidence(self, _: str) -> After:
-        return self._update(None, None, "")
+    def _evidence(self, argument: str) -> After:
+        return self._update(None, None, "", argument)
 
-    def _update(self, status: Status | None, actor: str | None, note: str) -> After:
+    def _update(self, status: Status | None, actor: str | None, note: str, url: str = "") -> After:
         session = self.session
-        proof = asked_proof(session)
+        proof = asked_proof(session, url)
         if status is None and not note and not proof.urls:
             return After.AGAIN
         on = asked(
@@ -139,9 +139,10 @@ class _Review:
             lambda day: self._check_day(day, status, actor),
         )
         update = make_update(session, status, on or None, self.who, note, actor, proof)
-        after = self._put(lambda fresh: with_update(fresh, update, session.store.settings.groups))
+        is_changed = self.records.update(self.walk.name, update)
         tell_absent(session, [session.store.commitment(self.walk.name)], update)
-        return after
+        self._changed(is_changed)
+        return After.NEXT if is_changed else After.AGAIN
 
     def _check_day(self, day: str, status: Status | None, actor: str | None) -> None:
         """Raises UsageError for what is no day, or is to come, or, of a rating, lies before the promise."""
@@ -158,20 +159,10 @@ class _Review:
         return asked(self.session, question, lambda name: meant_actors(commitment, name, groups)) or None
 
     def _tag(self, argument: str) -> After:
-        words = (argument or asked(self.session, "tags (-WORD takes away): ")).split()
-        if not words:
-            return After.AGAIN
-        self._put(lambda fresh: retagged(fresh, words))
-        return After.AGAIN
+        return self._changed(self.records.tag(self.walk.name, argument))
 
     def _edit(self, _: str) -> After:
-        from commitments.desk.said.recoding import edited_coding
-
-        store = self.session.store
-        before = store.commitment(self.walk.name)
-        document, text = store.document(before.document), store.text(before.document)
-        with edited_coding(self.session, before, document, text) as after:
-            return self._recoded(before, after)
+        return self._changed(self.records.edit(self.walk.name))
 
     def _split(self, _: str) -> After:
         from commitments.desk.said.splitting import divided, noted, proposed
@@ -200,53 +191,12 @@ class _Review:
         return After.AGAIN
 
     def _widen(self, _: str) -> After:
-        from commitments.desk.walks.passages import refuse_taken, wider
+        return self._changed(self.records.widen(self.walk.name))
 
-        store, name = self.session.store, self.walk.name
-        span, text = self._place()
-        whole, before = wider(cut(text).sentences, span), store.commitment(name)
-        others = (one for one in store.commitments_of(before.document) if one.id != name)
-        refuse_taken(whole, store.document(before.document), others)
-        return self._requoted(whole)
+    def _narrow(self, argument: str) -> After:
+        return self._changed(self.records.narrow(self.walk.name, argument))
 
-    def _narrow(self, _: str) -> After:
-        from commitments.desk.walks.passages import narrower
-
-        span, text = self._place()
-        return self._requoted(clause) if (clause := narrower(self.session, text, span)) else After.AGAIN
-
-    def _place(self) -> tuple[Span, str]:
-        commitment = self.session.store.commitment(self.walk.name)
-        text = self.session.store.text(commitment.document)
-        if commitment.span is None or text is None:
-            raise CommitmentsError(f"{commitment.id} has no place in a text")
-        return commitment.span, text
-
-    def _requoted(self, span: Span) -> After:
-        """What it says of its due date, amount and parties follows its words, as in edit --quote."""
-        from commitments.desk.said.recoding import respanned
-
-        store = self.session.store
-        before = store.commitment(self.walk.name)
-        document, text = store.document(before.document), store.text(before.document)
-        assert text is not None
-        after = respanned(before, span, document, text, store.settings.groups)
-        return self._recoded(before, after)
-
-    def _recoded(self, before: Commitment, after: Commitment) -> After:
-        self._put(lambda fresh: fresh._replace(**differing(before, after)))
-        if before.span != after.span:
-            say_unread(self.session, before)
+    def _changed(self, is_changed: bool) -> After:
+        if is_changed:
+            self.walk.decided[self.walk.name] = "changed in this review"
         return After.AGAIN
-
-    def _put(self, changed: Callable[[Commitment], Commitment]) -> After:
-        """One step of undo, so that quitting keeps what was done."""
-        name = self.walk.name
-        with self.session.store.change(f"review {name}", self.who, self.session.now) as change:
-            change.put(changed(change.commitment(name)))
-        print_changes(self.session, change.changed)
-        if not change.changed:
-            self.session.say("nothing to change")
-            return After.AGAIN
-        self.walk.decided[name] = "changed in this review"
-        return After.NEXT

@@ -27,12 +27,18 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"{group['ahead']} (?P<count>[0-9]{{1,3}}|{any_of(words.numbers)})[ -](?P<unit>{any_of(words.units)})"
         rf"(?P<time>'s? time)?(?=[.,;:)]|$| {any_of(words.followers)})"
     )
+    names = "|".join(f"(?P<{name}>{group[name]})" for name in NAMED)
     named = re.compile(
-        rf"(?:(?P<next_year>{group['next_year']})|(?P<next_month>{group['next_month']})"
-        rf"|(?P<this_year>{group['this_year']}))"
-        r"(?!'| ?[0-9])"
+        rf"(?:{names}|(?:(?P<this>{group['this']})|{group['next_one']}) (?:(?P<season>{any_of(words.seasons)})"
+        rf"|(?P<month>{any_of(words.full_names)})))(?!'| ?[0-9])"
     )
     return stretch, ahead, named
+
+
+NAMED = (
+    "next_year", "next_month", "next_week", "this_year", "this_month", "this_week", "this_decade", "new_year",
+    "tomorrow",
+)  # fmt: skip
 
 
 @cache
@@ -65,10 +71,54 @@ def counted(text: str, start: int, since: PartialDate | None) -> Point | None:
 
 
 def _named(found: re.Match[str], since: PartialDate) -> Point | None:
-    years = since.first.year + bool(found["next_year"])
-    if found["next_month"]:
-        return _point(found.end(), since, lambda day: parse_point("+1m", day), 7) if len(since) > 4 else None
-    return Point(found.end(), PartialDate.parse(str(years)), _CAUTION) if years < 10_000 else None
+    if found["next_month"] or found["this_month"]:
+        step = "+1m" if found["next_month"] else "+0d"
+        return _point(found.end(), since, lambda day: parse_point(step, day), 7) if len(since) > 4 else None
+    if found["tomorrow"]:
+        return _point(found.end(), since, lambda day: parse_point("+1d", day)) if since.is_full else None
+    if found["this_week"] or found["next_week"]:
+        return _week(found, since)
+    if found["season"] or found["month"]:
+        return _this_or_next(found, since)
+    year = since.first.year
+    if found["this_decade"]:
+        year += 9 - year % 10
+    if found["new_year"] and since.first.month < _AUTUMN:
+        return None
+    return _year(found.end(), year + bool(found["next_year"] or found["new_year"]))
+
+
+def _week(found: re.Match[str], since: PartialDate) -> Point | None:
+    """The Sunday that ends it; none on a Sunday, when it is not clear which week is meant."""
+    weekday = since.first.isoweekday()
+    if not since.is_full or weekday == _SUNDAY:
+        return None
+    step = f"+{_SUNDAY - weekday + (_SUNDAY if found['next_week'] else 0)}d"
+    return _point(found.end(), since, lambda day: parse_point(step, day))
+
+
+_SUNDAY = 7
+_AUTUMN = 9
+"""The month from which on "the new year" is the next one."""
+
+
+def _this_or_next(found: re.Match[str], since: PartialDate) -> Point | None:
+    """ "This fall" as its year and "this June" as its month; the next one of them where this year's has begun."""
+    words = lexicon()
+    month = words.seasons.get(found["season"]) or words.months[found["month"]]
+    has_begun = len(since) > 4 and month <= since.first.month
+    if not found["this"] and not has_begun:
+        return None  # "next summer", said in spring, may be either
+    if found["season"]:
+        return _year(found.end(), since.first.year + (not found["this"]))
+    if found["this"] and has_begun and month != since.first.month:
+        return None  # "this June", said in July, is over
+    return _year(found.end(), since.first.year + (not found["this"]), month)
+
+
+def _year(end: int, year: int, month: int = 0) -> Point | None:
+    words = f"{year:04d}-{month:02d}" if month else f"{year:04d}"
+    return Point(end, PartialDate.parse(words), _CAUTION) if year < 10_000 else None
 
 
 def _point(end: int, since: PartialDate, count: Callable[[date], PartialDate], precision: int = 10) -> Point | None:

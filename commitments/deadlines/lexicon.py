@@ -26,13 +26,16 @@ class Lexicon(NamedTuple):
     """Words that may follow a year which stands for itself."""
     things: frozenset[str]
     """Words that a year before them is a part of: "the 2030 Agenda"."""
+    seasons: dict[str, int]
+    """A season -> the month in which it begins, of those that lie in one year, north of the equator."""
     groups: dict[str, str]
 
 
 _GROUPS = (
     "weekdays", "quarter", "half", "fiscal", "year", "season", "end", "middle", "early", "of", "by", "in", "from",
     "and", "to", "within", "during", "next", "this_year", "next_year", "next_month", "latest", "about", "after_unit",
-    "event", "now", "ahead", "earliest", "beyond", "relative", "comma_relative", "condition",
+    "event", "now", "ahead", "earliest", "beyond", "relative", "comma_relative", "condition", "this_month", "this_week",
+    "next_week", "new_year", "tomorrow", "this_decade", "this", "next_one", "not_ahead",
 )  # fmt: skip
 
 
@@ -58,6 +61,7 @@ def lexicon() -> Lexicon:
         frozenset(_said(all_of, "one")),
         frozenset(_said(all_of, "then")),
         frozenset(_said(all_of, "things")),
+        {season: month for said in all_of for season, month in said.get("seasons", {}).items()},
         {name: any_of(_said(all_of, name)) for name in _GROUPS},
     )
 

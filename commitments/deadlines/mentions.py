@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from commitments.dates import PartialDate
-from commitments.deadlines.counted import counted
-from commitments.deadlines.lexicon import YEAR, folded, lexicon
+from commitments.deadlines.counted import NAMED, counted
+from commitments.deadlines.lexicon import YEAR, any_of, folded, lexicon
 from commitments.deadlines.points import Asked, NoSuchDay, Point, point_at
 
 
@@ -32,13 +32,15 @@ class _Leads(NamedTuple):
     weekday: re.Pattern[str]
     earliest: re.Pattern[str]
     beyond: re.Pattern[str]
+    not_ahead: re.Pattern[str]
 
 
 @cache
 def _leads() -> _Leads:
     words = lexicon()
     group = words.groups
-    named = f"{group['next_year']}|{group['next_month']}|{group['this_year']}"
+    named = "|".join(group[name] for name in NAMED)
+    named += rf"|(?:{group['this']}|{group['next_one']}) (?={any_of([*words.seasons, *words.full_names])})"
     return _Leads(
         re.compile(
             rf"(?<![\w'-])(?:(?P<from>{group['from']})|(?P<by>{group['by']})|(?P<in>{group['in']})"
@@ -50,10 +52,11 @@ def _leads() -> _Leads:
         re.compile(rf"(?:, {YEAR}){{0,9}},? (?:or|oder|ou|o|of|{group['and']}) {YEAR}"),
         re.compile(
             rf"(?:(?:{group['weekdays']}|noon|midnight)\.?,? )+(?:the )?"
-            r"|(?:the )?(?:fy|fiscal year|financial year) ?(?=\d)"
+            r"|(?:the )?(?:fy|fiscal year(?: \(fy\))?|financial year) ?(?=\d)"
         ),
         re.compile(rf",? {group['earliest']}"),
         re.compile(rf",? {group['beyond']}"),
+        re.compile(rf"(?<!\w){group['not_ahead']} ?$"),
     )
 
 
@@ -83,20 +86,21 @@ def _found(text: str, plain: str, since: PartialDate | None) -> Iterator[Mention
 
 def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | None) -> Mention | None:
     if lead["named"]:
-        point = counted(plain, lead.start(), since)
-        return Mention(lead.start(), point.end, point.date, is_firm=False, is_counted=True) if point else None
+        return _named(text, plain, lead.start(), since)
     place = lead.end() + (plain[lead.end() : lead.end() + 1] == " ")
     if place == lead.end() and plain[place - 1 : place] != "'":
         return None
     is_firm = lead["by"] is not None
     point = counted(plain, lead.start(), since) or (counted(plain, place, since) if not lead["from"] else None)
     if point is not None:
+        if not _is_titled_month(text, plain, place, point.end):
+            return None
         return Mention(lead.start(), point.end, point.date, is_firm, is_counted=True)
     if lead["counted"]:
         return None
     if weekday := _leads().weekday.match(plain, place):
         place = weekday.end()
-    asked = Asked(since=since, months_alone=is_firm)
+    asked = Asked(since=since, months_alone=lead["from"] is None)
     try:
         point = point_at(plain, place, asked)
     except NoSuchDay:
@@ -112,6 +116,16 @@ def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | No
         return Mention(lead.start(), point.end, None, is_firm=False)
     is_latest = _leads().latest.match(plain, point.end) is not None
     return Mention(lead.start(), point.end, point.date, is_firm or is_latest)
+
+
+def _named(text: str, plain: str, start: int, since: PartialDate | None) -> Mention | None:
+    """What needs no word that leads up to it: "next year", "tomorrow"."""
+    if _leads().not_ahead.search(plain, max(0, start - 20), start):
+        return None  # "earlier this year", "the leaders of tomorrow"
+    point = counted(plain, start, since)
+    if point is None or not _is_titled_month(text, plain, start, point.end):
+        return None
+    return Mention(start, point.end, point.date, is_firm=False, is_counted=True)
 
 
 def _end_of_span(plain: str, first: Point, asked: Asked, lead: re.Match[str]) -> Point | None:
@@ -178,6 +192,12 @@ def _stands_alone(text: str, plain: str, start: int, place: int, point: Point) -
     if not following or following in words.followers:
         return True
     return start == 0 and following not in words.things
+
+
+def _is_titled_month(text: str, plain: str, start: int, end: int) -> bool:
+    """Whether the last word is a month with a capital, or no month: "this May", not "this may"."""
+    name = plain[start:end].split(" ")[-1]
+    return name not in lexicon().full_names or _is_titled(text, plain, start, name)
 
 
 # "by April Jones"

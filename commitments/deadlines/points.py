@@ -76,6 +76,7 @@ def _grammar() -> _Grammar:
         rf"(?:(?P<next_year>{group['next_year']})|{group['this_year']})"
     )
     gap = r"[ /-]?"
+    first_day = rf"[0-3]?[0-9](?:st|nd|rd|th)? ?(?:-|{group['and']}|{group['to']}) ?"  # of several: the last is taken
     fiscal = rf"(?P<fiscal>{group['fiscal']}|fy(?=[' ]?[0-9]))"
     part = r"(?P<part>[qtsh])"
     in_words = rf"{ordinal}(?P<unit>{group['quarter']}|{group['half']}){of}(?:{group['year']} )?"
@@ -88,11 +89,15 @@ def _grammar() -> _Grammar:
         (rf"{year} ?[年년](?: ?(?P<monthno>[0-9]{{1,2}}) ?[月월](?: ?(?P<day>[0-9]{{1,2}}) ?[日号號일])?)?", _of_signs),
         (rf"{day}(?:{of}){month}{of}(?:{year_or_short})", _worded),
         (rf"{month} ?-?(?:the )?{day}(?:,| of)? ?-?{year}", _worded),
+        (rf"{first_day}{day}(?:{of}){month}{of}(?:{year_or_short})", _worded),
+        (rf"{month} ?-?(?:the )?{first_day}{day}(?:,| of)? ?-?{year}", _worded),
         (rf"{month}{of}(?:'(?=[0-9]{{2}}(?![0-9])))?{year}", _worded),
         (rf"{year},?[ -]?{month}(?:[ -]{day})?", _worded),
         (rf"{day}(?:{of}){month}", _yearless),
         (rf"{month} ?(?:the )?{day}", _yearless),
-        (rf"{month}(?! ?(?:the )?[0-9])", _month_alone),
+        (rf"{first_day}{day}(?:{of}){month}", _yearless),
+        (rf"{month} ?(?:the )?{first_day}{day}", _yearless),
+        (rf"{month}(?! ?(?:the )?[0-9]|,? (?:{group['and']}|{group['to']}) {any_of(words.months)})", _month_alone),
         (rf"(?:{day}(?:{of}))?{month}{relative}", _of_that_year),
         (rf"{month} ?{day}{relative}", _of_that_year),
         (rf"{group['end']}{of}(?:the )?(?P<decade>(?:19|20|21)[0-9])0'?s", _decade),
@@ -100,6 +105,7 @@ def _grammar() -> _Grammar:
         (rf"{year}[ /-]?{part}(?P<place>[0-9])(?![0-9a-z])", _part),
         (rf"(?P<place>[0-9]){part}{gap}{year_or_short}", _part),
         (rf"{in_words}{year}", _part),
+        (rf"{in_words}(?:(?P<next_year>{group['next_year']})|{group['this_year']})", _part_of_that_year),
         (rf"{year},? {in_words}(?![ ]?{YEAR})", _part),
         (rf"(?:{fiscal}{of})?{year} ?(?P<sep>[-/]) ?(?P<until>{YEAR}|[0-9]{{2}}(?![0-9]))(?![-/.][0-9])", _years),
         (rf"{fiscal}[' ]?(?P<shorts>[0-9]{{2}}) ?[-/] ?(?P<until>[0-9]{{2}})(?![0-9])", _years),
@@ -324,16 +330,35 @@ def _month_alone(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str |
 
 def _part(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
     """A quarter or a half, as its last month."""
+    date = _last_month(match, _year_of(match, asked))
+    return date, f"was read as the {'half' if _is_half(match) else 'quarter'}'s last month"
+
+
+def _last_month(match: re.Match[str], year: int) -> PartialDate:
     found = match.groupdict()
-    letter, unit = found.get("part"), found.get("unit")
-    is_half = letter in ("h", "s") or (unit is not None and re.fullmatch(lexicon().groups["half"], unit) is not None)
-    count, what = (2, "half") if is_half else (4, "quarter")
+    count = 2 if _is_half(match) else 4
     word = found.get("place") or found.get("ordinal") or ""
     place = int(word) if word.isdigit() else lexicon().ordinals[word]
     place = count if place < 0 else place
     if not 0 < place <= count:
         raise NoSuchDay(f"a year has no more than {count} such parts")
-    return day_of(_year_of(match, asked), place * 12 // count), f"was read as the {what}'s last month"
+    return day_of(year, place * 12 // count)
+
+
+def _is_half(match: re.Match[str]) -> bool:
+    found = match.groupdict()
+    unit = found.get("unit")
+    return found.get("part") in ("h", "s") or (
+        unit is not None and re.fullmatch(lexicon().groups["half"], unit) is not None
+    )
+
+
+def _part_of_that_year(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:
+    """ "the first half of next year"."""
+    if asked.since is None:
+        raise LookupError
+    year = asked.since.first.year + bool(match["next_year"])
+    return _last_month(match, year), "was counted from the day of the promise"
 
 
 def _years(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | None]:

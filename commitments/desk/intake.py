@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.dates import PartialDate
 from commitments.desk.said.fields import language, published, web_address
-from commitments.errors import CommitmentsError, UsageError
+from commitments.errors import CommitmentsError, Declined, UsageError, without_options
 from commitments.model import Commitment, Document, SetAside, Span
 from commitments.quotes import occurrences
+from commitments.terminal import ESC
 from commitments.text import one_line, plural, shorten, slug
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from commitments.stores import Change
 
 ID_LENGTH = 40
+_LETTERS = "bcdefghijklmnopqrstuvwxyz"
 
 
 class Said(NamedTuple):
@@ -81,7 +83,7 @@ def described(session: "Session", found: "Intake", said: Said, known: Document |
     """
     title = said.title or (known.title if known else None) or found.title
     if not title and session.can_ask:
-        title = session.ask("Title of the document: ")
+        title = _answer(session, "Title of the document: ")
     if not title:
         raise UsageError("the file does not say what it is called; pass --title")
     old = known or Document("", one_line(title))
@@ -129,8 +131,11 @@ def _new_id(session: "Session", document: Document) -> str:
     from commitments.stores import is_document_id
 
     made = _id_of(document.title, document.published)
+    if (free := _free_id(session, document, made)) != made:
+        session.say(f"{made} is another document, of another title or day; this one is {free}, unless you say --id")
+        made = free
     while True:
-        answer = session.ask(f"Id [{made}]: ") if session.can_ask else ""
+        answer = _answer(session, f"Id [{made}]: ") if session.can_ask else ""
         name = answer or made
         if not is_document_id(name):
             wrong = f"{name!r} is no id: use lower-case letters, digits and single hyphens, as in us-japan-2017"
@@ -146,11 +151,50 @@ def _new_id(session: "Session", document: Document) -> str:
         session.say(wrong)
 
 
+def _free_id(session: "Session", document: Document, made: str) -> str:
+    """The id that was made, with a letter behind it where documents of another title or another day have it, as papers
+    of one year are told apart: g7-2024, g7-2024b. One that may be this very document in other words keeps its id."""
+    taken = session.store.document_ids()
+    between = "" if made[-1].isdigit() else "-"
+    for name in (made, *(f"{made}{between}{letter}" for letter in _LETTERS)):
+        if name not in taken or not _is_other(session.store.document(name), document):
+            return name
+    return made
+
+
+def _is_other(known: Document, document: Document) -> bool:
+    days = known.published, document.published
+    if all(days) and not (str(days[0]).startswith(str(days[1])) or str(days[1]).startswith(str(days[0]))):
+        return True
+    return slug(known.title) != slug(document.title)
+
+
 def _asked(session: "Session", said: Said, name: str, question: str, check: Callable[[str], object] = one_line) -> str:
-    """What the user answers, where nobody has said it yet and there is somebody to ask; "" for nothing."""
+    """What the user answers, where nobody has said it yet and there is somebody to ask; "" for nothing. A slip is told
+    and asked again, so that what was answered before it is not lost."""
     if getattr(said, name) is not None or not session.can_ask:
         return ""
-    return one_line(session.ask_until_right(f"{question} (empty if unknown): ", check))
+    while answer := _answer(session, f"{question} (empty if unknown): "):
+        if answer.casefold() in ("q", "quit"):  # as it leaves a walk
+            raise Declined(_LEFT)
+        try:
+            check(answer)
+        except CommitmentsError as error:
+            session.say(without_options(error))
+        else:
+            break
+    return one_line(answer)
+
+
+_LEFT = "left; no document was taken in"
+
+
+def _answer(session: "Session", question: str) -> str:
+    """Raises Declined for Esc."""
+    answer = session.answer(question)
+    if answer == ESC:
+        raise Declined(_LEFT)
+    return answer or ""
 
 
 def _id_of(title: str, published: PartialDate | None) -> str:

@@ -41,9 +41,16 @@ def as_commitment(candidate: Candidate, document: Document) -> Commitment:
 
 
 def store_all(
-    session: "Session", document: Document, text: str, chosen: Sequence[Candidate], who: str, dry_run: bool
+    session: "Session",
+    document: Document,
+    text: str,
+    chosen: Sequence[Candidate],
+    who: str,
+    dry_run: bool,
+    nothing: str,
 ) -> None:
-    """The new ones of the candidates, and their document if it is not there yet, as one change."""
+    """The new ones of the candidates, and their document if it is not there yet, as one change. `nothing` is
+    said where none is new."""
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         is_first = ensure_document(change, document, text)
         known = change.commitments(document.id)
@@ -53,7 +60,7 @@ def store_all(
                 change.put(as_commitment(candidate, kept))
     if is_first:
         session.write([taken_in_line(document, text, is_new=True) + "\n"])
-    tell_change(session, change, dry_run, "nothing new to accept")
+    tell_change(session, change, dry_run, nothing)
 
 
 def ensure_document(change: "Change", document: Document, text: str) -> bool:

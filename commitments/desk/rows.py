@@ -279,7 +279,7 @@ _SORT_KEYS: dict[str, Callable[[Commitment, date], Any]] = {
     "quote": lambda c, _: fold(c.quote),
     "section": lambda c, _: fold(c.section) or None,
     "page": lambda c, _: c.page,
-    "para": lambda c, _: c.paragraph,
+    "para": lambda c, _: c.paragraph.order if c.paragraph else None,
     "kind": lambda c, _: c.kind,
     "actors": lambda c, _: [fold(name) for name in c.actors] or None,
     "groups": lambda c, _: [fold(name) for name in c.groups] or None,

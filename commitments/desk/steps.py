@@ -1,5 +1,6 @@
-"""Steps of the journal on their way out, for undo, redo and log."""
+"""Steps of the journal on their way out, for undo, redo and log, and for who is interrupted."""
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from commitments.codec import encode_instant
@@ -11,10 +12,10 @@ from commitments.reports import Cell
 from commitments.text import plural, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from commitments.session import Session
-    from commitments.stores import Entry
+    from commitments.stores import Entry, Store
     from commitments.stores.changes.entries import ChangedDocument
 
 COLUMNS = [
@@ -55,6 +56,34 @@ def show_steps(session: "Session", done: "list[Entry]", verb: str, asked: int, d
     if len(done) < asked:
         session.say(f"{did} {len(done)} of {asked} steps; there were no more")
     tell_done(session, dry_run)
+
+
+def left_standing(session: "Session") -> str:
+    """How a sentence goes on that says that this run ended early: what it changed, and how that is taken back."""
+    made = session.store.made
+    count = len(made.standing)
+    if made.taken_back and not count:
+        what, them = ("the change was", "it") if len(made.taken_back) == 1 else ("the changes were", "them")
+        redo = _steps("redo", len(made.taken_back))
+        return f", but {what} taken back before that; {redo} makes {them} again"
+    if not count:
+        return "; what was changed was taken back before that, so nothing is left of it"
+    what = "the change was made" if count == 1 else f"{count} changes were made"
+    if session.has_asked and not _are_last(session.store, made.standing):
+        return f", but {what} before that, and others since; see: commitments undo --list"
+    return f", but {what} before that; {_steps('undo', count)} takes back what was done"
+
+
+def _steps(what: str, count: int) -> str:
+    return f"commitments {what}" + (f" --steps {count}" if count > 1 else "")
+
+
+def _are_last(store: "Store", numbers: "Sequence[int]") -> bool:
+    """Whether undo takes back just these: while somebody is asked, others can change something too."""
+    try:
+        return [entry.number for entry in islice(store.standing(), len(numbers))] == list(reversed(numbers))
+    except CommitmentsError:  # perhaps since it was interrupted in the middle of a question to a server
+        return False
 
 
 def _document_said(changed: "ChangedDocument") -> str:

@@ -8,7 +8,7 @@ what a date belongs to, there is none.
 import re
 from collections.abc import Sequence
 
-from commitments.dates import PartialDate
+from commitments.dates import A_MONTH, PartialDate
 from commitments.deadlines.mentions import Mention, is_subordinate, mentions
 from commitments.grammar.actors import Who
 from commitments.grammar.plain import plain
@@ -41,9 +41,10 @@ def due(
         mention
         for mention in mentions(text, published)
         if mention.date is not None
-        and (mention.is_firm or is_to_come)
+        and (mention.is_firm or is_to_come or _lies_ahead(text, mention, published))
         and not (published is not None and mention.date.last < published.first)
     ]
+    text = _NO_WORDS.sub(lambda name: "_" * len(name[0]), text)
     found.sort(
         key=lambda mention: (mention.start < own_from, not mention.is_firm, not mention.is_counted, mention.start)
     )
@@ -57,9 +58,44 @@ def due(
             continue
         if _is_of_another_time(text, mention, predicates, published):
             continue
-        if any(_binds(text, mention, verb) for verb in verbs):
+        if any(_binds(text, mention, verb, own_from) for verb in verbs):
             return None if _is_step(text, mention, found) else mention.date
-    return None
+    return _of_what_is_held(text, verbs[0], published) if is_to_come else None
+
+
+# "WHO", "Measuring What Matters": letters and names, and none of the words that open a clause.
+_NO_WORDS = re.compile(r"\b[A-Z]{2,}s?\b|(?<=[a-z] )(?:What|When|Where|Which|Who|Once|After|If)\b(?= [A-Z])")
+
+
+def _lies_ahead(text: str, mention: Mention, published: PartialDate | None) -> bool:
+    """Whether the words of a date say that it is to come, whatever is told as done: "announced $5 million over the next
+    two years", "announced plans to sign it this year"."""
+    if published is None or mention.date is None:
+        return False
+    words = text[mention.start : mention.end].lower()
+    if mention.is_counted:
+        return bool(_AHEAD.search(words)) or _TO_DO.search(text, 0, mention.start) is not None
+    is_told = re.search(r"\d{4}", words) or _TO_DO.search(text, 0, mention.start)
+    return mention.date.first > published.last and is_told is not None
+
+
+_AHEAD = re.compile(r"\b(?:next|coming|tomorrow|ahead)\b|^over ")
+_TO_DO = re.compile(
+    r"\b(?:plans?|intent|intentions?|expects?|scheduled|set|aims?|hopes?|due) to [a-z][^,;:]{0,100}$|\blater $"
+)
+
+# "host the 2028 Forum"
+_HELD = re.compile(
+    r"(?:co-?)?(?:host|hold|conven|organi[sz])(?:e|ing)? (?:the |an? |our |its |their )(?P<year>20\d\d) (?=[A-Z_])"
+)
+
+
+def _of_what_is_held(text: str, verb: "_Verb", published: PartialDate | None) -> PartialDate | None:
+    """The year that what is held is named by."""
+    held = _HELD.match(text, verb[1])
+    if held is None or published is None or int(held["year"]) < published.first.year:
+        return None
+    return PartialDate.parse(held["year"])
 
 
 def _is_of_another_time(
@@ -67,19 +103,24 @@ def _is_of_another_time(
 ) -> bool:
     """Whether it is when it was promised, when something else was, or a day of this year that is over."""
     return (
-        _is_when_it_was_said(mention, predicates)
+        _is_when_it_was_said(text, mention, predicates)
         or _has_come_round(text, mention, published)
         or _is_of_the_past(text, mention, predicates)
     )
 
 
-def _is_when_it_was_said(mention: Mention, predicates: Sequence[Predicate]) -> bool:
-    """Whether it is the time of the promise itself, as in: in 2023, the Bank committed $5 million."""
+def _is_when_it_was_said(text: str, mention: Mention, predicates: Sequence[Predicate]) -> bool:
+    """Whether it is the time of the promise itself, or of something done, as in: in 2023, the Bank committed $5
+    million; this week, the Bank announced that it will lend."""
     said = predicates[0] if predicates else None
-    return said is not None and not mention.is_firm and mention.end <= said.start and bool(_SAID.search(said.words))
+    if said is None or mention.is_firm or mention.end > said.start:
+        return False
+    between = re.sub(r", [a-z]+(?:ed|ing) [^,]{1,200},", ",", text[mention.end : said.start])
+    return bool(_SAID.search(said.words) or _DONE.search(between))
 
 
 _SAID = re.compile(r"(?:ed|swore|undertook)$")
+_DONE = re.compile(r"\b(?:[a-z]{2,}[^e\W]ed|met|held|took|made|led|saw)\b")
 
 
 def _is_of_the_past(text: str, mention: Mention, predicates: Sequence[Predicate]) -> bool:
@@ -93,20 +134,29 @@ def _is_of_the_past(text: str, mention: Mention, predicates: Sequence[Predicate]
 
 
 _OF_OLD = re.compile(
-    r"\b(?:(?:compared|down|up) (?:from|to|with) [^,;]{1,60}"
+    r"\b(?:(?:compared (?:to|with)|(?:down|up) from) [^,;]{1,60}"
     r"|(?:he|it|she|that|they|we|which|who)(?: had| has| have)? (?P<verb>[a-z]+)(?: [^,;]{0,40})?)$"
 )
 
 
 def _has_come_round(text: str, mention: Mention, published: PartialDate | None) -> bool:
-    """Whether a day without its year lies nearly a year ahead, and so was rather the one a few weeks before."""
+    """Whether a day or a month without its year lies far ahead, and so was rather the one before."""
     if published is None or mention.date is None or mention.is_counted:
         return False
-    is_far = (mention.date.first - published.last).days > _NEARLY_A_YEAR
-    return is_far and not re.search(r"\d{4}|\bnext\b", text[mention.start : mention.end])
+    words = text[mention.start : mention.end]
+    if re.search(r"\d{4}|\bnext\b", words):
+        return False
+    is_month = not mention.is_firm and re.search(r"\d", words) is None
+    if is_month and _TOLD_BEFORE.search(text, max(0, mention.start - 100), mention.start):
+        return True
+    return (mention.date.first - published.last).days > (_MOST_OF_A_YEAR if is_month else _NEARLY_A_YEAR)
 
 
 _NEARLY_A_YEAR = 300
+_MOST_OF_A_YEAR = 240
+_TOLD_BEFORE = re.compile(
+    r"\b(?:adopted|agreed|announced|committed|held|issued|launched|made|pledged|released|signed)\b[^,;:]{0,60}$"
+)
 
 
 # As in: forty percent by 2030 and sixty by 2040.
@@ -125,7 +175,7 @@ _NEXT_PLACE = re.compile(
 
 
 # As in: ports in 2026 and schools in 2027.
-_NEXT_THING = re.compile(r",? and (?:an? |the |more |new )?[a-z]+s? ")
+_NEXT_THING = re.compile(r",? and (?:an? |the |more |new )?[a-z]+s? |, while [^,;]{5,120} ")
 
 
 def _is_step(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
@@ -190,13 +240,15 @@ def _is_of_another(text: str, mention: Mention, predicates: Sequence[Predicate])
     )
 
 
-def _binds(text: str, mention: Mention, verb: _Verb) -> bool:
+def _binds(text: str, mention: Mention, verb: _Verb, own_from: int) -> bool:
     start, act = verb
     if mention.start < start:
         return _opens(text, mention, start)
     stretch = text[start : mention.start]
     if start < act <= mention.start:
         stretch = _PASSIVE.sub("", text[act : mention.start])
+    if start < own_from <= mention.start:
+        stretch = text[own_from : mention.start]  # an item of a list ends what its lead-in begins
     stretch = _INSERTED.sub(",", stretch)
     if mention.is_firm and text[mention.end : mention.end + 1] in ("", ".", ",", ";", ")"):
         stretch = _CLOSED.sub("", stretch)
@@ -204,17 +256,33 @@ def _binds(text: str, mention: Mention, verb: _Verb) -> bool:
         return False
     if mention.is_firm:
         return True
+    if _is_length(text, mention) and _is_from_now(text, mention):
+        return True
     if _ELSEWHERE.search(stretch):
         return False
     if _is_length(text, mention):
-        return not _RECORD.search(stretch)
-    return not _KNOWN_THING.search(stretch) or _MAKES.match(stretch) is not None
+        return not _RECORD.search(_LIMIT.sub("", stretch))
+    return not _KNOWN_THING.search(stretch) or _MAKES.match(stretch) is not None or _AT_IT.search(stretch) is not None
+
+
+def _is_from_now(text: str, mention: Mention) -> bool:
+    """ "over the next five years" """
+    return re.search(r"\b(?:next|coming)\b", text[mention.start : mention.end]) is not None
+
+
+_LIMIT = re.compile(r"\b(?:at least|no less than|(?:no )?more than)\b")
+# What is done at a meeting is done when that is held.
+_AT_IT = re.compile(
+    r"\b(?:at|by|during) (?:the|our|its|their|an?|[A-Z_])[^,;:]{0,80}"
+    r"\b(?i:summit|conference|meetings?|ministerial|forum|assembly|session) $"
+)
 
 
 _PASSIVE = re.compile(r"^(?:be|get|being) (?:[a-z]+ly )?[a-z]+(?: |$)")
 
 _INSERTED = re.compile(
-    r"\([^()]{0,400}\)|, (?:which|who|whose|where|if|when|as|including|such as|like|following|together with"
+    r"\([^()]{0,400}\)| [–—] [^–—]{0,300} [–—](?= )|, (?:currently|which|who|whose|where|if|when|as|including|such as"
+    r"|like|following|together with"
     r"|in (?:line|accordance|keeping) with|consistent with|pursuant to|under"
     r"|based on|building on|subject to|recogni[sz]ing|noting)\b[^,;:]{0,300},"
 )
@@ -224,16 +292,20 @@ _INSERTED = re.compile(
 _CLOSED = re.compile(r"\b(?:which|who|whom|whose|that|where|when|while|as)\b[^,;:]{0,200}, ?$")
 
 _CLAUSE = re.compile(
-    r"\b(?:(?:compatible|consistent|aligned|in line|in keeping|in accordance) with"
+    r"\b(?:align\w* [^,;]{1,60}? with|with (?:at least|up to|the (?:first|final|last)) [^,;]{1,60}ing(?= ?$)"
+    r"|(?:compatible|consistent|aligned|in line|in keeping|in accordance) with"
     r"|contribut\w+ to [^,;]{1,60}(?:goals?|targets?|objectives?|ambitions?)"
     r"|what(?! it takes| is needed| is necessary| we\b)"
-    r"|which|who|whose|whom|where|when|whenever|if|unless|once|after|because|since|although|though|while|whereas"
-    r"|whether|until|in the event of|in case|in the case of|provided|assuming|upon|for as long as|despite"
+    r"|which|who|whose|whom|where|when|whenever|if(?! possible| necessary| needed| appropriate)|unless|once|after"
+    r"|because|since|although|though|while|whereas"
+    r"|whether|until|in the event of|in case|in the case of|provided|assuming"
+    r"|(?<!expand )(?<!build )(?<!draw )(?<!rely )upon|for as long as|despite"
     r"|recogni[sz]\w+|acknowledg\w+|noting|notes?|recall\w*|welcom\w+|considering|bearing in mind|mindful|aware"
     r"|underlin\w+|emphasi[sz]\w+|stress\w*|taking note|given that|given the|regret\w*|expecting|building (?:up)?on"
     r"|as (?:(?!and\b|or\b|to\b|well\b|soon\b|part\b)[\w'-]+ ){1,6}"
     r"(?:is|are|was|were|has|have|had|will|continues?|grows?|rises?)"
-    r"|reaffirming|reiterating|having|as (?:already |previously |was |were |has been |had been )?"
+    r"|reaffirming|reiterating|(?!\A)(?<!\bto )(?<!view of )having"
+    r"|as (?:already |previously |was |were |has been |had been )?"
     r"(?:agreed|announced|set|outlined|decided|pledged|promised|committed|stated|foreseen|provided|described"
     r"|defined|adopted|established"
     r"|envisaged|required|part of|we|they|it|he|she)"
@@ -241,7 +313,8 @@ _CLAUSE = re.compile(
     r"(?= [a-z]*(?: [a-z]+)?$)"
     r"|(?:expected|projected|forecast|predicted|estimated|anticipated|likely|bound|scheduled|due|poised) (?:to|for)"
     r"|in (?:its|their|his|her) (?:[a-z]+ )?(?:plans?|efforts?|bids?|ambitions?|quest|struggle|fight|work) to"
-    r"|of (?:them|these|those)|but(?! also)|(?:(?<=to )(?:expire|end|begin|start|run|last|close)|expires|lapses)(?= ?$)"
+    r"|of (?:them|those)|(?:,|\band) (?:[\w-]+ ){1,4}of these|but(?! also)"
+    r"|(?:(?<=to )(?:expire|end|begin|start|run|last|close)|expires|lapses)(?= ?$)"
     r")\b",
     re.IGNORECASE,
 )
@@ -249,7 +322,8 @@ _CLAUSE = re.compile(
 
 _ELSEWHERE = re.compile(
     r"\b(?:compared (?:with|to)|relative to|in line with|in accordance with|pursuant to|consistent with|following"
-    r"|based on|under the|according to|subject to|as part of|contained in|set out in|from the|since the"
+    r"|based on|under the|such as the \d+(?:st|nd|rd|th)|including(?! by| through| [a-z]+ing)|according to|subject to"
+    r"|as part of|contained in|set out in|from the|since the"
     r"|before|prior to|ahead of|in advance of|in time for|in the run-up to)\b"
     r"|\b(?:prepar\w+|ready|train\w*|campaign\w*|room|space|open) for (?:the |an? )?[\w'-]+(?: [\w'-]+){0,3} ?$"
     r"|(?<!be )(?<!been )(?<!being )(?<!get )\b(?:[a-z]{2,}ed|held|made|set|taken|begun|built|given|won|signed|led|met"
@@ -261,17 +335,17 @@ _ELSEWHERE = re.compile(
 
 _KNOWN_THING = re.compile(
     r"\b(?:targets?|levels?|goals?|agreement|agenda|treaty|summit|declaration|strategy|framework|plan|convention"
-    r"|programme|program|report|review|act|law|baseline|conference|budget|meeting|election|elections|crisis|pandemic"
+    r"|report|review|act|law|baseline|conference|budget|meeting|election|elections|crisis|pandemic"
     r"|war|attacks?|invasion|accord|protocol|statement|communique|resolution)(?: of| from)? ?$",
     re.IGNORECASE,
 )
 """What has a date of its own: "the summit in 2026", unless the promise is to bring it about."""
 
 _MAKES = re.compile(
-    r"(?:host|hold|convene|organi[sz]e|join|launch|adopt|sign|publish|present|ratify|conclude|pass|introduce"
-    r"|finali[sz]e"
-    r"|complete|release|conduct|submit|propose|enact|table|update|revise|issue|review|deliver|start|begin|develop)"
-    r"(?: (?!of\b|on\b|from\b|at\b|in\b|to\b|for\b|under\b|with\b)[\w'-]+){1,7} ?$",
+    r"(?:(?:co-?)?(?:host|hold|conven|organi[sz])|join|launch|adopt|sign|publish|present|ratify|conclud|pass|introduc"
+    r"|finali[sz]|complet|releas|conduct|submit|propos|enact|tabl|updat|revis|issu|review|deliver|start|begin|develop)"
+    r"(?:e|ing|ning)?"
+    r"(?: (?!(?:of|on|from|at|in|to|for|under|with)(?![\w-]))[\w'.–&-]+){1,9} ?$",
     re.IGNORECASE,
 )
 
@@ -347,8 +421,11 @@ def _is_counted_from_an_event(text: str, mention: Mention) -> bool:
     """Whether "within 30 days" counts from what happens to be, or from every time it happens, not from today."""
     if not _is_length(text, mention):
         return False
+    if _BEFORE_A_DATE.match(text, mention.end):
+        return True
     before = text[max(0, mention.start - 400) : mention.start]
-    around = f"{before} | {text[mention.end : mention.end + 200]}"
+    after = "" if _is_from_now(text, mention) else text[mention.end : mention.end + 200].split(" and ")[0]
+    around = f"{before} | {after}"
     return bool(_EVENT.search(around) or (_WAIT.search(text[: mention.end]) and _SERVED.search(around)))
 
 
@@ -358,6 +435,9 @@ def _is_length(text: str, mention: Mention) -> bool:
     return mention.is_counted and re.search(r"\d|[a-z] (?:day|week|month|year|decade)s?$", words) is not None
 
 
+_BEFORE_A_DATE = re.compile(
+    rf" in (?:the )?(?:{A_MONTH}|(?:early |late |mid-)?(?:19|20)\d\d)\b"
+)  # "over ten days in May"
 _WAIT = re.compile(r"(?:day|week)s?$", re.IGNORECASE)
 _SERVED = re.compile(
     r"\b(?:patients?|appointments?|applicants?|customers?|passengers?|callers|calls|visas?|passports?"

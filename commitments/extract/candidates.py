@@ -8,7 +8,7 @@ from typing import NamedTuple
 from commitments.dates import PartialDate
 from commitments.extract import details, parties
 from commitments.extract.binding import due
-from commitments.extract.cast import cast_of, things_of
+from commitments.extract.cast import TURN, cast_of, things_of
 from commitments.extract.counterparties import counterparties
 from commitments.extract.judging import Judged, judged_reading, listed
 from commitments.extract.judging import parts as in_parts
@@ -125,6 +125,7 @@ def judge_of(
         told_on(found),
         is_report(found),
         is_entry(found),
+        is_entry(found) and all(one.role is Role.HEADING for one in found),
         voice_of if is_of_its_kind(found, is_platform=promises_all_over) else None,
     )
 
@@ -143,10 +144,11 @@ class Judge:
         told_on: frozenset[int],
         is_report: bool,
         is_entry: bool,
+        is_headline: bool,
         sound: Sound | None = None,
     ) -> None:
         self.things, self.told_on, self.is_report, self.is_entry = things, told_on, is_report, is_entry
-        self.sound = sound
+        self.sound, self.is_headline = sound, is_headline
         self.cast, self.dollar, self.published, self.kind, self.is_platform = cast, dollar, published, kind, is_platform
         self.subject: Subject | None = None
         self.before: Before | None = None
@@ -162,7 +164,7 @@ class Judge:
         """Who has promised in the sentence before; kept for the items of a lead-in that points back to it."""
 
     def candidates(self, sentence: Sentence) -> Iterator[Candidate]:
-        if sentence.role is Role.HEADING and not self.is_entry:
+        if sentence.role is Role.HEADING and not self.is_headline:
             self.subject = None
             return
         self.goes_on, self.paragraph = sentence.paragraph == self.paragraph, sentence.paragraph
@@ -218,6 +220,8 @@ class Judge:
         )
 
     def read(self, words: str) -> Reading:
+        if TURN.match(words):
+            self.subject = None  # whom one speaker means by "it" is not whom the next one means
         reading = read(words, self.subject)
         if not self.things:
             return reading
@@ -289,7 +293,7 @@ class Judge:
         quote = sentence.text[judged.start : judged.end]
         predicate = judged.predicate
         kind = kind_of(judged.voices, predicate, judged.reading.text)
-        who = self._who(judged)
+        who = self._who(judged) or self._who_itself(judged, quote)
         is_to_come = predicate is None or predicate.form in PROMISING | {"aim", "instruct"}
         deadline = self._due(sentence, judged, is_to_come=is_to_come)
         return Candidate(
@@ -313,11 +317,24 @@ class Judge:
         if predicate and (owning := owners(predicate, judged.reading.text, self.cast)):
             return owning
         who = parties.makers(predicate, self.cast) if predicate else ()
-        if not who and predicate and is_settled(predicate) and (affirming := _plain_subject(judged.reading.text)):
+        if (
+            not who
+            and predicate
+            and _is_of_who_speaks(predicate)
+            and (affirming := _plain_subject(judged.reading.text))
+        ):
             who = parties.actors(affirming, self.cast)  # "We reaffirm that the gold will remain frozen"
         if predicate and is_of_another(predicate, who):
             return ()
         return self.cast.speakers if not who and self.is_platform else who
+
+    def _who_itself(self, judged: Judged, quote: str) -> tuple[str, ...]:
+        """Who an item of a list says will do it, where it was read with its lead-in, which hides that."""
+        predicate = judged.predicate
+        if predicate is None or judged.reading.text.startswith(plain(quote)[:40]):
+            return ()
+        own = next((one for one in self.read(quote).predicates if one.words == predicate.words), None)
+        return parties.makers(own, self.cast) if own and not own.subject.is_inherited else ()
 
     def _due(self, sentence: Sentence, judged: Judged, *, is_to_come: bool) -> PartialDate | None:
         reading, promising = judged.reading, judged.predicate
@@ -329,6 +346,11 @@ class Judge:
         if deadline is None and sentence.intro:
             deadline = due(sentence.intro, self.published, is_to_come=False)
         return deadline
+
+
+def _is_of_who_speaks(predicate: Predicate) -> bool:
+    """Whether the promise is of those with whom its sentence begins, whatever stands before it."""
+    return is_settled(predicate) or predicate.form in ("renew", "share")
 
 
 def _bare(intro: str) -> str:
@@ -356,8 +378,4 @@ _THIS = re.compile(r"This [a-z]")
 
 def _plain_subject(text: str) -> Subject | None:
     subject = opening_subject(text, len(text))
-    return (
-        subject
-        if subject is not None and subject.words and subject.who in (Who.AGENT, Who.SPEAKER, Who.THING)
-        else None
-    )
+    return subject if subject is not None and subject.words and subject.who is not Who.NONE else None

@@ -16,12 +16,21 @@ _WE_ALL = re.compile(
     r"\b[Ww]e, (?:the )?(?P<who>[A-Za-z][A-Za-z ]{3,80}? of [A-Z][^,.;:]{2,60}(?:, (?:the )?[A-Z][^,.;:]{2,60}){1,30}?"
     r",? and (?:the )?[A-Z][\w.-]*(?: (?:of |of the |the )?[A-Z][\w.-]*){0,6})(?:, | (?=[a-z]))"
 )
-_WE = re.compile(r"\b[Ww]e, (?:the )?(?P<who>[^,.;:]{3,90}(?:, [A-Z][^,.;:]{2,60}){0,6}?(?: and [^,.;:]{3,60})?), ")
+# "We, the United States, Peru, and Chile, …"
+_WE_EACH = re.compile(
+    r"\b[Ww]e, (?:the )?(?P<who>[A-Z][^,.;:]{2,60}(?:, (?:the )?[A-Z][^,.;:]{2,60}){1,30}"
+    r",? and (?:the )?[A-Z][^,.;:]{2,40})(?:, | (?=[a-z]))"
+)
+_WE = re.compile(
+    r"\b[Ww]e, (?:the )?(?P<who>(?!(?:along|alongside|as|in|like|of|together|with)\b)"
+    r"[^,.;:]{3,90}(?:, [A-Z][^,.;:]{2,60}){0,6}?(?: and [^,.;:]{3,60})?), "
+)
 _PAIR_ACTS = re.compile(
     rf"\b(?P<who>(?:{COUNTRY.pattern}) and (?:the )?(?:{COUNTRY.pattern}))"
     r" (?:also |further )?(?:will|shall|re|commit|intend|agree|have|are|share|affirm|plan|support|met\b|sign|conclude"
     r"|adopt|announce|decide|launch|pledge|promise|welcome|discuss|stand|work)"
 )
+_LISTED = re.compile(rf"(?:{COUNTRY.pattern}), (?:the )?$")  # of three, the last two are no pair
 # "President A and Prime Minister B affirmed", "our two nations stand"
 _TWO_ACT = re.compile(
     rf"(?:{PERSON.pattern}|the (?:President|Prime Minister|Chancellor))"
@@ -52,6 +61,9 @@ _BY = re.compile(r"\bby (?P<who>.{3,300})")
 _OF = re.compile(r"\b(?:of|between|from) (?P<who>.{3,300})")
 # What a title says a statement is about: those who are named there need not have issued it.
 _ABOUT = re.compile(r"\b(?:on|regarding|concerning|following|about|after|for|to|against|towards?)\b", re.I)
+# Where more than two meet, "the leaders" are all of them.
+_MANY = re.compile(r"\b(?:APEC|ASEAN|G7|G20|GCC|NATO|Quad)\b")
+_BOTH = re.compile(r"\b(?:[Bb]oth|[Tt]wo) (?:leaders|presidents|prime ministers)\b", re.I)
 # Who publishes, and so does not promise: press offices, news, sites.
 _PUBLISHER = re.compile(
     r"\b(?:Press|Spokes\w+|Communications|Newsroom|News|Media|Public Affairs|Website|Archives?|Wikipedia)\b"
@@ -61,7 +73,7 @@ _PUBLISHER = re.compile(
 _TRANSCRIPT = re.compile(
     r"press conference|remarks|interview|transcript|hearing|debate|press briefing|readout|call with", re.I
 )
-_TURN = re.compile(
+TURN = re.compile(
     r"^Q\b(?=[\s.:])|\b(?:PRESIDENT|MINISTER|SECRETARY|CHANCELLOR|SENATOR|GOVERNOR"
     r"|MRS?\.|MS\.)(?: [A-Z'-]{2,20}){0,3}:",
     re.M,
@@ -92,6 +104,8 @@ def cast_of(text: str, issuer: str = "", *, kind: str = "", title: str = "") -> 
         if first := _first_of([(count, name) for other, count, name in ranked if other == rank], 1):
             by_title[rank] = first[0]
     leaders = [(count, name) for rank, count, name in ranked if rank in _LEADERS]
+    if _MANY.search(title) and not _BOTH.search(sample):
+        leaders = []
     counted = Counter(SAME.get(found[0], found[0]) for found in COUNTRY.finditer(sample))
     proper = frozenset(_INSIDE.findall(sample))
     speakers = _speakers(text, sample, issuer, kind, title, proper)
@@ -111,11 +125,11 @@ def _first_of(counted: list[tuple[int, str]], wanted: int) -> tuple[str, ...]:
 
 
 def _speakers(text: str, sample: str, issuer: str, kind: str, title: str, proper: frozenset[str]) -> tuple[str, ...]:
-    for found in chain(_WE_ALL.finditer(sample), islice(_WE.finditer(sample), 50)):
+    if _TRANSCRIPT.search(f"{kind} {title}") or len(TURN.findall(text[:_MOST_TEXT])) >= 3:
+        return ()
+    for found in chain(_WE_ALL.finditer(sample), _WE_EACH.finditer(sample), islice(_WE.finditer(sample), 50)):
         if not found["who"][:1].isdigit() and (names := listed_names(found["who"], proper)):
             return names
-    if _TRANSCRIPT.search(f"{kind} {title}") or len(_TURN.findall(text[:_MOST_TEXT])) >= 3:
-        return ()
     if not _is_joint(kind, title):
         return () if _tells_of_two(kind, title, sample) else _issuers(issuer, proper)
     first_line = plain(text.lstrip()[:300].split("\n", 1)[0])
@@ -125,7 +139,12 @@ def _speakers(text: str, sample: str, issuer: str, kind: str, title: str, proper
     names = _issuers(issuer, proper)
     if len(names) > 1 or (names and names[0] not in lexicon.COUNTRIES and _GROUP.search(names[0])):
         return names
-    together = Counter(found["who"] for found in _PAIR_ACTS.finditer(sample)).most_common(2)
+    pairs = (
+        found
+        for found in _PAIR_ACTS.finditer(sample)
+        if not _LISTED.search(sample[max(0, found.start() - 60) : found.start()])
+    )
+    together = Counter(found["who"] for found in pairs).most_common(2)
     if together and (len(together) == 1 or together[0][1] > together[1][1]):
         return listed_names(together[0][0], proper)
     return ()

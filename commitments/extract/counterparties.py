@@ -1,7 +1,7 @@
 """To whom, or with whom, something is promised."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from commitments.extract.parties import COUNTRY, TITLE, Cast, listed_names, same
@@ -12,39 +12,103 @@ from commitments.grammar.reading import Predicate
 _MOST = 12
 """Partners that are named of one promise."""
 _REACH = 400
+_LESS_NAMED = (
+    "Bahamas", "Belize", "Bhutan", "Burkina Faso", "Burundi", "Cabo Verde", "Chad", "Comoros", "Congo", "Cote d'Ivoire",
+    "Côte d'Ivoire", "Democratic Republic of Congo", "Djibouti", "Dominica", "Eritrea", "Eswatini",
+    "Federated States of Micronesia", "Gabon", "Gambia", "Gaza", "Grenada", "Guinea", "Guinea-Bissau", "Guyana",
+    "Kiribati", "Kyrgyz Republic", "Kyrgyzstan", "Lesotho", "Liberia", "Liechtenstein", "Madagascar", "Maldives",
+    "Mali", "Mauritania", "Micronesia", "Montenegro", "Nauru", "Palau", "Republic of the Marshall Islands", "Samoa",
+    "Seychelles", "Sierra Leone", "Solomon Islands", "South Sudan", "Suriname", "Tajikistan", "Timor-Leste", "Togo",
+    "Tonga", "Turkmenistan", "Tuvalu", "Vanuatu",
+)  # fmt: skip
+"""Countries of which the texts speak less, and so not in the lexicon of those that promise."""
+_COUNTRY = rf"(?:{COUNTRY.pattern}|\b(?:{'|'.join(sorted(_LESS_NAMED, key=len, reverse=True))})(?!\w))"
+_HEADS = (
+    "Agency", "Alliance", "Association", "Bureau", "Center", "Centers", "Centre", "Coalition", "Commission",
+    "Corporation", "Council", "Department", "Forum", "Foundation", "Fund", "Institute", "Ministry", "Network", "Office",
+    "Organisation", "Organization",
+)  # fmt: skip
+_NAMED_BY = "".join(rf"|(?<={head} )(?:for|on) " for head in _HEADS)
+_SEVERAL = "allies|counterparts|countries|members|nations|partners|states"
 _NAME = (
-    rf"(?:the |our |its )?(?:[A-Z][\w'&.-]*|{TITLE})"
-    r"(?: (?:of |and |(?<=Office )on |(?<=Agency )for |(?<=Fund )for |(?<=Centre )for |(?<=Center )for "
-    r"|(?<=Institute )for )?(?:the )?[A-Z][\w'&.-]*)*"
-    r"(?: \([A-Z][^()]{1,40}\))?(?:(?: [a-z]+)? (?:allies|counterparts|countries|members|nations|partners|states))?"
+    rf"(?>(?:the |our |its )?(?:[A-Z][\w'&.-]*|{TITLE})"
+    rf"(?: (?:of |and {_NAMED_BY})?(?:the )?[A-Z][\w'&.-]*)*"
+    rf"(?: \([A-Z][^()]{{1,40}}\)(?: and [A-Z]\w+)?)?(?:(?: [a-z]+)? (?:{_SEVERAL})\b)?)"
 )
-_LIST = rf"{_NAME}(?:(?:, {_NAME}){{1,12}},? and {_NAME}| and {_NAME})?"
-# "in line with", "to comply with"
+_LIST = rf"{_NAME}(?:(?:, {_NAME}){{1,12}}(?:,? and {_NAME}|(?=,? and (?:many )?other ))| and {_NAME})?"
+# "in line with", "to comply with", "people living with"
 _NO_PARTNER = lexicon.words(
-    "accordance associated beginning compatible compliance comply complying concerned consistent dealing"
-    " dealt equipped familiar keeping line parallel starting"
+    "accordance as associated beginning border borders compatible compete competing competition compliance comply"
+    " complying concerned conflict consistent dealing dealt equipped familiar hostilities keeping line living parallel"
+    " starting tensions war"
 )
+_FITTED = re.compile(r"\b(?:align\w*|compatib\w+|consisten\w+)\b[^,;:]{0,60}$")  # "align all our funds with"
 _TOGETHER = re.compile(
-    rf"\b(?:with|towards?|alongside) (?P<with>{_LIST})"
-    r"|\b(?P<people>the people of [A-Z]\w+(?: [A-Z]\w+)?)(?! [a-z]+s\b)"
+    rf"\b(?:with|alongside) (?P<with>{_LIST})|\btowards? (?P<towards>{_LIST})"
+    r"|\b(?P<people>the people of [A-Z][\w-]+(?: [A-Z]\w+)?)(?! [a-z]+s\b)"
 )
 _ASKED = re.compile(r" (?P<who>[^,;:]{2,80}?) to [a-z]")
-# "a loan to the Bank of Chile"
-_GIVEN = re.compile(
-    rf"\b(?:aid|assistance|contribution|donation|grant|loan)s? (?:of [^,;:]{{2,40}} )?to (?P<to>{_NAME})"
-    rf"(?! [a-z]+s\b)"
+# "call on Chile and Mali to act"
+_ASKS = re.compile(
+    r"\b(?:ask|call(?:s|ed|ing)? (?:up)?on|direct|encourag|instruct|invit|task|urg)(?:e|es|ed|ing|s)? "
+    rf"(?P<asked>{_LIST}) to [a-z]"
 )
-# "Peru, together with Chile, will"
-_BESIDE = re.compile(rf", (?:along |jointly |together )?with (?P<with>{_LIST}),$")
+_NO_NOUN = r"(?:(?<='s)|(?! [a-z]+s\b))"
+_GIFT = (
+    r"\b(?:aid|assistance|contribution|donation|dose|equipment|financing|fund|funding|grant|help|investment|lending|loan"
+    r"|pledge|relief|support|training|vaccine)s?"
+)
+# "a loan to the Bank of Chile"
+_GIVEN = re.compile(rf"{_GIFT} (?:(?:of|in) [^,;:]{{2,40}} )?to (?P<to>{_LIST}){_NO_NOUN}")
+# "provide $5 million to Mali"
+_HANDED = re.compile(
+    r"\b(?:award|deliver|donat|giv|lend|provid|send|suppl|transfer"
+    r"|(?:allocat|commit|contribut|disburs|extend|grant|offer)(?=[^;:]{2,80}\d))[a-z]* "
+    r"(?P<what>(?!(?:on|up) )[^;:–—]{2,100}?) to "
+    rf"(?P<to>{_LIST}){_NO_NOUN}"
+)
+_WITHIN = re.compile(r"\b(?:messages?|signals?|that|which|who|to [a-z]+)\b")
+# "support for Mali", "help Mali defend its ports": the words do not tell a name from a thing, so only what is known.
+_FOR = re.compile(
+    rf"(?:{_GIFT} for|\bcommitments? to(?: both)?"
+    r"|\d (?:m|b)illion (?:for|to)|\b(?:provid|deliver|suppl)[a-z]* [^;:,]{2,60}? for) "
+    rf"(?P<to>{_LIST})(?! [a-z-]+s? (?:and|of)\b)"
+)
+_HELPS = re.compile(
+    r"\b(?:aid|arm|assist|empower|enabl|equip|help|support|train)(?:e|es|ed|ing|s)? "
+    rf"(?P<to>{_LIST})(?= (?:against|and|as|by|for|in|on|through|to|with)\b|[,.;]|$)"
+    rf"|\b(?:allow|enabl)(?:e|es|ed|ing|s)? (?P<enabled>{_LIST}) to [a-z]"
+    rf"|\b(?:assist|help|support)(?:ed|ing|s)? (?P<doing>{_LIST}) in [a-z]+ing\b"
+    rf"|\bhelp(?:ed|ing|s)? (?!U\.?[SK]|EU )(?P<helped>{_LIST}) [a-z]"
+)
+# "Peru, together with Chile, will", "In partnership with Chile, Peru will"
+_JOINED = (
+    r"(?:in (?:close )?(?:collaboration|concert|conjunction|consultation|cooperation|coordination|partnership)"
+    r"(?: and [a-z]+)?|along|jointly|together|(?:working|partnering)(?: closely| hand-in-hand| together)?)"
+)
+_BESIDE = re.compile(rf", (?:{_JOINED} )?with (?P<with>{_LIST}),$")
+_OPENING = re.compile(rf"(?:Also, |And )?(?i:{_JOINED}) with (?P<with>{_LIST}),")
+# "support for Russia's war"
+_FOES = r" (?:[a-z]+ ){0,3}(?:aggression|attacks?|invasion|threats?|war)\b"
+_HOME = ("the United States", "the U.S.", "America")
 # "helping Chile's ports": whose it is that is helped; a government that speaks of its own country's speaks of itself
 _HELPED = re.compile(
-    rf"\b(?:assist|defend|help|protect|rebuild|restor|support)(?:e|s|es|ing)? (?:[a-z]+ ){{0,3}}?"
-    rf"(?P<whose>{COUNTRY.pattern})'s "
+    r"\b(?:accelerat|assist|bolster|boost|build|defend|enhanc|expand|help|improv|increas|moderni[sz]|protect|rebuild|restor"
+    r"|secur|strengthen|support)(?:e|es|ing|s)? (?:[a-z]+ ){0,3}?"
+    rf"(?P<whose>{_COUNTRY})'s?(?!{_FOES})(?= )"
 )
 _OWN_COUNTRY = re.compile(r"\b(?:government|ministers?|party|we|administration)\b", re.I)
 _IN_A_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose)\b[^,;:]*$")
 _ALIAS = re.compile(r" \((?![A-Z&.-]{2,12}\))[^()]*\)")  # "the Republic of Peru (Peru)"
-_A_KIND = re.compile(r"[A-Z]+-\d")  # "F-35s"
+_A_KIND = re.compile(r"[A-Z]+-\d|FY ?\d")  # "F-35s"
+# "Korean", unlike "Japan": of a country, and no name of it
+_OF_A_COUNTRY = re.compile(r"(?:[\w-]+ )*[A-Z][a-z]+(?:[ie]an|can|ese|ish)$")
+_KNOWN = re.compile(
+    rf"{_COUNTRY}|Government of .+|(?:.+ )?(?:Agency|Authority|Bank|Commission|Facility|Forces|Foundation|Fund"
+    r"|Government|Institute|Ministry|Organi[sz]ation|University)(?: \([A-Z]+\))?"
+    r"|.+ (?i:allies|countries|nations|partners)"
+    r"|ASEAN|CARICOM|G7|G20|NATO|UN"
+)
 
 
 def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], cast: Cast) -> tuple[str, ...]:
@@ -60,36 +124,81 @@ def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], c
     if predicate is None:
         return ()
     own = {same(name) for name in who}
-    named = dict.fromkeys(chain.from_iterable(_names(words, cast) for words in _said(predicate, text, who)))
-    return tuple(name for name in named if name not in own)[:_MOST]
+    ours = {*own, *(cast.two_countries if len(who) == 2 and not own & set(cast.two_countries) else ())}
+    said = _said(predicate, text, who, ours)
+    named = dict.fromkeys(chain.from_iterable(_names(words, cast) for words in said if words))
+    return tuple(name for name in named if name not in own and not any(f"({name})" in one for one in who))[:_MOST]
 
 
-def _said(predicate: Predicate, text: str, who: Sequence[str]) -> Iterator[str]:
+def _said(predicate: Predicate, text: str, who: Sequence[str], own: Collection[str]) -> Iterator[str]:
     rest = text[predicate.start :][:_REACH]
     if predicate.form == "request" and (asked := _ASKED.match(rest, len(predicate.words))):
         yield asked["who"]
-    if beside := _BESIDE.search(predicate.before):
-        yield beside["with"]
-    for found in _TOGETHER.finditer(rest):
+    for beside in (_OPENING.match(predicate.before), _BESIDE.search(predicate.before)):
+        if beside:
+            yield beside["with"]
+    yield from (found["asked"] for found in _main(_ASKS, rest))
+    for found in _main(_TOGETHER, rest):
         before = rest[: found.start()].rstrip()
-        is_no_partner = before.endswith(" to deal") or before.rpartition(" ")[2] in _NO_PARTNER
-        if not is_no_partner and not _IN_A_RELATIVE.search(before):
-            yield found["people"] or _without_adjective(found, rest)
-    yield from (found["to"] for found in _GIVEN.finditer(rest))
+        is_no_partner = before.endswith(" to deal") or before.rpartition(" ")[2].casefold() in _NO_PARTNER
+        if not is_no_partner and not _FITTED.search(before):
+            yield found["people"] or (_known(found["towards"]) if found["towards"] else _without_adjective(found, rest))
+    yield from (words for words in _receivers(rest) if words not in _HOME or all(map(COUNTRY.fullmatch, who)))
     if not any(_OWN_COUNTRY.search(name) for name in who):
-        yield from (found["whose"] for found in _HELPED.finditer(rest))
+        yield from (found["whose"] for found in _main(_HELPED, rest) if _is_another(found["whose"], who, own))
 
 
+def _receivers(rest: str) -> Iterator[str]:
+    """To whom something is given, and who is helped."""
+    for found in _main(_GIVEN, rest):
+        yield _without_adjective(found, rest)
+    for found in _main(_HANDED, rest):
+        if not _WITHIN.search(found["what"]):
+            yield _without_adjective(found, rest)
+    for found in _main(_FOR, rest):
+        yield _known(_without_adjective(found, rest))
+    for found in _main(_HELPS, rest):
+        yield found["doing"] or _known(found[found.lastgroup or 0])
+
+
+def _main(pattern: re.Pattern[str], rest: str) -> Iterator[re.Match[str]]:
+    """Where it is found outside the clauses that tell of something else."""
+    return (found for found in pattern.finditer(rest) if not _IN_A_RELATIVE.search(rest[: found.start()]))
+
+
+def _known(words: str) -> str:
+    """The words where they name a country or a body beyond doubt, else none."""
+    parts = re.split(r",? and (?:the )?|, (?:the )?", re.sub(r"'s?$|(?<!\.[A-Z])\.$", "", words))
+    return words if all(_KNOWN.fullmatch(re.sub(r"^(?:the|our|its) ", "", part)) for part in parts) else ""
+
+
+def _is_another(country: str, who: Sequence[str], own: Collection[str]) -> bool:
+    """Whether a country is none of those who promise, by their names, nor of the two that their leaders stand for."""
+    name = same(country)
+    if name in own or any(country in one or name in one for one in who):
+        return False
+    return name != "United States" or all(COUNTRY.fullmatch(one) for one in who)
+
+
+# "with the UN at its heart", "with Article 5"
+_NO_NAME_BEFORE = re.compile(r" at (?:its|the|their) (?:cent|core|heart)| \d")
 # "with Philippine energy companies", "with NATO and U.S. forces": not with somebody of that name.
 _NOUN_NEXT = re.compile(
-    r" (?!(?:and|or|on|in|to|for|at|by|of|with|will|from|as|under|through|that|which|who|is|are|today|this)\b)[a-z]"
+    r" (?!(?:about|across|after|against|alongside|and|are|as|at|because|before|between|but|by|during|following|for|from"
+    r"|had|has|have|if|in|including|into|is|on|or|over|since|so|that|this|through|throughout|to|today|toward|towards|under"
+    r"|until|upon|via|was|were|when|where|which|while|who|will|with|within|without)\b)[a-z]|\$"
 )
 
 
 def _without_adjective(found: re.Match[str], rest: str) -> str:
     """Whom it is done with, without the adjective of a noun that comes next."""
-    words: str = found["with"] or ""
-    if not _NOUN_NEXT.match(rest, found.end()):
+    words: str = found[found.lastgroup or 0]
+    if _NO_NAME_BEFORE.match(rest, found.end()):
+        return ""
+    if re.match(_FOES, rest[found.end() :]):
+        return ""
+    is_owner = words.endswith(("'s", "s'")) and found.re is not _TOGETHER  # what is given to Chile's ports is for Chile
+    if is_owner or not _NOUN_NEXT.match(rest, found.end()):
         return words
     before, _, _ = words.rpartition(" and ")
     return before.rstrip(",")
@@ -101,6 +210,12 @@ def _names(words: str, cast: Cast) -> Iterator[str]:
         yield words
         return
     whole = words if words.endswith((".S.", ".K.")) else words.strip(" .")
-    for name in listed_names(whole, cast.proper, cast):
+    names = listed_names(whole, cast.proper, cast)
+    several = re.search(rf" (?:{_SEVERAL})$", names[-1]) if names else None
+    for name in names:
+        if _OF_A_COUNTRY.fullmatch(name) and name not in lexicon.COUNTRIES:
+            if several is None:
+                continue
+            name += several[0]  # "Asian and Pacific countries"
         if classify(name) is not Who.THING and not _A_KIND.match(name):
             yield name

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from commitments.dates import A_MONTH, PartialDate
 from commitments.deadlines.mentions import mentions
 from commitments.extract.sums import promised
+from commitments.extract.totals import come_to
 from commitments.grammar import lexicon
 from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.plain import plain
@@ -19,8 +20,8 @@ _DOLLARS = (("CAD", r"Canad"), ("AUD", r"Australia"), ("NZD", r"New Zealand"))
 
 def amount(words: str, dollar: str = "USD", main: int = 0) -> Amount | None:
     """The money promised: the first sum from `main` on, the place in the plain words where the main clause begins, else
-    the first of what opens it, unless that tells of something else; of a change what it is changed to. None where it is
-    unclear.
+    the first of what opens it, unless that tells of something else; of several side by side what they come to, of a
+    change what it is changed to. None where it is unclear.
 
     >>> amount("a $1.6 billion investment"), amount("double it from €5 to €10 million")
     (Amount(value=1600000000, currency='USD', upper=None), Amount(value=10000000, currency='EUR', upper=None))
@@ -37,6 +38,8 @@ def amount(words: str, dollar: str = "USD", main: int = 0) -> Amount | None:
     own = promised(text, own)
     # "add to the $3 billion pledged in 2021 another $2 billion"
     fresh = [mention for mention in own if not _EARLIER.match(text, mention.end)] or own
+    if together := come_to(text, fresh, own[-1] if own else None):
+        return together
     said = fresh[0].sum if fresh else None
     return Amount(said.value, said.currency, said.upper) if said and said.currency else None
 

@@ -15,8 +15,12 @@ _NOUN = (
 _OWNED = re.compile(
     rf"\b(?P<who>{_NAME})(?:'s|(?<=s)') (?:[\w-]+,? ){{0,5}}?{_NOUN}\b"
     rf"|\b(?P<country>U\.S\.|US|U\.K\.|UK|EU) (?:[a-z-]+ ){{0,2}}{_NOUN}\b"
+    rf"|\bwelcom\w+ (?P<its>{_NAME})(?:'s|(?<=s)') [^;:]{{2,200}}?,? and its (?:[a-z]+ ){{0,2}}{_NOUN}\b"
+    rf"|\bwelcom\w+ (?P<doing>{_NAME})(?:'s)? [a-z]+ing\b(?: [^;:]{{2,200}}? and [a-z]+ing its {_NOUN}\b)?"
     rf"|\b{_NOUN} (?:by (?P<by>{_NAME})|of (?P<of>{_NAME})(?= to [a-z]))"
 )
+# "Peru welcomed Chile's announcement that it will act"
+_THAT_IT = re.compile(rf"\b(?P<who>{_NAME})(?:'s|(?<=s)') (?:[\w-]+,? ){{0,5}}?{_NOUN} that (?:it|they)\s*$")
 _OURS = re.compile(r"[^;:.]{0,160}?\b(?:bilateral|between|joint|its|our|their|with)\b", re.I)
 _NEAR = 60
 """How far before a promise as a noun its owner's name may begin, and how far behind a welcome."""
@@ -34,11 +38,13 @@ def owners(predicate: Predicate, text: str, cast: Cast) -> tuple[str, ...]:
     >>> of("Peru welcomed the United States' intention to rejoin the pact.")
     ('United States',)
     """
+    if told := _THAT_IT.search(text, max(0, predicate.start - 4 * _NEAR), predicate.start):
+        return listed_names(told["who"], cast.proper, cast)
     if predicate.form not in ("noun", "renew", "share", "welcome"):
         return ()
     for found in _OWNED.finditer(text, max(0, predicate.start - _NEAR), predicate.start + 4 * _NEAR):
         is_it = found.start() <= predicate.start + _NEAR and found.end() > predicate.start
-        who = found["who"] or found["by"] or found["of"] or found["country"]
+        who = found["who"] or found["its"] or found["doing"] or found["by"] or found["of"] or found["country"]
         if is_it and classify(who) is Who.AGENT:
             return listed_names(who, cast.proper, cast)
     return ()

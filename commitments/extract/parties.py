@@ -22,8 +22,16 @@ _TWO_LEADERS = re.compile(
     re.I,
 )
 _TWO_COUNTRIES = re.compile(
-    r"^(?:the |our |both |these )*(?:two )?(?:countries|nations|sides|governments|parties|allies)$|^both$", re.I
+    r"^(?:the |our |both |these )*(?:two )?(?:countries|nations|sides|governments|parties)$|^both(?: allies)?$"
+    r"|^(?:the |our |these )*two allies$",
+    re.I,
 )
+_SEVERAL_OF_US = re.compile(
+    r"^(?:the |our |these |all )*(?P<count>three|four|five)"
+    r" (?:countries|governments|leaders|nations|partners|parties|sides)$",
+    re.I,
+)
+_COUNTED = {"three": 3, "four": 4, "five": 5}
 SAME = {
     "U.S.": "United States", "US": "United States", "USA": "United States", "UK": "United Kingdom",
     "U.K.": "United Kingdom", "Britain": "United Kingdom", "ROK": "Republic of Korea",
@@ -60,15 +68,19 @@ def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
         return ()
     if _TWO_LEADERS.match(words):
         return cast.two_leaders
+    if several := _SEVERAL_OF_US.match(words):
+        return cast.speakers if len(cast.speakers) == _COUNTED[several["count"].casefold()] else ()
     if _TWO_COUNTRIES.match(words):
         return cast.two_countries or (("The Parties",) if words.casefold() == "the parties" else ())
     return listed_names(words, cast.proper, cast)
 
 
 # "Canada will be guided by science": a state of its own, nothing done to it.
-_OWN_STATE = re.compile(r"be (?:[a-z]+ly )?(?:committed|determined|resolved|guided|prepared|dedicated|engaged|bound)\b")
+_OWN_STATE = re.compile(
+    r"be (?:[a-z]+ly |[a-z]+ and )?(?:committed|determined|resolved|guided|prepared|dedicated|engaged|bound)\b"
+)
 _DONE_BY = re.compile(
-    r"(?:be|get) (?:[a-z]+ly )?[a-z]+(?: [a-z]+ly)? by"
+    r"(?:be|get) (?:[a-z]+ly )?[a-z]+(?: [a-z]+ly| and [a-z]+)? by"
     r" (?!(?:Christmas|Easter|Ramadan|Diwali|Thanksgiving|New Year|Spring|Summer|Autumn|Fall|Winter)\b)"
     r"(?P<who>(?:the |our )?[^,.;:]{2,120}?)"
     r"(?= (?:in|on|by|at|for|to|with|from|before|within|over|through|under|as|and [a-z]+ed)\b|[,.;:]|$)"
@@ -120,7 +132,7 @@ _FROM = re.compile(
 _GOVERNMENTS = re.compile(r"\b[A-Z]\w+(?:an|ese|i|ine|ish) governments$")
 _WHOLE_OF = re.compile(r"^(?:the )?(?:entire|whole) (?=[A-Z])", re.I)
 _NO_NAME = re.compile(
-    r"(?:the )?(?:Agency|Bureau|Cent(?:er|re)|Company|Department|Members|Office|Task Force|Team)", re.I
+    r"(?:the )?(?:Agency|Bureau|Cent(?:er|re)|Company|Department|Members|Office|States|Task Force|Team)", re.I
 )
 # "Japan and others": those who are named promise all the same.
 _CROWD = re.compile(
@@ -128,6 +140,7 @@ _CROWD = re.compile(
     r" (?!government\b|administration\b)[\w' -]+|others|partners|allies)$"
 )
 _SELF = re.compile(r"(?:we|i|(?:our|my|this) (?:new |own )?(?P<maker>government|administration|party))$", re.I)
+_IN_CAPITALS = re.compile(r"WHO|US(?: [A-Z]\w+){1,4}")  # in lower case they are no names
 _TITLE_ALONE = re.compile(rf"(?:the )?(?P<title>{TITLE})$", re.I)
 # "A new Labour government"
 _MAKER_TO_BE = re.compile(r"[Aa]n? (?:[a-z-]+ )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)? (?:[Gg]overnment|administration))$")
@@ -141,6 +154,8 @@ _NAMED_LAST = re.compile(
 
 
 def _member(part: str, proper: frozenset[str], cast: Cast | None) -> tuple[str, ...]:
+    if _IN_CAPITALS.fullmatch(part):
+        return (part,)
     if own := _SELF.match(part):
         role = (_capital(own["maker"].casefold()),) if own["maker"] else ()
         return (cast.speakers if cast else ()) or role
@@ -209,11 +224,14 @@ def _members(words: str, proper: frozenset[str]) -> list[str]:
         pieces[0] = of["first"]
     elif len(pieces) > 1 and (some := SEVERAL_OF.match(pieces[0])):
         pieces = _places(some["first"], pieces)
+    if len(pieces) > 2 and _SORT.fullmatch(pieces[0]) and all(bare(each) in lexicon.COUNTRIES for each in pieces[1:]):
+        pieces = pieces[1:]  # "As Pacific nations, Japan, Peru, and Chile"
     if ranked := _RANKED.match(pieces[0]) if pieces else None:
         pieces = [f"{ranked['rank']} {name}" for name in (ranked["first"], *pieces[1:])]
     return pieces
 
 
+_SORT = re.compile(r"[\w-]+(?: [\w-]+){0,3} (?:allies|countries|democracies|nations|neighbou?rs|partners|powers)")
 _BEFORE_LIST = re.compile(r"^(?:(?:both|together|also|and|but) )+(?=\S)", re.I)
 _BETWEEN = re.compile(r",? (?:and|or|as well as) (?:also )?|, ")
 # Where a comma or an "and" is inside a name.
@@ -229,7 +247,10 @@ _WHOLE = re.compile(
 def _of_one_body() -> re.Pattern[str]:
     """What "and" joins inside the name of one body: "Trade and Development Agency"."""
     subjects = "|".join(word.title() for word in sorted(listed("subjects")))
-    return re.compile(rf"\b(?:{subjects}) and (?:[A-Z]\w+ ){{1,2}}?(?:{_HEAD})\b")
+    return re.compile(
+        rf"\b(?:{subjects}) and (?:[A-Z]\w+ ){{1,2}}?(?:{_HEAD})\b"
+        rf"|\b[A-Z]\w+(?:al|ary|ics?) and (?:[A-Z]\w+ ){{1,2}}?(?:{_HEAD}|Services?)\b"
+    )
 
 
 _HEAD = (

@@ -142,7 +142,10 @@ def _is_else(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 200) : start]
     if _is_below(before):
         return True
-    return bool(_TOLD.search(before) or (_KNOWN.search(before) and _BURDEN.match(text, end)) or _REMADE.search(before))
+    is_told = _TOLD.search(before) and not (
+        _BOUGHT.search(before) or (_MAKING.search(before) and _GIVEN.match(text, end))
+    )
+    return bool(is_told or (_KNOWN.search(before) and _BURDEN.match(text, end)) or _REMADE.search(before))
 
 
 _BELOW = re.compile(
@@ -184,6 +187,16 @@ _TOLD = re.compile(
     r"|roughly|an estimated|a|the|only)){0,3} ?$",
     re.IGNORECASE,
 )
+# "buy 50 aircraft valued at $8 billion" is a promise of that sum, unlike "goods valued at or under $800"
+_BOUGHT = re.compile(
+    r"\b(?:agreements?|buy|deals?|donat\w+|expan\w+|procur\w+|provid\w+|purchas\w+) [^.;:]{1,160}?(?:valued at|worth)"
+    r"(?: (?:about|an estimated|approximately|nearly|over|more than|up to)){0,2} ?$",
+    re.IGNORECASE,
+)
+_MAKING = re.compile(r"\bmak(?:es?|ing)(?: [a-z]+){0,2} ?$")
+_GIVEN = re.compile(
+    r"(?: [a-z-]+){0,3} (?:available|commitment|contribution|grant|investment|loan|pledge)\b", re.IGNORECASE
+)  # "making $5 million available", unlike "making $5 million"
 _KNOWN = re.compile(r"\b(?:the|this|that|our|its|their|[a-z]+[’']s) (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 _BURDEN = re.compile(
     r"(?:[ -][a-z-]+){0,2}[ -](?:deficit|debts?|gap|shortfall|loss|losses|hole|damage|backlog|scandal|fraud|industry"

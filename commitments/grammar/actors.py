@@ -155,8 +155,10 @@ def _by_shape(core: str, last: str, *, is_whole: bool) -> Who:
     """What an unknown head can do, from how it is written."""
     if last == "funds" or core.casefold() in lexicon.NEUTRAL_PRONOUNS - lexicon.THIRD_PERSON:
         return Who.THING
-    if last in _LEARNERS:
+    if last in _LEARNERS or _NATIONALS.fullmatch(last):
         return Who.PEOPLE
+    if _MODEL.fullmatch(last):
+        return Who.THING
     if last != last.lower():
         is_word = " " not in core and last[1:].islower()
         is_verb = not is_whole and last.casefold() in _HEADING  # "Return to work", "Demand for copper": no names
@@ -167,5 +169,9 @@ def _by_shape(core: str, last: str, *, is_whole: bool) -> Who:
 
 
 _LEARNERS = lexicon.words("alumni apprentices participants trainees Alumni Apprentices Trainees")
+# "Over a thousand Ethiopians": the people of somewhere
+_NATIONALS = re.compile(r"(?!Parliament)[A-Z][a-z]+(?:ians|eans)")
+# The aircraft, and no G20
+_MODEL = re.compile(r"(?!G-)[A-Z]{1,6}-\d+[A-Za-z]{0,2}s?")
 # "Element 25" is a company.
 _NUMBERED_NAME = re.compile(r"[A-Z]\w+ \d\w*$")

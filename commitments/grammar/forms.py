@@ -56,18 +56,22 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?= (?:its|their|his|her|our) (?:[a-z-]+ )?(?:pledges?|commitments?)\b))"
         rf"|\b(?P<puts>put (?:forward|up)(?= (?:an? )?(?:[a-z-]+ ){{0,3}}{SIGN}))"
         r"|\b(?P<gives>(?:(?:re)?dedicate[sd]?|binds?|bound|oblige[sd]?)(?= (?:ourselves|themselves|itself) to ))"
-        r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their )?(?:[a-z-]+ ){0,3}?"
-        r"(?:commitments?|pledges?|promises?) (?:to [a-z]|of (?:up to |over |more than |at least |nearly )?[$€£¥])))"
+        r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their |its )?(?:[a-z-]+ ){0,3}?"
+        r"(?:assurances?|commitments?|guarantees?|pledges?|promises?|word) (?:to [a-z]|to:|on [a-z]+ing "
+        r"|that [^.;:]{3,90}? (?:will|would) [a-z]"
+        r"|of (?:up to |over |more than |at least |nearly )?[$€£¥])))"
         r"|\b(?P<support>pledge[sd]?(?= (?:(?!(?:will|would|is|was|has)\b)[\w.'-]+ ){0,4}?"
         r"(?:support|assistance|cooperation|help|aid|funding|action)\b))"
         r"|\b(?P<offering>offer(?:s|ed)?(?= to [a-z]))"
         r"|\b(?P<accepting>accept(?:s|ed)?"
-        r"(?= (?:the|his|her|its|their|this|that|an?) (?:[a-z]+ )?(?:invitation|offer)\b))"
+        r"(?= (?:the|his|her|its|their|this|that|an?|[A-Z][\w.]*(?:'s|s')) (?:[a-z]+ )?(?:invitation|offer)\b))"
         r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
-        r"(?= (?:an? |the )?(?:[a-z]{3,}er|common|continued|full|more|increased|joint|mutual|united|utmost) ))"
+        r"(?= (?:an? |the )?(?:[a-z]{3,}er|additional|common|continued|extra|free|fresh|full|more|increased|joint"
+        r"|mutual|safe|swift|united|utmost) ))"
     ),
     "be-committed": re.compile(
-        rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|pledged|devoted|resolute in"
+        rf"\b{_BE}(?P<verb>(?:re-?)?committed|determined|dedicated|resolved|(?<!been )(?<!was )(?<!were )pledged"
+        r"|devoted|resolute in"
         rf"|steadfast in|{_FIRM}(?: and {_FIRM})?(?: as (?:ever|always|before))? in(?= [a-z]+ing\b)"
         rf"|(?!{_NO_MIND})[a-z]+ (?:[a-z]+ ){{0,3}}?in (?:our|their|its|his|her"
         rf"|the(?= (?:[a-z-]+ )?commitments? to [a-z])) (?:[a-z-]+ ){{0,3}}?"
@@ -89,17 +93,22 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
         rf"|ed)?|mean|(?:took|taken|made) (?:the |a )?decisions?)(?={_ASIDE} {_ADVERBS}to [a-z])"
+        r"|\b(?P<reached>[Dd]ecision (?:was|has been) (?:also |further )?(?:taken|made|reached))(?= to [a-z])"
         r"|\b(?P<meant>intends?|intended)(?= (?:for|the|this|these|our|their|its) [^.;:,]{2,60} to [a-z]"
         r"| for (?:our|their|its|the) [^.;:]{2,120}? to [a-z])"
     ),
     "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
     "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
     "decide-that": re.compile(
-        rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?)"
-        r"(?=(?:, [^,.;:]{2,60},)? that(?:, [^.;:]{2,120}?,)? [^.;:]{3,90} (?:may|should|will|would|shall|must) [a-z])"
+        rf"\b{_HAVE}(?P<verb>conclude[sd]?|decide[sd]?|resolve[sd]?|determined?)"
+        r"(?=(?:, [^,.;:]{2,60},)? that(?:, [^.;:]{2,120}?,)?"
+        rf" {_WITHIN}{{2,200}}? (?:(?:may|should|will|would|shall|must)(?: [a-z]|, )"
+        r"|be (?:[a-z]+ed|given|held|made|put|sent|set)\b))"
+        r"|\b(?P<vowing>vow(?:s|ed)|pledge[sd]|promise[sd]|guarantee[sd]?)"
+        r"(?= (?:that )?(?:no|the|all|any|every|each|its|their|our) [^.;:,]{3,90}? (?:will|would) [a-z])"
+        r"|\b(?P<assuring>(?:re)?assure[sd]?)(?= [^,;:.]{2,50}? that [^.;:]{2,90} will [a-z])"
         r"|\b(?P<word>(?:g[ai]ves?|ma[dk]es?|renew(?:s|ed)?|repeat(?:s|ed)?) (?:[a-z]+ ){0,3}(?:assurances?"
         r"|guarantees?|pledges?|promises?|undertakings?|word))(?= that [^.;:]{2,90} (?:would|will|shall) )"
-        r"|\b(?P<assuring>(?:re)?assure[sd]?)(?= [^,;:.]{2,50}? that [^.;:]{2,90} (?:would|will) [a-z])"
         r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
         r" (?:should|will|would|shall) [a-z])"
     ),
@@ -154,32 +163,38 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|ed)?|endorse[sd]?|enter(?:s|ed)? into(?! force)|reach(?:ed|es)?|struck|approve[sd]?|join(?:s|ed)?"
         r"|(?:clinched|closed|sealed)(?= (?:an? |the |its |their )?(?:[\w$€£.-]+ ){0,8}?"
         r"(?:agreements?|deals?|contracts?)\b)"
-        r"|acceded? to|(?:achiev|expand|extend|renew|secur|updat)ed(?: and (?:expand|extend|renew|updat)ed)?"
+        r"|acceded? to|(?:achiev|expand|extend|prolong(?=ed (?:the|our|their|its) )|renew|secur|updat)ed"
+        r"(?: and (?:expand|extend|renew|updat)ed)?"
         rf"(?= {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|mous?|agreements?|treat(?:y|ies)|accords?|arrangements?"
-        r"|compacts?|deals?|pacts?|action plan)\b))"
+        r"|ceasefires?|compacts?|deals?|leases?|moratori(?:um|a)|pacts?|truces?|action plan)\b))"
         rf"(?={_ASIDE} {_WITHIN}{{0,80}}\b(?i:memorand(?:ums?|a)|pledges?|mous?|agreements?|treat(?:y|ies)|accords?"
         r"|orders?|declarations?"
-        r"|deals?|pacts?|understandings?|program(?:me)?s? of (?:action|work)|resolutions?|rules of procedure"
+        r"|deals?|pacts?|ceasefires?|leases?|moratori(?:um|a)|truces?|understandings?"
+        r"|program(?:me)?s? of (?:action|work)|resolutions?|rules of procedure"
         r"|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
         r"|frameworks?"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
         r"|terms of reference|public[- ]private partnerships?)\b)"
         r"|\b(?P<closing>conclude[sd]?)(?= (?:the |their )?negotiations (?:of|on|for) )"
-        rf"|\b(?P<adopting>(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:budgets?|conclusions on"
-        r"|decisions?|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?|recommendations?"
-        r"|regulations?|sanctions|targets?)\b)"
+        r"|\b(?P<prolonging>(?:extend|prolong|renew)ed(?= (?:the|its) mandates?\b))"
+        rf"|\b(?P<adopting>(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:appointment|budgets?"
+        r"|conclusions on|decisions?|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?"
+        r"|recommendations?|regulations?|sanctions|targets?)\b)"
         r"|\b(?P<swapping>exchange[sd]?)(?= (?:the |their )?(?:[a-z]+ )?(?:instruments|letters|notes|ratifications)\b)"
         r"|\b(?P<putting>(?:puts?|affix(?:ed)?|set)(?= (?:our|their|its|his|her) (?:signatures?|names?|hands?) to ))"
         r"|\b(?P<shaping>formali[sz]e[sd]?)(?= (?:an? |the |our |their )?(?:[a-z-]+ ){0,3}?"
         r"(?:alliance|cooperation|partnership|relations(?:hip)?|ties)\b)"
     ),
-    "be-signed": re.compile(
-        rf"\b(?P<verb>(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged|concluded|finali[sz]ed"
-        r"|inked|sealed))(?! off\b|-)"
+    "be-done": re.compile(
+        rf"\b(?<![Ii]t )(?P<verb>(?:(?:was|were|(?:has|have) been) {_ADVERBS}(?:signed|initial?led|exchanged|adopted"
+        r"|agreed|allocated|announced|approved|committed(?! to\b)|concluded|earmarked|endorsed|finali[sz]ed|imposed"
+        r"|inked|pledged|sealed|set aside)"
+        rf"|(?:was|were) {_ADVERBS}(?:created|established|inaugurated|initiated|launched|set up"
+        r"|unveiled)))(?! off\b|-)"
     ),
     "announce": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|\b(?:is|are"
-        rf"|am) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
+        rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|(?:\b(?:is|are"
+        rf"|am)|(?<=\w)'(?:m|re|s)) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
         r"|\b(?P<confirming>confirm(?:s|ed)?)(?= (?:an?|the|its|their|additional|further|new|over|more) "
         rf"(?:(?!loss|cost|damage)[a-z]+ ){{0,5}}{SIGN}\d)"
         r"|\b(?:is|are|am|was|were) (?:pleased|proud|delighted|honou?red|happy|excited|glad|thrilled) to"
@@ -188,7 +203,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "instruct": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|g[ai]ves? instructions to|direct(?:s|ed)?|task(?:s|ed)?"
-        r"|mandate[sd]?"
+        r"|mandate[sd]?|entrust(?:s|ed)?"
         rf"|charge[sd]?(?= [^;:.]{{3,120}}? (?:to [a-z]|with [a-z]+ing))|order(?:s|ed)?|commission(?:s|ed)?)"
         r"(?= [^;:.]{3,120}? (?:to|with)\b)"
     ),
@@ -198,8 +213,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?= [^;:.]{2,140}? to [a-z])|\b(?P<call>call(?:s|ed)? for)(?= )"
     ),
     "ongoing": re.compile(
-        rf"\b(?:is|are|am|'re|has been|have been) {_ADVERBS}(?P<verb>(?!being|bring\b|during|king"
-        rf"|ming)[a-z]{{2,}}ing)\b(?! of\b)"
+        rf"(?:\b(?:is|are|am|has been|have been)|'(?:m|re)) {_ADVERBS}(?:in the process of )?"
+        rf"(?P<verb>(?!being|bring\b|during|king|ming)[a-z]{{2,}}ing)\b(?! of\b)"
     ),
     "be-set-up": re.compile(
         r"\b(?P<verb>(?:is|are) (?:now |also |hereby )?being (?:appointed|constituted|convened|created|deployed"
@@ -252,8 +267,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|(?:will|shall|does|do) (?:not|never) (?:bend|break|diminish|fade|falter|waver|weaken))\b"
     ),
     "welcome": re.compile(
-        r"\b(?P<verb>welcome[sd]?|celebrate[sd]?|marked|marks?|hail(?:s|ed)|witness(?:ed|es)|applaud(?:s|ed)?"
-        r"|presided over|oversaw|saw|(?:resulted|culminated) in|(?:concluded|ended|closed) with|(?:was )?followed by"
+        r"\b(?P<verb>welcome[sd]?|(?<![\w ])Welcoming|celebrate[sd]?|marked|marks?|hail(?:s|ed)"
+        r"|witness(?:ed|es)|applaud(?:s|ed)?|approve[sd]?|endorse[sd]?|presided over|oversaw|saw"
+        r"|(?:resulted|culminated) in|(?:concluded|ended|closed) with|(?:was )?followed by"
         rf")(?={_ASIDE} (?:[a-z]+ (?:and )?)?"
         rf"(?:the |today's |today the |(?:the )?(?:(?:[A-Z][\w.-]*|of) ){{0,3}}[A-Z][\w.-]*'s? )?(?:[a-z]+ ){{0,2}}?"
         r"(?:signing|signature|conclusion"
@@ -271,6 +287,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|\b(?P<heard>[Ww]elcom(?:e[sd]?|ing))(?= (?![a-z]+ing )(?:the |their |its )?(?:[\w.'-]+ ){0,4}?"
         r"(?:commitments?|pledges?|plans?|announcements?|intentions?)"
         rf"(?:,? (?:among|between|by|from|of|through|underpinned|made) {_WITHIN}{{2,90}}?,?)? to (?:[a-z]+ly )?[a-z]+)"
+        r"|\b(?P<bringing>led to|produced|yielded|saw|resulted in|(?:concluded|ended) with)"
+        r"(?= (?:an? )?(?:[a-z]+ )?(?:agreements?|commitments?|consensus|decisions?|understandings?) (?:to|on)\b)"
     ),
     "expect": re.compile(
         r"\b(?:(?:is|are) (?:now |also )?(?P<foreseen>expected|anticipated|envisaged|slated|scheduled|due|on track)"
@@ -324,77 +342,3 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
 }
 """Promising verbs, by what sort of act they are. Each is looked for at every place of a sentence."""
-
-STEMS: dict[str, tuple[str, ...]] = {
-    form: tuple(stems.split("|"))
-    for form, stems in {
-        "will": "will|shall|'ll|won't",
-        "commit": (
-            "put forward|put up|join|accept|bind|bound|oblige|offer|commit|dedicat|pledg|promis|vow|swear|swore|undert"
-            "|agreeing|deciding|resolving"
-        ),
-        "be-committed": (
-            "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
-            "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
-        ),
-        "agree": "gree|concur|consent|onsensus|understanding",
-        "decide": "decide|resolve|determine|intend|plan|endeavo|mean|decision",
-        "decide-on": "decide",
-        "is-to": "is to|are to",
-        "decide-that": "assur|guarantee|pledge|promise|undertaking|word|decide|resolve|determine",
-        "would": "would|propose|want|must",
-        "aim": "aim|aspire|look|seek|strive|hope|wish|ready|prepared|poised|set|continue|ambition|goal|objective",
-        "renew": (
-            "affirm|confirm|iterat|state|emphasi|reinforce|renew|underlin|underscor|stress|express|voice|convey|declare"
-            "|demonstrate|highlight|assert|repeat|recall|announce|clear|on record"
-        ),
-        "launch": (
-            "open|beg|start|commence|resume|the process|elevate"
-            "|upgrade|launch|establish|creat|inaugurate|unveil|initiate|set up|sets up|formed|found"
-            "|embark"
-        ),
-        "sign": (
-            "sign|name to|names to|initial|inked|formali|clinched|sealed|conclude|finali|ratif|adopt|endorse|enter"
-            "|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat|exchange"
-        ),
-        "be-signed": "signed|initial|exchanged|concluded|finali|inked|sealed",
-        "announce": "announc|unveil|launch|confirm",
-        "instruct": "instruct|direct|task|mandate|charge|order|commission",
-        "request": "call|urge|ask|invite|request|encourage|appeal",
-        "ongoing": "ing",
-        "be-set-up": " being | been |today|tonight|this morning|this week",
-        "share": "commitment|determination|resolve|willingness|intent|desire",
-        "noun": (
-            "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision|announcement|offer"
-            "|promise|undertaking|vow"
-        ),
-        "renewal": "affirmation|reiteration|renewal|restatement|chance|occasion|opportunity",
-        "be-firm": "absolute|ever|not|endur|firm|iron|negotiable|resolute|solid|sacrosanct|stead|un",
-        "welcome": (
-            "saw|featured|included|welcom|celebrat|mark|hail|witness|applaud|presided|oversaw|resulted|culminat|ed with"
-            "|followed by"
-        ),
-        "expect": "planned|scheduled|expect|anticipat|envisag|foresee|envision|slated|scheduled|due|on track|on ",
-        "keep-on": (
-            "our work|our effort|their work|their effort|its work|its effort|s by |stand by "
-            "|focused|engaged|working|taking"
-        ),
-        "need": "need|importance|necessity|urgency",
-        "look-forward": "forward to",
-        "bind": "commits|oblig|binds",
-        "support": "support",
-        "deliver": (
-            "grant|accord|gave|given|award|releas|issued|approved|dedicated|allocated|contributed|donated|purchased|provided|invested|secured|finali"
-            "|publish|opened|imposed|lifted|removed|extended|appointed|nominated|delivered|ordered|bought|requested"
-            "|selected|earmarked|placed|expanded"
-        ),
-        "give-more": "doubled|increased |quadrupled|raised |tripled|dispatched| lent |seconded|taken |took |placed ",
-        "money": f"$|€|£|¥|{CODES}",
-        "adopt": (
-            "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|resume|strengthen"
-            "|intensify|accelerate|deepen|reinforce|redouble|broaden|step up|scale up|lift|raise|waive|cut|end"
-            "|suspend|phase out|abolish"
-        ),
-    }.items()
-}
-"""Of each form, letters of which every match holds some: to find that a sentence has none of them is quicker by far."""

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify, is_gathering
-from commitments.grammar.forms import FORMS, STEMS
+from commitments.grammar.forms import FORMS
 from commitments.grammar.participles import base_of, unknown_base
 from commitments.grammar.plain import plain
+from commitments.grammar.stems import STEMS
 from commitments.grammar.subjects import Subject, borrowed, main_subject, opening_subject, subject_of
 from commitments.grammar.titled import begins_with_its_verb, is_decided, is_resolved, untitled
 
@@ -108,7 +109,8 @@ def _predicate(
         return _noun(text, match, before, inherited)._replace(form=form)
     if form == "deliver" and _BE_LAST.search(before):
         return None  # "are deeply invested in"
-    if form != "money" and _is_not_finite(before, match[0].split(" ", 1)[0]):
+    is_reached = form in _OF_BODIES and match.groupdict().get("reached")
+    if form != "money" and not is_reached and _is_not_finite(before, match[0].split(" ", 1)[0]):
         return None
     subject = _subject(form, match, before, inherited, last_subject)
     if before == "Having":
@@ -132,7 +134,7 @@ def _subject(
 ) -> Subject:
     if form == "commit" and match[0].endswith("ing"):
         return borrowed(inherited, last_subject)  # a participle
-    if form in _OF_BODIES and (_IMPERSONAL.search(before) or match[0].endswith(" reached")):
+    if form in _OF_BODIES and (_IMPERSONAL.search(before) or match.groupdict().get("reached")):
         return Subject("", Who.AGENT, is_inherited=True)
     subject = subject_of(before, inherited, last_subject)
     if subject.is_relative and match[0].endswith("ed") and _TOLD_BESIDE.search(before):
@@ -186,6 +188,10 @@ def _firm(text: str, match: re.Match[str], before: str, inherited: Subject | Non
 
 def _is_not_finite(before: str, first: str) -> bool:
     """A noun ("political will", "a pledge to") or an infinitive ("to commit to")."""
+    if first not in ("will", "shall", "'ll", "won't") and _TO_JOINTLY.search(before):
+        return True
+    if first in _PLAIN and _A_CHANCE_TO.search(before):
+        return True
     *others, named = before.rsplit(" ", 1)
     last = named.casefold()
     if first in ("will", "shall", "'ll", "won't"):
@@ -241,6 +247,12 @@ _OF_PLANS = lexicon.words(
     "action business contingency detailed development emergency future investment management peace recovery reform"
     " reconstruction response spending strategic training transition work"
 )
+_PLAIN = lexicon.words("agree announce commit decide launch pledge promise reaffirm recommit renew sign unveil")
+# "a chance to look back and recommit": the infinitive goes on
+_A_CHANCE_TO = re.compile(
+    r"\b(?:chance|moment|occasion|opportunity|platform|time) (?:for [^,;:.]{2,40} )?to [^,;:.]{2,60} and$"
+)
+_TO_JOINTLY = re.compile(r"\bto [a-z]+ly$")
 _CONTRACTED = lexicon.words("it's he's she's that's there's what's who's here's everybody's everyone's")
 _BARE = lexicon.words("create establish initiate launch")
 _BEFORE_VERBS = lexicon.words("we they i and also hereby further jointly")

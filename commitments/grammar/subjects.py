@@ -175,6 +175,7 @@ def borrowed(*subjects: Subject | None) -> Subject:
 _PERSON = re.compile(
     rf"(?:[Tt]he )?(?:[\w.'-]+ ){{0,2}}?(?:{'|'.join(lexicon.TITLES)})(?: [A-Z][\w.'-]*){{0,4}}$|(?i:s?he|i)$"
 )
+_SEVERAL = re.compile(r"[a-z]s\b")
 _MAKERS = (Who.AGENT, Who.SPEAKER)
 
 
@@ -184,6 +185,9 @@ def _pronoun(word: str, start: int, clause: str, inherited: Subject | None, last
         return Subject(word, Who.SPEAKER, clause=clause, start=start)
     if folded in lexicon.THIRD_PERSON:
         antecedent = inherited if inherited and " and " in inherited.words else last_subject or inherited
+        is_of_people = antecedent is not None and antecedent.who is Who.PEOPLE and _SEVERAL.search(antecedent.words)
+        if antecedent is not None and is_of_people and folded == "they" and not clause:
+            return Subject(antecedent.words, Who.PEOPLE, is_inherited=True, start=start)
         words = antecedent.words if antecedent is not None and antecedent.who in (Who.AGENT, Who.SPEAKER) else word
         return Subject(words, Who.AGENT, is_inherited=words != word, clause=clause, start=start)
     antecedent = last_subject

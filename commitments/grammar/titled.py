@@ -22,7 +22,7 @@ _VERB_FIRST = re.compile(
 _RESOLVED = re.compile(
     r"(?:(?:ALSO|AND|FURTHER|HEREBY|JOINTLY) ){0,2}"
     r"(?:(?:AGREE|COMMIT|DECIDE|INTEND|PLEDGE|PROMISE|REAFFIRM|RECOMMIT|REITERATE|RENEW|RESOLVE|UNDERTAKE)"
-    r"(?= (?:to|our|their|its)\b)"
+    r"(?= (?:to|our|their|its)\b|(?: [A-Z]{2,})+ [a-z])"
     r"|(?:AGREE|COMMITT|DECID|INTEND|PLEDG|PROMIS|RECOMMITT|RESOLV|UNDERTAK)ING(?= to [a-z])"
     r"|(?:REAFFIRM|RENEW|REITERAT)ING(?= (?:[a-z]+ ){0,3}(?:commitments?|determination|pledges?|resolve) to [a-z]))"
 )
@@ -30,7 +30,7 @@ _RESOLVED = re.compile(
 
 # "Also decides to convene a forum;", in a decision or a resolution: the verb of the body whose text it is
 _DECIDES = re.compile(
-    r"(?:(?:Also|Further|Hereby) )?(?i:Adopts|Agrees|Approves|Authori[sz]es|Commits|Concurs|Decides|Endorses"
+    r"(?i:(?:Also|Further|Hereby) )?(?i:Adopts|Agrees|Approves|Authori[sz]es|Commits|Concurs|Decides|Endorses"
     r"|Establishes|Pledges|Reaffirms|Recommits|Reiterates|Renews|Resolves|Undertakes)"
     r"(?= (?:to|that|upon|on|an?|the|its|itself)\b)"
     r"|(?:(?:Also|Further) )?(?i:Confirms|Emphasi[sz]es|Expresses|Restates|Stresses|Underlines|Underscores)(?= its )"
@@ -40,6 +40,15 @@ _DECIDES = re.compile(
 def is_decided(text: str) -> bool:
     """Whether a sentence is a line of a decision, which begins with what the body that takes it does."""
     return text[:1].isupper() and _DECIDES.match(text) is not None
+
+
+# "The Assembly DECIDES to send observers and REQUESTS": what a body does is set in capitals
+_IN_CAPITALS = re.compile(
+    r"(?:\b(?:ALSO|FURTHER) )?\b(?:ACCEPTS|ADOPTS|AGREES|APPEALS|APPOINTS|APPROVES|AUTHORI[SZ]ES|CALLS|COMMITS|DECIDES"
+    r"|DIRECTS|ENCOURAGES|ENDORSES|ESTABLISHES|EXPRESSES|EXTENDS|INSTRUCTS|INVITES|MANDATES|PLEDGES|REAFFIRMS|RECALLS"
+    r"|RECOMMITS|REITERATES|RENEWS|REQUESTS|RESOLVES|STRESSES|SUPPORTS|TASKS|UNDERLINES|UNDERSCORES|UNDERTAKES|URGES"
+    r"|WELCOMES)(?= [a-zA-Z])"
+)
 
 
 def begins_with_its_verb(text: str) -> bool:
@@ -61,16 +70,29 @@ def untitled(text: str) -> str:
     'decided to widen the talks.'
     >>> untitled("FURTHER COMMITTING to widen the talks;")
     'further committing to widen the talks;'
-    >>> untitled("Also decides to widen the talks;")
-    'also decides to widen the talks;'
+    >>> untitled("INTEND TO STEP UP WORK with Peru")
+    'intend to step up work with Peru'
+    >>> untitled("Also decides to widen the talks;"), untitled("The Assembly DECIDES to widen the talks;")
+    ('also decides to widen the talks;', 'The Assembly decides to widen the talks;')
     """
     if resolved := _RESOLVED.match(text):
-        return resolved[0].lower() + text[resolved.end() :]
+        end = _CAPITALS_ON.match(text, resolved.end()).end()  # type: ignore[union-attr]
+        return text[:end].lower() + text[end:]
+    if "S " in text:
+        text = _IN_CAPITALS.sub(_small, text)
     if begins_with_its_verb(text) or is_decided(text):
         return text[0].lower() + text[1:]
     if _SMALL_WORD.search(text) or text.count(" ") < 6 or text.isupper():
         return text
     return _CAPITAL.sub(lambda found: found[0].lower() if _is_common(found[0].lower()) else found[0], text)
+
+
+_CAPITALS_ON = re.compile(r"(?: [A-Z]{2,}(?= ))*")  # "INTEND TO STEP UP work"
+
+
+def _small(found: re.Match[str]) -> str:
+    """In small letters, with a large one where the sentence begins."""
+    return found[0].lower() if found.start() else found[0].capitalize()
 
 
 def _is_common(word: str) -> bool:

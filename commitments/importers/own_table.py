@@ -15,6 +15,7 @@ from typing import Any
 from commitments.codec import decode_document
 from commitments.importers.values import when
 from commitments.model import Document, Status, id_parts
+from commitments.places import is_label
 from commitments.records import BadRecord
 from commitments.tables import CHECK, CHECKED, DOCUMENT, EXACT, RETOLD, UPDATES, is_retold, is_unchanged, visible
 from commitments.text import guarded, unguarded
@@ -142,7 +143,12 @@ def _span(cell: Cells) -> list[int] | None:
 def _paragraph(cell: Cells) -> dict[str, Any] | None:
     if not cell.get("paragraph"):
         return None
-    return {"number": _number("paragraph", cell), "counted": cell.get("paragraph_counted") == "yes"}
+    label = cell["paragraph"]
+    if is_label(label) and not label.isdigit() and (found := re.search("[0-9]+", label)):
+        return {"number": int(found[0]), "counted": False, "label": label}
+    counted = cell.get("paragraph_counted")
+    said = {"number": _number("paragraph", cell), "counted": counted in ("yes", "unnumbered")}
+    return {**said, "unnumbered": True} if counted == "unnumbered" else said
 
 
 def _amount(cell: Cells) -> dict[str, Any] | None:

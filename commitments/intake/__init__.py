@@ -7,12 +7,14 @@ rendered to a page first), `cleaning` repairs the text, `facts` guesses. Quotes 
 changes a character that was right.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from commitments.blocks import Block, Written, contents, written
 from commitments.blocks.bounds import BadDocument
 from commitments.blocks.facts import Facts
+from commitments.blocks.lines import left_out
 from commitments.dates import PartialDate
 from commitments.intake import cleaning, facts, files
 from commitments.places import PageStart
@@ -59,7 +61,7 @@ def read_bytes(data: bytes, name: str) -> Intake:
     files.check_size(data, kind, name)
     found, said, notes = _text_of(data, kind, name)
     if not any(map(str.isalnum, found.text[:2_000_000])):
-        raise BadDocument(_nothing_in(name, kind))
+        raise BadDocument(_nothing_in(name, kind, notes))
     files.check_length(found.text, name)
     guessed = facts.guess(found.text, said)
     return Intake(found.text, kind, *guessed, tuple(notes), found.pages)
@@ -107,7 +109,9 @@ def _blocks_of_file(data: bytes, kind: str, name: str) -> Read:
     return odt.blocks_of(data, name)
 
 
-def _nothing_in(name: str, kind: str) -> str:
+def _nothing_in(name: str, kind: str, notes: Sequence[str]) -> str:
+    if {*left_out({"struck": 1})} & {*notes}:
+        return f"{name}: all of its text is struck through; check that it is the right file"
     if kind == "pdf":
         return (
             f"{name}: no text found; it looks like a scan. Run OCR on it first (for example ocrmypdf), then add the "

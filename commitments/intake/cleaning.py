@@ -11,7 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import Block, Written, contents, pieces_of
+from commitments.intake.cells import with_bars
 from commitments.intake.heads import without_heads
+from commitments.numberings import Sort, number_of
 from commitments.places import PageStart
 
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b]")
@@ -21,6 +23,8 @@ _HIDDEN = re.compile(
     # emoji are spelt with them.
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
+_INNER_TABS, _WIDE = re.compile(r"(?<=\S)\t+(?=\S)"), "    "
+"""What parts cells; as an indent a tab is one blank."""
 _LONG_LINE = 1_000
 _DEEPEST_INDENT = 24
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
@@ -41,7 +45,7 @@ def clean(text: str) -> tuple[Written, list[str]]:
     ['repaired characters that had been read in the wrong encoding']
     """
     notes = []
-    mended = _mended(text.replace(_PAGE, ""))
+    mended = _mended(_INNER_TABS.sub(_WIDE, text.replace(_PAGE, "")))
     if mended.is_repaired:
         notes.append(_REPAIRED)
     text = mended.text
@@ -50,7 +54,7 @@ def clean(text: str) -> tuple[Written, list[str]]:
         notes += left_out
     lines, left_out = contents.without_lines(text.split("\n"))
     notes += left_out
-    text = "\n".join(lines)
+    text = "\n".join(with_bars(lines))
     if 0 < text.count("\f") <= _MOST_PAGES:
         text = _with_marks(text)
     text = "\n".join([_tidy(line) for line in text.replace("\f", "\n\n").split("\n")])
@@ -206,7 +210,7 @@ def _unwrapped(text: str, width: int) -> str:
     done: list[str] = []
     paragraph = lines[:1]
     for before, line in pairwise(lines):
-        if not _goes_on(before, line, width):
+        if not _goes_on(before, line, width) or (_ENDS.search(before) and _counts_on(paragraph[0], line)):
             done.append("".join(paragraph))
             paragraph = [line]
         elif before.endswith("-") and before[-2:-1].isalpha() and line.lstrip(_PAGE)[:1].islower():
@@ -222,7 +226,11 @@ def _unwrapped(text: str, width: int) -> str:
 def _goes_on(before: str, line: str, width: int) -> bool:
     """Whether a line is the rest of the one before it, which was full."""
     line = line.lstrip(f" {_PAGE}")
+    if " | " in before or " | " in line:
+        return False
     if not before or not line or _MARKER.match(line) or line.isupper() or before.isupper():
+        return False
+    if (number := number_of(line)) and (number.is_sure or number.sort is not Sort.WHOLE):
         return False
     if len(before) > width * 1.3:
         return False  # it was never broken
@@ -230,6 +238,12 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     if _ENDS.search(before):
         return is_full
     return is_full or line[0].islower()
+
+
+def _counts_on(first: str, line: str) -> bool:
+    """Whether a line begins with the number after that of a paragraph: "42 We will"."""
+    before, number = number_of(first.strip()), number_of(line.lstrip(f" {_PAGE}"))
+    return before is not None and number is not None and (*before.key[:-1], before.key[-1] + 1) == number.key
 
 
 def _is_one_word(before: str, after: str, words: Counter[str]) -> bool:

@@ -10,8 +10,10 @@ _BULLETS = "-–—*•◦▪‣●○·➢✓■□►▶❖¢◆◇▸▹⁃�
 """The cent is what the mark of a list becomes where its font is not known."""
 BULLET = re.compile(rf"[{_BULLETS}]\Z")
 MARKER = re.compile(
-    rf"(?:[{_BULLETS}]|\(?(?:\d{{1,3}}|[ivxlIVXL]{{1,6}}|[a-zA-Z])[.)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)\Z"
+    rf"(?:[{_BULLETS}]|\(?(?:\d{{1,3}}|[ivxlIVXL]{{1,6}}|[a-zA-Z])[.)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?"
+    "|[^ ]{1,8}\u00a0[0-9]{1,3}[.:)]?)\\Z"
 )
+"""The last is the number of an article, which is one word: see `rows`."""
 
 
 class Line(NamedTuple):

@@ -32,6 +32,8 @@ class Page(NamedTuple):
     """Characters that nobody sees."""
     by_machine: bool
     """All of its text lies unseen over a picture, as a reader of scans leaves it."""
+    has_strikes: bool = False
+    """Some of its words are struck through."""
 
 
 class Ink(NamedTuple):

@@ -11,9 +11,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import contents
+from commitments.pdf import strikes
 from commitments.pdf.lines import BULLET, MARKER, Line, Text
 
 _ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
+_NUMBER = re.compile(r"([1-9][0-9]{0,2}) [“\"'‘(]?[^\W\d_a-zß-ÿ]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -113,7 +115,7 @@ def _is_new(paragraph: Sequence[Line], line: Line, right: float, usual: Measures
     if is_centred:
         return not is_open
     has_room = before.right + 0.25 * size + line.first < right - 0.2 * size
-    if has_room:
+    if has_room or (not is_open and _counts_on(paragraph[0].text, line.text)):
         return True
     if MARKER.match(first := line.text.split(" ", 1)[0]):
         is_under = abs(before.left - line.left) < 1
@@ -121,6 +123,12 @@ def _is_new(paragraph: Sequence[Line], line: Line, right: float, usual: Measures
         if is_list or not (is_open and is_under):
             return True
     return before.cell is None and _is_moved(paragraph, line)
+
+
+def _counts_on(first: str, text: str) -> bool:
+    """Whether a line begins with the number that comes after that of a paragraph, and a sentence behind it."""
+    before, number = _NUMBER.match(first), _NUMBER.match(text)
+    return before is not None and number is not None and int(number[1]) == int(before[1]) + 1
 
 
 def _is_moved(paragraph: Sequence[Line], line: Line) -> bool:
@@ -149,8 +157,9 @@ class Hyphens:
                 (self._compounds if "-" in bare else self._words).add(bare)
 
     def joined(self, lines: Iterable[str]) -> str:
+        """Without what is struck through."""
         whole = ""
-        for line in lines:
+        for line in filter(None, map(strikes.without, lines)):
             whole = self._two(whole, line) if whole else line
         return whole
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort
-from commitments.blocks.lines import counted
+from commitments.blocks.lines import counted, left_out
 from commitments.edges import Left, on_pages
-from commitments.pdf import words
+from commitments.pdf import headings, words
 from commitments.pdf.columns import Layout, Rule, layout
 from commitments.pdf.edges import without_edges
 from commitments.pdf.grids import Cells, Freed, freed
@@ -26,7 +26,6 @@ from commitments.pdf.paragraphs import (
     ends_open,
     look_of,
     measures,
-    paragraphs,
 )
 from commitments.pdf.rows import rows_of
 from commitments.text import one_line
@@ -34,13 +33,9 @@ from commitments.toml import beside
 
 _WORDS = beside(__file__, "words.toml")
 _NOTE = re.compile(r"(?:\[(?:\d[\d,]*|[*†‡§]+)\]|\d{1,3}|[*†‡§]{1,3}) ")
-_SMALL = 0.92
-_LARGE = 1.08
-_LONGEST_HEADING = 250
 _SAME = 3.0
 _LINE = 60
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
-_LEADER = re.compile(r"(?:\. ?){4}")
 
 
 class Reading(NamedTuple):
@@ -64,7 +59,7 @@ def reading(data: bytes, name: str) -> Reading:
     texts = [part for part in parts if isinstance(part, Text)]
     usual = measures(texts)
     hyphens = Hyphens(_all_lines(parts), _WORDS["suspended"])
-    maker = _Maker(usual, hyphens, _levels(texts, usual))
+    maker = _Maker(usual, hyphens, headings.levels(texts, usual))
     made = [
         [
             *maker.pieces(one.parts, number),
@@ -132,28 +127,6 @@ def _all_lines(parts: Iterable[Text | Table]) -> Iterator[Line]:
             yield from (line for row in part.rows for cell in row for line in cell)
 
 
-def _levels(texts: Iterable[Text], usual: Measures) -> dict[Look, int]:
-    """The looks of headings, the largest first."""
-    looks = {
-        paragraph.look
-        for text in texts
-        for paragraph in paragraphs(text, usual)
-        if _is_heading(paragraph, " ".join(line.text for line in paragraph.lines), usual)
-    }
-    ordered = sorted(looks, key=lambda look: (-look.size, not look.is_bold))
-    return {look: min(place, 6) for place, look in enumerate(ordered, 1)}
-
-
-def _is_heading(paragraph: Paragraph, text: str, usual: Measures) -> bool:
-    """Larger than the text, or bold where the text is not; short, and no sentence."""
-    look, body = paragraph.look, usual.body
-    if len(text) > _LONGEST_HEADING or _LEADER.search(text) or text[-1:] in ".;,:" or not any(map(str.isalpha, text)):
-        return False
-    is_large = look.size > _LARGE * body.size
-    is_bold = look.is_bold and not body.is_bold and look.size >= _SMALL * body.size
-    return is_large or (is_bold and all(line.is_bold for line in paragraph.lines))
-
-
 def _are_numbered(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a table is none: paragraphs with their numbers, which follow one another, in the margin."""
     if any(len(cells) != 2 or not _NUMBER.fullmatch(cells[0]) or cells[1].count(" ") < 2 for cells in rows):
@@ -185,19 +158,22 @@ class _Maker:
                 look, goes_on = look_of(lines[0]), ends_open(words)
                 yield Piece(Block(Sort.ITEM, words, marker=number, page=page), look, goes_on=goes_on, is_full=True)
             return
-        for cells in rows:
+        for cells, drawn in zip(rows, table.rows, strict=True):
+            if any(drawn) and not any(cells):
+                continue  # all its words are struck through
             yield Piece(Block(Sort.ROW, " | ".join(cells), page=page))
 
     def _text(self, text: Text, page: int) -> list[Piece]:
-        found = paragraphs(text, self._usual)
+        found = headings.parted(text, self._usual)
         notes = self._first_note(found)
         edge = min((line.left for line in text.lines), default=0.0)
-        return [self._piece(one, page, edge, is_note=place >= notes) for place, one in enumerate(found)]
+        made = [self._piece(one, page, edge, is_note=place >= notes) for place, one in enumerate(found)]
+        return [piece for piece in made if piece.block.words]  # all the words of one may be struck through
 
     def _first_note(self, found: Sequence[Paragraph]) -> int:
         """The place of the first of the notes that end a column: all small, the first with a mark."""
         first = len(found)
-        while first and found[first - 1].look.size <= _SMALL * self._usual.body.size:
+        while first and found[first - 1].look.size <= headings.SMALL * self._usual.body.size:
             first -= 1
         while first < len(found) and not _NOTE.match(found[first].lines[0].text):
             first += 1
@@ -209,7 +185,7 @@ class _Maker:
             return Piece(Block(Sort.ROW, text, page=page))
         if is_note:
             return Piece(Block(Sort.PARAGRAPH, text, page=page), is_note=True)
-        if _is_heading(paragraph, text, self._usual):
+        if headings.is_heading(paragraph, text, self._usual):
             self._items.clear()
             return Piece(Block(Sort.HEADING, text, self._levels.get(paragraph.look, 1), page=page))
         number = paragraph.lines[0].number
@@ -218,7 +194,7 @@ class _Maker:
         look, goes_on = paragraph.look, ends_open(text)
         if marker and rest:
             level = self._level(paragraph.lines[0].left - edge)
-            shown = "-" if BULLET.match(marker) else marker
+            shown = "-" if BULLET.match(marker) else marker.replace("\u00a0", " ")
             item = Block(Sort.ITEM, rest, level, shown, page=page)
             return Piece(item, look, goes_on=goes_on, is_full=paragraph.is_full)
         self._items.clear()
@@ -253,6 +229,8 @@ def _notes(pages: Sequence[Page], left: Left, layouts: Sequence[Layout], hyphens
     if empty and empty < len(pages):
         yield f"{empty} of {len(pages)} pages hold no text; if they are scans, run OCR first"
     yield from left.notes()
+    if any(page.has_strikes for page in pages):
+        yield from left_out({"struck": 1})
     hidden = sum(page.hidden for page in pages)
     if hidden:
         yield f"left out {hidden:,} characters that cannot be seen on the page"

@@ -20,6 +20,9 @@ _SMALLER = 0.85
 """What is small beside other words: browsers print raised marks at 5/6."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
+_ARTICLE = re.compile("Art(?:icle|ikel|ículo|icolo|igo|\\.)|§|Para\\.|Clause")
+_OF_ARTICLE = re.compile("[1-9][0-9]{0,2}[.:)]?")
+
 Row = list[Word]
 
 
@@ -31,7 +34,17 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [in_order(row) for row in rows]
+    return [_numbered(in_order(row)) for row in rows]
+
+
+def _numbered(row: Row) -> Row:
+    """A row whose first two words are the number of an article, "Art. 4" or "§ 3", with these as one."""
+    if len(row) < 3 or not (_ARTICLE.fullmatch(row[0].text) and _OF_ARTICLE.fullmatch(row[1].text)):
+        return row
+    if not row[2].text.lstrip("([\"'“‘«").lstrip("0123456789)]")[:1].isupper() and not row[2].text[1:2].isdigit():
+        return row
+    first = row[0]._replace(text=f"{row[0].text}\u00a0{row[1].text}", right=row[1].right)
+    return [first, *row[2:]]
 
 
 def in_order(words: Iterable[Word]) -> Row:

@@ -1,14 +1,23 @@
 """What is drawn on a page beside its text: pictures, boxes and lines."""
 
 import ctypes
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pypdfium2.raw as raw
 
 from commitments.pdf.page import Ink
+from commitments.pdf.strikes import THICKEST, Stroke
 
 _MOST_SHAPES = 20_000
 _MOST_LIDS = 500
+_MOST_STROKES = 500
+"""A page with more is a drawing."""
+_THICKEST_STROKE = 8.0
+_MIDDLE = 0.42
+"""Of the height of a line, from the foot of its lowest letters."""
+_LONG = 2.0
+"""How much longer than thick a stroke is."""
 
 
 class Shapes:
@@ -23,7 +32,11 @@ class Shapes:
         """When each stretch of text is drawn."""
         self._lids: list[tuple[int, tuple[float, float, float, float]]] = []
         """Boxes that nothing is seen through, and when they are drawn."""
+        self._strokes: list[tuple[int, Stroke]] = []
+        """Thin level lines, and when they are drawn."""
         handle = page.raw
+        self._marked = list(_struck_out(handle))
+        """Lines that a reviewer has drawn through words, beside the page's own drawing."""
         for place in range(min(raw.FPDFPage_CountObjects(handle), _MOST_SHAPES)):
             item = raw.FPDFPage_GetObject(handle, place)
             sort = raw.FPDFPageObj_GetType(item)
@@ -33,6 +46,8 @@ class Shapes:
             bounds = _bounds(item)
             if sort == raw.FPDF_PAGEOBJ_PATH:
                 self._paths.append(bounds)
+                if _is_level(bounds) and _is_drawn(item):
+                    self._strokes.append((place, Stroke(*bounds)))
                 if len(self._lids) < _MOST_LIDS and _is_lid(item):
                     self._lids.append((place, bounds))
                 if _is_dark(item):
@@ -44,14 +59,28 @@ class Shapes:
     def has_lids(self) -> bool:
         return bool(self._lids)
 
-    def is_covered(self, text: int, x: float, y: float) -> bool:
-        """Whether a box was drawn over the text object of this address after it, as over what is blacked out."""
+    def is_covered(self, text: int, x: float, y: float, size: float) -> bool:
+        """Whether a box was drawn over letters of the text object of this address after it, as over what is blacked
+        out."""
         drawn = self._order.get(text)
-        return drawn is not None and any(
-            left <= x <= right and bottom <= y <= top
+        return drawn is not None and self._is_under(drawn, x, y, THICKEST * size)
+
+    def _is_under(self, drawn: int, x: float, y: float, least: float) -> bool:
+        """Whether a box that is higher than `least` was drawn later over a place."""
+        return any(
+            left <= x <= right and bottom <= y <= top and top - bottom > least
             for place, (left, bottom, right, top) in self._lids
             if place > drawn
         )
+
+    def strokes(self) -> Iterator[Stroke]:
+        """The thin level lines that are seen; none of a drawing."""
+        yield from self._marked
+        if len(self._strokes) <= _MOST_STROKES:
+            for drawn, stroke in self._strokes:
+                middle = (stroke.left + stroke.right) / 2
+                if not self._is_under(drawn, middle, stroke.height, 2 * (stroke.top - stroke.bottom)):
+                    yield stroke
 
     def show(self, ink: Ink, x: float, y: float) -> bool:
         """Whether what is drawn with the ink in this place can be seen: on the sheet, and not white on white."""
@@ -63,11 +92,12 @@ class Shapes:
             for left, bottom, right, top in (*self.boxes[:500], *self.pictures[:500])
         )
 
-    def rules(self) -> list[tuple[float, float, float]]:
-        """Pieces that meet are one rule: some programs draw each cell's border by itself."""
+    def rules(self, without: Sequence[Stroke] = ()) -> list[tuple[float, float, float]]:
+        """Pieces that meet are one rule: some programs draw each cell's border by itself. What strikes words through is
+        none."""
         edges = []
         for left, bottom, right, top in self._paths:
-            if right - left >= 10:
+            if right - left >= 10 and not any(stroke.holds(left, bottom, right, top) for stroke in without):
                 edges += [(round(bottom), left, right)] + [(round(top), left, right)] * (top - bottom > 3)
         found: list[tuple[float, float, float]] = []
         for height, left, right in sorted(edges):
@@ -91,6 +121,28 @@ class Shapes:
         return found
 
 
+def _struck_out(page: Any) -> Iterator[Stroke]:
+    for place in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_STROKES)):
+        mark = raw.FPDFPage_GetAnnot(page, place)
+        if not mark:
+            continue
+        is_seen = not raw.FPDFAnnot_GetFlags(mark) & (raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW)
+        if is_seen and raw.FPDFAnnot_GetSubtype(mark) == raw.FPDF_ANNOT_STRIKEOUT:
+            corners = raw.FS_QUADPOINTSF()
+            for number in range(min(raw.FPDFAnnot_CountAttachmentPoints(mark), _MOST_STROKES)):
+                if raw.FPDFAnnot_GetAttachmentPoints(mark, number, corners):
+                    yield _through(corners)
+        raw.FPDFPage_CloseAnnot(mark)
+
+
+def _through(corners: Any) -> Stroke:
+    """The line through the middle of small letters whose line these are the corners of."""
+    across = [corners.x1, corners.x2, corners.x3, corners.x4]
+    up = [corners.y1, corners.y2, corners.y3, corners.y4]
+    height = min(up) + _MIDDLE * (max(up) - min(up))
+    return Stroke(min(across), height, max(across), height)
+
+
 def _bounds(item: Any) -> tuple[float, float, float, float]:
     sides = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, sides))
@@ -110,6 +162,20 @@ def _is_lid(path: Any) -> bool:
     return len(set(places)) == 4 and all(len({place[side] for place in places}) == 2 for side in (0, 1))
 
 
+def _is_level(bounds: tuple[float, float, float, float]) -> bool:
+    left, bottom, right, top = bounds
+    return top - bottom <= _THICKEST_STROKE and right - left >= _LONG * (top - bottom)
+
+
+def _is_drawn(path: Any) -> bool:
+    """Whether it is filled or stroked in another colour than white."""
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))
+    if mode.value:
+        return not is_white(path)
+    return bool(stroke.value) and not _is_white(path, raw.FPDFPageObj_GetStrokeColor)
+
+
 def _corner(segment: Any) -> tuple[float, float]:
     x, y = ctypes.c_float(), ctypes.c_float()
     raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
@@ -124,8 +190,12 @@ def _is_dark(path: Any) -> bool:
 
 
 def is_white(item: Any) -> bool:
+    return _is_white(item, raw.FPDFPageObj_GetFillColor)
+
+
+def _is_white(item: Any, colour: Any) -> bool:
     parts = [ctypes.c_uint() for _ in range(4)]
-    if not raw.FPDFPageObj_GetFillColor(item, *map(ctypes.byref, parts)):
+    if not colour(item, *map(ctypes.byref, parts)):
         return False
     red, green, blue, alpha = (part.value for part in parts)
     return min(red, green, blue) >= 250 or alpha == 0

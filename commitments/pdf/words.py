@@ -7,7 +7,7 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -16,6 +16,7 @@ import pypdfium2.raw as raw
 from commitments.blocks.bounds import MOST_CHARACTERS, BadDocument
 from commitments.pdf.page import Ink, Page, Word
 from commitments.pdf.shapes import Shapes, is_white
+from commitments.pdf.strikes import Letter, Strikes, Stroke
 
 MOST_PAGES = 5_000
 _MOST_ON_A_PAGE = 400_000
@@ -84,12 +85,13 @@ def _page(document: Any, number: int, name: str) -> Page:
                 f"{name} holds more than {_MOST_ON_A_PAGE:,} characters on page {number + 1}; no page does"
             )
         shapes = Shapes(page)
-        words, hidden, unseen = _words(text, shapes)
-        by_machine = False
-        if not words and unseen and shapes.pictures:
-            words, hidden, by_machine = unseen, 0, True
+        found = _words(text, shapes)
+        words, hidden, by_machine = found.seen, found.hidden, False
+        if not words and found.unseen and shapes.pictures:
+            words, hidden, by_machine = found.unseen, 0, True
         upright, aslant = _turned(words)
-        return Page(upright, aslant, shapes.rules(), shapes.uprights(), hidden, by_machine)
+        rules = shapes.rules(without=found.strokes)
+        return Page(upright, aslant, rules, shapes.uprights(), hidden, by_machine, bool(found.strokes))
     finally:
         text.close()
         page.close()
@@ -128,16 +130,6 @@ def _turn(angle: int, x: float, y: float) -> tuple[float, float]:
     return x * cosine + y * sine, y * cosine - x * sine
 
 
-class _Letter(NamedTuple):
-    """One letter, or several that are known to be of one word."""
-
-    text: str
-    left: float
-    right: float
-    ink: Ink
-    is_seen: bool
-
-
 class Turned(NamedTuple):
     angle: int
     word: Word
@@ -146,13 +138,14 @@ class Turned(NamedTuple):
 class _Reader:
     """The characters of one page; they are asked about as seldom as can be, since each question costs a call."""
 
-    def __init__(self, text: Any, shapes: Shapes) -> None:
+    def __init__(self, text: Any, shapes: Shapes, strikes: Strikes) -> None:
         self._handle = text.raw
         self._shapes = shapes
+        self._strikes = strikes
         self._inks: dict[int, Ink] = {}
         self._box = raw.FS_RECTF()
 
-    def runs(self) -> Iterator[list[_Letter]]:
+    def runs(self) -> Iterator[list[Letter]]:
         """The letters between two blanks, in the order they were drawn."""
         characters = self._characters(raw.FPDFText_CountChars(self._handle))
         for found in _NO_BLANK.finditer(characters):
@@ -160,13 +153,14 @@ class _Reader:
             first, last = self._ink(start), self._ink(end - 1)
             if first is not None and first is last:
                 whole = self._letter(start, end - 1, found[0], first)
-                if whole.right - whole.left <= (end - start) * 1.2 * first.size:
+                is_one = whole.right - whole.left <= (end - start) * 1.2 * first.size
+                if is_one and not self._strikes.touch(whole):
                     yield [whole]
                     continue
             yield from self._singly(start, found[0])
 
-    def _singly(self, start: int, text: str) -> Iterator[list[_Letter]]:
-        run: list[_Letter] = []
+    def _singly(self, start: int, text: str) -> Iterator[list[Letter]]:
+        run: list[Letter] = []
         for place, character in enumerate(text, start):
             ink = self._ink(place)
             if ink is None:  # a mark that pdfium puts in, such as a line's end
@@ -195,7 +189,7 @@ class _Reader:
             ink = self._inks[address] = _ink(item)
         return ink
 
-    def _letter(self, first: int, last: int, text: str, ink: Ink) -> _Letter:
+    def _letter(self, first: int, last: int, text: str, ink: Ink) -> Letter:
         left, bottom, right, top = self._bounds(first)
         if last != first:
             more = self._bounds(last)
@@ -203,11 +197,11 @@ class _Reader:
         x, y = (left + right) / 2, (bottom + top) / 2
         is_seen = not ink.is_hidden and self._shapes.show(ink, x, y)
         if is_seen and self._shapes.has_lids:
-            is_seen = not self._shapes.is_covered(self._address(first), x, y)
+            is_seen = not self._shapes.is_covered(self._address(first), x, y, ink.size)
         if ink.angle:
             corners = [_turn(ink.angle, x, y)[0] for x in (left, right) for y in (bottom, top)]
             left, right = min(corners), max(corners)
-        return _Letter(_readable(text), left, right, ink, is_seen)
+        return Letter(_readable(text), left, right, ink, is_seen)
 
     def _address(self, place: int) -> int:
         item = raw.FPDFText_GetTextObject(self._handle, place)
@@ -219,18 +213,30 @@ class _Reader:
         return box.left, box.bottom, box.right, box.top
 
 
-def _words(text: Any, shapes: Shapes) -> tuple[list[Turned], int, list[Turned]]:
-    """Those that are seen, how many characters are not, and the words that these make."""
+class _Words(NamedTuple):
+    seen: list[Turned]
+    """Those that are struck through too."""
+    hidden: int
+    """Characters that are not seen …"""
+    unseen: list[Turned]
+    """… and the words that they make."""
+    strokes: list[Stroke]
+    """What strikes words through."""
+
+
+def _words(text: Any, shapes: Shapes) -> _Words:
     seen: list[Turned] = []
     unseen: list[Turned] = []
     hidden = 0
-    for run in _Reader(text, shapes).runs():
+    strikes = Strikes(shapes.strokes())
+    runs, strokes = strikes.struck([*_Reader(text, shapes, strikes).runs()])
+    for run in runs:
         if len(run) == 1 and run[0].is_seen:  # nearly always, and 200,000 times in a long document
             found, left, right, ink, _ = run[0]
             word = Word(found, left, right, ink.base, ink.size, ink.is_bold, len(seen) + len(unseen), False)
             seen.append(Turned(ink.angle, word))
             continue
-        part: list[_Letter] = []
+        part: list[Letter] = []
         is_glued = False
         for letter in (*run, None):
             if part and (letter is None or not _goes_on(part[-1], letter)):
@@ -241,10 +247,10 @@ def _words(text: Any, shapes: Shapes) -> tuple[list[Turned], int, list[Turned]]:
                 part = []
             if letter is not None:
                 part.append(letter)
-    return seen, hidden, unseen
+    return _Words(seen, hidden, unseen, strokes)
 
 
-def _goes_on(before: _Letter, letter: _Letter) -> bool:
+def _goes_on(before: Letter, letter: Letter) -> bool:
     """Whether two letters, the one drawn after the other with no blank, are of one word."""
     if before.ink is not letter.ink:
         larger = max(before.ink.size, letter.ink.size)
@@ -269,7 +275,7 @@ def _readable(text: str) -> str:
     return text
 
 
-def _word(run: list[_Letter], place: int, is_glued: bool) -> Word:
+def _word(run: Sequence[Letter], place: int, is_glued: bool) -> Word:
     return Word(
         _readable("".join(letter.text for letter in run)),
         min(letter.left for letter in run),

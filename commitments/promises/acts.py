@@ -66,6 +66,8 @@ _SUPPOSED = re.compile(
 
 def is_vague(p: Predicate) -> bool:
     """Whether the verb after "will" tells of a state, or of the programme of a meeting."""
+    if p.verb == "continue" and p.subject.who is not Who.SPEAKER and _GOES_ON_SO.match(p.after):
+        return True
     if p.verb in lexicon.OF_THE_DAY and p.words == "shall":
         return False  # the language of treaties binds them to meet
     if p.verb in lexicon.OF_THE_DAY and not _REPEATED.search(p.after):
@@ -74,6 +76,8 @@ def is_vague(p: Predicate) -> bool:
     return p.verb in lexicon.STATIVE_VERBS and not light_verb_acts(p)
 
 
+# "will continue to play a role": told of somebody else, and nothing that is done
+_GOES_ON_SO = re.compile(r"continue to (?:be|benefit|enjoy|face|grow|have|need|play|rely|serve as|suffer|thrive)\b")
 _INTRANSITIVE = re.compile(
     r"\w+(?:$|[.,;]| (?:on|in|at|with|by|to|from|tomorrow|today|tonight|this|next|its|his|her)\b)"
 )
@@ -159,7 +163,7 @@ def _joined_act(after: str) -> bool:
 
 def _goes_to_act(after: str) -> bool:
     """ "Travel to Chad to train nurses": for more than to be there."""
-    found = re.match(r"(?:travel|come|go|gather|visit) [^,;:.]{0,80}?\bto ([a-z]+) [a-z]", after)
+    found = re.match(r"(?:travel|come|go|gather|visit|meet|convene|reconvene) [^,;:.]{0,80}?\bto ([a-z]+) [a-z]", after)
     return found is not None and found[1] in lexicon.ACTION_VERBS - lexicon.WEAK_VERBS - _MADE_THERE
 
 
@@ -228,12 +232,12 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("Weapons licences for those convicted will be revoked.")
     ['will-be-done']
+    >>> spoken("The item will be included in the agenda of the next session.")
+    ['will-be-done']
     """
     if p.form != "will" or not p.is_passive:
         return 0
-    if p.verb in lexicon.CONCRETE_VERBS or re.match(
-        r"be (?:brought forward|set up|put in place|laid before|made)\b", p.after
-    ):
+    if p.verb in lexicon.CONCRETE_VERBS or _SEEN_TO.match(p.after):
         return by_subject(p, "will be done, a concrete act")
     if (
         p.verb in lexicon.STATIVE_VERBS
@@ -241,6 +245,7 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
         or (_LED.match(p.after) and p.subject.who is not Who.SPEAKER)
         or (p.verb.startswith("un") and p.verb not in lexicon.ACTION_VERBS)  # "will be unaffected"
         or _RESTS.match(p.after)
+        or _TO_THE_PRESS.match(p.after)
         or (p.subject.who is Who.THING and _RUN_BY.match(p.after))
         or _COMPARED.search(p.after[:80])
     ):
@@ -248,6 +253,11 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
     return by_subject(p, "will be done")
 
 
+_SEEN_TO = re.compile(
+    r"be (?:brought forward|set up|put in place|laid before|made|taken up (?:again )?(?:at|by|in)"
+    r"|(?:included (?:in|on)|placed on|put on|added to) the (?:[a-z]+ )?agenda"
+    r"|(?:considered|continued|resumed) at (?:its|the|their) (?:next|following|[a-z-]+th))\b"
+)
 _COMPARED = re.compile(r"\b(?:more [a-z]+ly|better|faster|sooner)\b")  # "needs will be met more quickly by trade"
 # "Today, the President will highlight …": what a day brings
 _ON_STAGE = lexicon.words(
@@ -264,6 +274,11 @@ _LED = re.compile(r"be (?:[a-z]+ly )?(?:accompanied|attended|joined|led)\b")
 _RUN_BY = re.compile(
     r"be (?:[a-z]+ly |co-?)?(?:administered|chaired|controlled|coordinated|governed|headed|led|managed|nested|operated"
     r"|overseen|run|staffed|supervised)(?: [^,;:.]{2,60})? (?:by|under) "
+)
+# "will be livestreamed", "will be covered by a press pool"
+_TO_THE_PRESS = re.compile(
+    r"be (?:[a-z]+ly )?(?:broadcast|live-?streamed|moderated|pooled|recorded|streamed|webcast|open to (?:the )?press"
+    r"|covered by (?:an? |the )?(?:[a-z]+ )?(?:media|pool|press))\b"
 )
 _UNDERGONE = lexicon.words(
     "affect beat bite celebrat disappoint find forget harm hurt impact judg mean measur notic observ prove remember say"
@@ -298,6 +313,8 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
         p.after,
     ):
         return weight("thing will be in force")
+    if _STARTS.match(p.after) and _STARTED.search(p.subject.words) and not p.subject.clause:
+        return weight("thing will be in force")
     if p.verb in lexicon.OUTCOME_VERBS or p.verb in lexicon.WEAK_VERBS:
         return weight("thing will, an outcome")
     if context.is_platform and p.verb in lexicon.CONCRETE_VERBS and _INSTRUMENT.search(p.subject.words):
@@ -307,6 +324,17 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
         if p.verb in lexicon.CONCRETE_VERBS or p.verb in ("focus", "include", "explore")
         else weight("thing will")
     )
+
+
+# "The second phase, of five, will begin in January": somebody has set the day
+_STARTS = re.compile(
+    rf"(?:begin|commence|launch|open|reopen|resume|start)\b[^;:.]{{0,60}}? (?:in|on|by|from) "
+    rf"(?:(?:the|early|late|mid-?|next) ?)*(?:\d|{A_MONTH}|autumn|fall|spring|summer|winter|year|[a-z]+ quarter)"
+)
+_STARTED = re.compile(
+    r"\b(?i:cent(?:re|er)|clinic|construction|consulate|corridor|crossing|embassy|exercise|flights?|hospital|hub"
+    r"|mission|negotiations|office|phase|pilot|port|programme|program|project|round|school|service|talks|works?)\b"
+)
 
 
 @predicate_rule(Kind.PLEDGE)

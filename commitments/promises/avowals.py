@@ -4,7 +4,7 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.participles import base_of_gerund
+from commitments.grammar.participles import base_of, base_of_gerund
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.verbs import verbs
 from commitments.model import Kind
@@ -32,7 +32,7 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     ([], [])
     """
     is_old = p.subject.clause == "as" or _OBJECT.search(p.before) or _NEW_ONE.search(p.before)
-    if p.form != "commit" or (p.words == "committed" and is_old):
+    if p.form != "commit" or (p.words == "committed" and (is_old or _IN_A_ROW.search(p.before))):
         return 0  # "as a country committed to peace", "joins 26 countries committed to peace"
     if p.words.startswith("promise") and p.subject.who is Who.THING and not p.words.endswith("d"):
         return 0  # "the canal promises to open the north to trade": it is hoped of it
@@ -56,6 +56,11 @@ _OBJECT = re.compile(
 _DRIVEN = re.compile(
     r"[a-z]+ (?:anchored|based|bound|driven|founded|grounded|guided|inspired|rooted|shaped|united) (?:by|in|on)"
     r" [^;:.]{2,120},? and$"
+)
+# "an alliance, rooted in history, driven by trade, and committed to"
+_IN_A_ROW = re.compile(
+    r", [a-z]+(?:ed|en|ound|uilt) (?:by|in|on|with) [^,;:.]{2,60}, [a-z]+(?:ed|en|ound|uilt) (?:by|in|on|with)"
+    r" [^,;:.]{2,60},? and$"
 )
 # "Peru launched an alliance committed to peace"
 _NEW_ONE = re.compile(
@@ -131,7 +136,7 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     is_reached = p.words.startswith(_REACHED) and p.words.endswith(("agreement", "consensus", "understanding"))
     if (is_reached or p.words.endswith("reached")) and rest.startswith("on "):
         return by_subject(p, "agrees on a plan")
-    if re.match(r"(?:on|in):? [A-Za-z][a-z]+ing |(?:up)?on how (?:best )?to [a-z]", rest):
+    if re.match(r"(?:on|in):? (?:[a-z]+ly )?[A-Za-z][a-z]+ing |(?:up)?on how (?:best )?to [a-z]", rest):
         return by_subject(p, "agrees on doing")
     if re.match(r"to the (?:[a-z]+ )?(?:importance|need|necessity|urgency|value)\b", rest):
         return 0
@@ -194,6 +199,10 @@ def intends(p: Predicate, reading: Reading, context: Context) -> float:
     (['intends'], ['intends'])
     >>> spoken("Two ports are to be opened."), spoken("Peru is to draw up a plan."), spoken("Our aim is to be heard.")
     (['intends'], ['intends'], [])
+    >>> spoken("They decided that the item be put off."), spoken("Decides that talks will, if need be, go on in Lima;")
+    (['intends'], ['intends', 'thing-will'])
+    >>> spoken("The decision was taken to open two ports."), spoken("The decision to open ports was right.")
+    (['intends'], [])
     """
     if p.form == "decide-on":
         return by_subject(p, "decides on")
@@ -302,10 +311,17 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     ['would']
     >>> spoken("Under the agreement, Peru would open a port.")
     ['would']
+    >>> spoken("He assured them that the port would be opened."), spoken("He said that the port would be opened.")
+    (['would'], [])
     >>> spoken("The Minister reaffirmed Peru would open a port."), spoken("The Minister noted Peru would open a port.")
     (['would'], ['only-believed'])
     """
-    if p.form != "would" or not is_agent(p):
+    if p.form != "would":
+        return 0
+    if p.words == "would" and p.subject.who is Who.THING and p.verb == "be" and _ASSURED.search(p.before):
+        done = base_of(p.after.split(" ")[1].strip(".,;")) if " " in p.after else None
+        return by_subject(p, "agreed that it would") if done in lexicon.ACTION_VERBS else 0
+    if not is_agent(p):
         return 0
     if (doing := _BE_DOING.match(p.after)) and (act := base_of_gerund(doing[1])):
         p = p._replace(verb=act, after=act + p.after[doing.end() :])  # "would be meeting"
@@ -352,7 +368,15 @@ def _meets_as_agreed(p: Predicate) -> bool:
     return p.verb in lexicon.OF_THE_DAY and bool(_FIXING.search(before))
 
 
-_TELLS = r"(?:agree|concur|confirm|pledg|decid|promis|vow|assur|announc|commit|(?:re)?affirm|undert|reiterat)[a-z]*"
+# "assured his guests that the port would be opened"
+_ASSURED = re.compile(
+    r"\b(?:assur|guarante|pledg|promis|vow)e?[sd]?(?: (?:[a-z]+ ){0,2}?(?:[A-Z]\w+|[a-z]+s?|them|him|her|us))? that\b"
+    r"[^.;:]{0,120}$"
+)
+_TELLS = (
+    r"(?:agree|concur|declar|indicat|inform|stat|confirm|pledg|decid|promis|vow|assur|announc|commit|(?:re)?affirm|undert"
+    r"|reiterat)[a-z]*"
+)
 # "agreed that, while talks went on, they would"
 _SETTLED = re.compile(
     rf"\b{_TELLS} (?:(?:[A-Z]\w+|(?:his|her|the|their) (?:colleagues?|counterparts?|hosts?|partners?)) )?that\b"

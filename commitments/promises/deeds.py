@@ -228,38 +228,11 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 @predicate_rule(Kind.AGREEMENT)
-def is_signed(p: Predicate, reading: Reading, context: Context) -> float:
-    """A text that was signed, where it is told as news: one of several, or before those who speak.
-
-    >>> spoken("Two agreements on health were signed."), spoken("The treaty was signed in the presence of both.")
-    (['is-signed'], ['is-signed'])
-    >>> spoken("The treaty was signed by Peru."), spoken("A treaty was signed in 1951.")
-    ([], [])
-    """
-    if p.form != "be-signed" or p.subject.clause or not _SIGNED_TEXT.match(p.subject.words):
-        return 0
-    behind = reading.text[p.start + len(p.words) :][:160]
-    if _YEAR.search(behind) or not _OPENS.search(p.before[: max(p.subject.start, 0)].rstrip()):
-        return 0
-    is_new = not p.subject.words.casefold().startswith(("the ", "this ", "that ", "these "))
-    return weight("signs") if is_new or _BEFORE_US.search(behind) else 0
-
-
-_SIGNED_TEXT = re.compile(
-    r"(?:[\w'-]+ ){0,5}?(?i:accords?|agreements?|arrangements?|contracts?|conventions?|declarations?|instruments?"
-    r"|letters? of (?:intent|interest)|memorand(?:ums?|a)|mous?|notes|pacts?|protocols?|statements?|treat(?:y|ies))\b"
-)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_OPENS = re.compile(r"(?:^|[,;]|\band|^(?:Also|Additionally|Furthermore|Moreover|Later|Today))$")
-_BEFORE_US = re.compile(
-    r"\bin the presence of\b|\b(?:during|on the (?:margins|occasion|sidelines) of|at the (?:end|close|conclusion) of) "
-)
-
-
-@predicate_rule(Kind.AGREEMENT)
 def adopts(p: Predicate, reading: Reading, context: Context) -> float:
     """ "We adopt the Action Plan": a plan made one's own.
 
+    >>> spoken("We extend our deep condolences.")
+    []
     >>> spoken("We endorse the Action Plan."), spoken("The Ministers adopt the Action Plan.")
     (['adopts'], ['adopts'])
     """
@@ -275,7 +248,12 @@ def adopts(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("adopts")
 
 
-_BROUGHT_UP = re.compile(r"raise (?:the|an?|this|these) (?:[a-z]+ )?(?:issue|question|matter|concern|point)")
+# "extend our condolences"
+_BROUGHT_UP = re.compile(
+    r"extend (?:our|the) (?:[a-z]+ (?:and )?){0,3}?(?:appreciation|condolences|congratulations|gratitude|greetings"
+    r"|solidarity|sympath(?:y|ies)|thanks|wishes)\b"
+    r"|raise (?:the|an?|this|these) (?:[a-z]+ )?(?:issue|question|matter|concern|point)"
+)
 
 
 @predicate_rule(Kind.ANNOUNCEMENT)
@@ -373,6 +351,8 @@ _OWN_PEOPLE = re.compile(
     r" (?:(?:our|their|the|its)(?: (?:own|respective|relevant))?"
     r"|(?:respective|relevant)) (?:[A-Za-z]+,? ){0,6}?(?:[Mm]inisters|envoys|officials|experts|teams|delegations"
     r"|negotiators|representatives|[Ss]herpas|[Ss]ecretariats?)\b"
+    r"|(?:(?:have|has) )?(?:asked|told) (?:my|his|her|our) (?:[A-Za-z]+,? ){0,5}?(?:[Aa]dministration|[Aa]mbassador"
+    r"|[Cc]abinet|[Cc]hief|[Dd]irector|[Ee]nvoy|[Mm]inister|[Ss]ecretary|[Ss]taff|[Tt]eam)\b"
 )
 
 

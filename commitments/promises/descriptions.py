@@ -69,10 +69,11 @@ _DESCRIBED = re.compile(
     r"|platform|space|venue|voice))\b(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
 )
 # "CLEAR 2030 will serve as the forum for": whatever its letters stand for, it is told what it is for.
-_LETTERS = re.compile(r"(?:[Tt]he )?[A-Z][A-Z\d&-]{2,11}(?: \d{4})?")
+_LETTERS = re.compile(r"(?:[Tt]he )?[A-Z][A-Z\d&-]{2,11}(?: \d{4}| [A-Z][a-z]+)?")
 _BRINGS = re.compile(
-    r"(?:allow|attract|catalyze|catalyse|enable|foster|transform|demonstrate how|play (?:an?|the)|serve as"
-    r"|organi[sz]e (?:its|their) (?:activities|efforts|work))\b(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
+    r"(?:allow|attract|catalyze|catalyse|empower|enable|facilitate|foster|harness|transform|demonstrate how"
+    r"|play (?:an?|the)|serve as|organi[sz]e (?:its|their) (?:activities|efforts|work))\b"
+    r"(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
 )
 # "next" and "within" tell when one meeting is.
 _AGAIN_AND_AGAIN = re.compile(
@@ -86,9 +87,11 @@ _ON_THE_AGENDA = re.compile(
     r"|(?:hold|have) (?:an? |the |separate )*(?:bilateral|trilateral|pull-aside|working) (?:meetings?|lunch|dinner)\b"
     r"|(?:lead|moderate|chair|open|close) (?:[\w-]+ ){0,3}?(?:sessions?|panels?|discussions?)\b"
     r"|(?:join|participate(?: virtually)? in) [^.;:,]{0,60}?\b(?:discussions?|dinner|lunch|reception|ceremony)\b"
+    r"|join [^.;:]{0,200}? for (?:an? )?(?:[a-z-]+ ){0,2}?(?:briefing|conversation|discussion|event|fireside|panel)\b"
     r"|participate(?: virtually)?(?: on [A-Z][a-z]+ \d+)? in [^.;:,]{0,60}?\b(?i:meeting|summit|session)\b"
     r"|receive (?:an? |the )?(?:[\w-]+ ){0,3}?(?i:briefings?|reports?|updates?)\b"
     r"|(?:take|ask|answer) (?:(?:a|an|any|few|first|more|one|some|the|you|your) ){0,4}questions?\b(?! of\b)"
+    r"|pay (?:an? |his |her |their )?(?:[a-z]+ ){0,2}?(?:calls?|respects|tribute|visits?)\b"
     r"|forget\b|recognize (?:someone|somebody|the first|you)\b"
     r"|(?:affirm|acknowledge|applaud|commend|condemn|congratulate|praise|thank)\b"
     r"|honou?r (?!(?:its|their|our|all|any|such|the|these|those)\b[^.;:]{0,40}(?:commitment|obligation|pledge|promise"
@@ -118,5 +121,5 @@ _THIS_ITEM = re.compile(
 )
 _LATER = re.compile(
     r"\b(?:next|later|future|subsequent|(?:19|20)\d\d|S[A-Z]{1,4} ?\d+|COP ?\d+"
-    r"|(?:[a-z]+-)?(?:first|second|third|[a-z]+th) session)\b"
+    r"|(?:[a-z]+-)?(?:first|second|third|[a-z]+th) session|session following|following session)\b"
 )

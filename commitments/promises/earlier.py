@@ -119,7 +119,7 @@ _GIVEN = frozenset(("agree", "commit", "decide", "give-more"))
 # "tasked their teams with": what leaders do when they meet
 _OWN_PEOPLE = re.compile(r" (?:our|their|respective|relevant) ")
 
-_DEEDS = frozenset(("launch", "sign", "be-signed", "deliver", "give-more", "instruct"))
+_DEEDS = frozenset(("launch", "sign", "be-done", "deliver", "give-more", "instruct"))
 
 
 _HAS_BEEN = re.compile(r"(?:has|have|had)\b|w(?:as|ere)\b")
@@ -193,7 +193,7 @@ _BEHIND = re.compile(r"(?:(?!During)[A-Z][a-z]+ing|As (?:[a-z]+ly )?[a-z]+ed|Con
 
 
 # What is pledged has an object that may be dated itself: "pledged to help after the storm in May".
-_DATED_BEHIND = frozenset(("launch", "sign", "be-signed", "announce", "deliver", "agree", "adopt", "instruct"))
+_DATED_BEHIND = frozenset(("launch", "sign", "be-done", "announce", "deliver", "agree", "adopt", "instruct"))
 
 
 def _is_earlier(words: str, published: PartialDate) -> bool:

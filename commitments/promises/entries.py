@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.verbs import listed
@@ -27,6 +28,8 @@ def entry_is_an_act(reading: Reading, context: Context) -> float:
     (['entry-is-an-act'], [])
     >>> spoken("Ministers agreed three steps: Promote trade in wool", is_entry=True)
     ['entry-is-an-act']
+    >>> [spoken(words, is_entry=True) for words in ("Valuing the work of ports.", "Up North, Peru sent boats.")]
+    [[], []]
     >>> [spoken(words, is_entry=True) for words in ("To help ports, we met.", "Noting the storm, Peru sent boats.")]
     [[], []]
     >>> [spoken(words, is_entry=True) for words in ("Support for the ports is growing", "Read the report on ports.")]
@@ -45,7 +48,7 @@ def _is_act(words: str) -> bool:
     words = _MANNER.sub("", words)
     verb, _, rest = words.partition(" ")
     if verb.endswith("ing"):
-        return bool(imperative(words))
+        return verb.casefold() not in _VALUING and bool(imperative(words))
     if verb.casefold() in listed("also_nouns"):
         return verb.casefold() == imperative(words) and not _OF_A_NOUN.match(rest)
     return opens_with_an_act(words)
@@ -55,6 +58,8 @@ def _is_told(words: str) -> bool:
     """Whether they have a verb of their own behind what looked like an act: "Following the talks, he sang a song"."""
     if any(found[1] in listed("past") for found in _WITH_OBJECT.finditer(words)):
         return True
+    if _SOMEBODY_DID.search(words) or _IS_SO.search(words):
+        return True
     parts = _BETWEEN.split(words, maxsplit=_MOST_PARTS)
     return any(_BELOW.match(part) is None and is_told(_RELATIVE.split(part, maxsplit=1)[0]) for part in parts)
 
@@ -62,12 +67,28 @@ def _is_told(words: str) -> bool:
 def _is_heading(words: str) -> bool:
     """Whether they are too few to say what shall be done, or set in Title Case."""
     several = words.split() or [""]
-    long = [word[:1].isupper() for word in several[1:] if len(word) > 3]
-    is_titled = sum(long) * 2 > len(long) and long[0] and long[-1]
+    long = [word[:1].isupper() for word in several[1:] if len(word) > 3 and word not in _SMALL]
+    is_titled = bool(long) and sum(long) * 2 > len(long) and long[0] and long[-1]
     return len(several) < (_FEWEST_DOING if several[0].endswith("ing") else _FEWEST) or is_titled
 
 
 _FEWEST, _FEWEST_DOING = 4, 6
+_SMALL = lexicon.words("about against among between from into over through towards under with within")
+# "Recognizing the role of ports": what somebody thinks of it
+_VALUING = lexicon.words(
+    "acknowledging affirming appreciating considering emphasising emphasizing highlighting noting recalling recognising"
+    " recognizing stressing underlining underscoring valuing welcoming"
+)
+# "Leading up to the talks, Peru offered Chad boats": behind the comma somebody did something
+_SOMEBODY_DID = re.compile(
+    r", (?:the |both )?[A-Z][\w.]*(?: (?:and |of )?(?:the )?[A-Z][\w.]*){0,6} (?:had |has |have |also )?"
+    r"(?:[a-z]+ed|held|led|made|met|took|was|were) "
+)
+# "Ensuring safe ports, including those in the north, is vital"
+_IS_SO = re.compile(
+    r"^[A-Z][a-z]+ing [^;:]{3,200}? (?:is|are|remains?) (?:[a-z]+ly )?(?:central|critical|crucial|essential"
+    r"|fundamental|imperative|important|key|necessary|needed|right|vital|at the (?:core|heart))\b"
+)
 # "To extend the patrols, the navy needs boats"
 _PURPOSE = re.compile(r"[Tt]o [^,]{3,160}, (?:an?|it|its|our|the|their|they|this|we|[A-Z][\w.]*) ")
 _MANNER = re.compile(r"[A-Za-z][a-z]+ly (?=[a-z]+ing )")
@@ -92,13 +113,17 @@ def entry_supports(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("We support the reform of the fund.", is_entry=True)
     ['entry-supports', 'supports']
+    >>> spoken("The two ministers support the reform of the fund.", is_entry=True)
+    ['entry-supports']
     """
-    is_ours = p.form == "support" and p.subject.who is Who.SPEAKER and not p.subject.clause
+    is_theirs = p.words == "support" and _A_GROUP.search(p.subject.words)
+    is_ours = p.form == "support" and (is_theirs or p.subject.who is Who.SPEAKER) and not p.subject.clause
     if not context.is_entry or not is_ours or p != reading.predicates[0] or _OF_OTHERS.match(p.after):
         return 0
     return weight("support, alone")
 
 
+_A_GROUP = re.compile(r"^(?:the )?G-?\d|\b(?:leaders|members|ministers)$", re.I)
 # "the shepherds' efforts": they make them
 _OF_OTHERS = re.compile(
     r"(?:[\w-]+ ){0,4}[\w-]+(?:'s|s') (?:[a-z]+ )?(?:aspirations|efforts|work)\b"

@@ -14,7 +14,7 @@ from commitments.promises.registry import (
 )
 from commitments.promises.weights import weight
 from commitments.sentences.cut import is_title
-from commitments.sentences.items import says_all
+from commitments.sentences.items import is_told, says_all
 
 
 @sentence_rule(Kind.PLEDGE)
@@ -25,9 +25,11 @@ def act_without_a_subject(reading: Reading, context: Context) -> float:
     ['act-without-a-subject']
     >>> spoken("FURTHER SUPPORT trade in wool and fish;"), spoken("FURTHER STRESS that trade is in wool and fish;")
     (['act-without-a-subject'], [])
+    >>> spoken("To set up a group on ports that reports in May;"), spoken("To set up ports, the group met in May.")
+    (['act-without-a-subject'], [])
     """
     text = reading.text
-    is_end = text.startswith("to ") and not reading.predicates and _is_act(text)
+    is_end = text.startswith(("to ", "To ")) and not reading.predicates and _is_act(text)
     is_opened = is_end or (text[:1].isupper() and opens_with_an_act(text))
     is_head = context.is_told_on and is_title(text.split())
     if context.is_item or context.is_platform or is_head or not is_opened or text.count(" ") < 4 or says_all(text):
@@ -38,10 +40,15 @@ def act_without_a_subject(reading: Reading, context: Context) -> float:
 
 
 def _is_act(infinitive: str) -> bool:
-    found = re.match(r"to (?:[a-z]+ly )?([a-z]+) ", infinitive)
-    return found is not None and found[1] in lexicon.ACTION_VERBS and not re.search(r", (?:we|the|it) ", infinitive)
+    found = re.match(r"[Tt]o (?:[a-z]+ly )?([a-z]+) ", infinitive)
+    is_act = found is not None and found[1] in lexicon.ACTION_VERBS - _ASKED and not _NOTE.match(infinitive)
+    return is_act and not re.search(r", (?:we|the|it|they|[A-Z]\w+) ", infinitive) and not is_told(infinitive)
 
 
+_ASKED = lexicon.words(
+    "call challenge direct encourage recall recognise recognize recommend refer require thank urge welcome"
+)
+_NOTE = re.compile(r"[Tt]o take note\b")
 # "Affirm the importance of talks.": what is only valued
 _DWELLS = re.compile(r"(?:the |our |their )?(?:[\w-]+ )?(?:importance|need|necessity|urgency|value|centrality)\b")
 
@@ -79,7 +86,8 @@ _NOUNS_BEFORE_FOR = lexicon.words("aid cover demand help regard respect support 
 _TAKEN_ON = re.compile(r"(?:forward|further|into account|(?:[a-z]+ )?(?:action|measures|progress|steps|use))\b")
 _OBJECT = re.compile(r"(?:the|an?|our|all|this|these|further|new|efforts|to) |on |for ")
 TO_YOU = re.compile(
-    r"[\"]|^(?:Consider|Share|Check) |^Follow [#@]|\bon social media\b"
+    r"[\"]|^(?:Consider|Share|Check) |^Follow (?:us|(?-i:[#@A-Z]))"
+    r"|\bon (?:Facebook|Instagram|LinkedIn|social media|Twitter|YouTube)\b"
     r"|\b(?:you|your|yourself|me|this (?:page|site|article|form))\b",
     re.I,
 )

@@ -119,13 +119,14 @@ def acts_as_instrument(p: Predicate) -> bool:
         return p.verb in lexicon.ACTION_VERBS and p.verb not in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS
     if p.verb in _GIVING and _TO_EACH.match(p.after):
         return bool(_RUN.search(words) or _OF_A_TEXT.search(words))
-    is_named = bool(_NAMED_INSTRUMENT.search(words))
+    is_named = bool(_NAMED_INSTRUMENT.search(words) or _BY_ITS_LETTERS.fullmatch(words))
     is_counted = bool(COUNT.search(p.after[:80])) and bool(_AN_INSTRUMENT.search(words) or _MONEY.search(words))
     if p.verb == "make" and is_counted and " available" in p.after:
         return True
     if p.verb in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS | lexicon.WEAK_VERBS and p.verb not in _RUNS:
         return False
-    return is_counted if p.verb in _FURTHERS else is_named or is_counted
+    is_chosen = p.verb in _RUNS or words.casefold().startswith("our ")
+    return is_counted or (is_named and is_chosen and p.verb not in _BRINGS_ABOUT)
 
 
 def is_run(p: Predicate) -> bool:
@@ -187,17 +188,21 @@ _GIVES = re.compile(r"work [^.;:]{0,60}? by (?:awarding|funding|giving|offering|
 _WIDENED = re.compile(r"expand (?:in|to|into|from|by|within) ")
 _AN_INSTRUMENT = re.compile(rf"\b{_INSTRUMENT_HEADS}\b")
 _NAMED_INSTRUMENT = re.compile(rf"[A-Z][\w'-]* (?:[\w&'-]+ ){{0,4}}?(?-i:(?=[A-Z])){_INSTRUMENT_HEADS}\b")
+_BY_ITS_LETTERS = re.compile(r"(?:[Tt]he )?[A-Z][A-Z\d&-]{2,11}")
 _SUM = re.compile(r"[$€£]\s?\d")
 # "Our approach will combine": what those who speak will do by it
 _OUR_WAY = re.compile(r"[Oo]ur (?:[\w-]+ ){0,3}?(?:approach|strategy|plans?|policy|policies|agenda)$")
 # "Additional funding will total $5 million"
 _MONEY = re.compile(r"\b(?i:funding|assistance|support|investments?|contributions?|grants?|loans?|aid)$")
 _AMOUNTS = lexicon.words("total amount exceed reach")
-# What a programme is for, where no number says how much of it is done.
-_FURTHERS = lexicon.words("assist catalyse catalyze encourage facilitate further promote rebuild support")
+# What comes of a programme, where no number says how much of it is done.
+_BRINGS_ABOUT = lexicon.words(
+    "assist bring build catalyse catalyze connect encourage expand facilitate further mobilise mobilize promote rebuild"
+    " support work"
+)
 _RUNS = lexicon.words(
-    "award bring build collect conduct connect convene coordinate deliver deploy develop establish expand finance fund"
-    " grant hold host invest issue launch mobilise"
+    "address award bring build collect conduct connect convene coordinate deliver deploy develop establish expand"
+    " finance fund grant hold host invest issue launch mobilise"
     " mobilize offer pay pilot procure provide publish recruit renovate send"
     " share sponsor support train work"
 )

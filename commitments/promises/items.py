@@ -35,12 +35,15 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
 
     >>> spoken("Build 300,000 homes", is_item=True, intro="Our key commitments:")
     ['bullet-under-a-promising-heading']
+    >>> told = "They considered the ports and concluded that the following actions would be carried out:"
+    >>> spoken("Building new ports", is_item=True, intro=told)
+    ['bullet-under-a-promising-heading']
     """
     if not context.is_item or not is_bare(reading) or says_all(reading.text) or names_an_act(reading, context):
         return 0
     verb = imperative(reading.text)
     promising = bool(_PROMISING_LIST.search(context.intro))
-    if _TOLD_LIST.search(context.intro):
+    if _TOLD_LIST.search(_settling(context.intro)):
         return weight("bullet told of the past")
     if promising:
         if describes(reading):
@@ -61,6 +64,15 @@ _TOLD_LIST = re.compile(
     r"|endorsed|pledged|resolved|undertaken)\b)|had|already|progress|achievements?|achieved|since|record"
     r"|(?:assess|consider|debat|describ|discuss|examin|list|review)(?:ed|es|s))\b"
 )
+
+
+def _settling(intro: str) -> str:
+    """The end of a lead-in that agrees or concludes something, behind what it tells first."""
+    found = _SETTLED.search(intro)
+    return intro[found.end() :] if found else intro
+
+
+_SETTLED = re.compile(r"\b(?:agreed|concluded|decided|resolved) (?:that|to|on)\b")
 
 
 def describes(reading: Reading) -> bool:

@@ -98,6 +98,25 @@ def shown_by_a_thing(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("commitment of both, shown by a thing") if _OF_BOTH.match(reading.text, p.start) else 0
 
 
+@sentence_rule(Kind.REAFFIRMATION)
+def text_holds_commitment(reading: Reading, context: Context) -> float:
+    """A text of those who speak that is or has in it what they are committed to; of an act or a meeting, it is praise.
+
+    >>> spoken("This charter represents a joint commitment among our cities to clean the river.")
+    ['text-holds-commitment']
+    >>> spoken("The accord contains commitments by Peru to open its ports."), spoken("The visit reflects a commitment.")
+    (['text-holds-commitment'], [])
+    """
+    return weight("commitment of both, shown by a thing") if _IN_A_TEXT.match(reading.text) else 0
+
+
+_IN_A_TEXT = re.compile(
+    r"(?:[A-Z][^,;:]{2,80}, )?(?:[Tt]he|[Tt]his|[Oo]ur|[Tt]hese)(?: (?!(?:of|to|for|that|by)\b)[\w.'-]+){0,6}?"
+    r" (?i:accord|agreements?|arrangement|charter|compact|convention|declaration|framework|memorand(?:um|a)|mou|pact"
+    r"|principles|road ?map|statement|treaty|understanding)(?: (?:on|for|with|between) [^,;:]{2,60}?)?"
+    r" (?:also )?(?:represents?|reflects?|signif(?:y|ies)|marks?|contains?|embod(?:y|ies)|constitutes?|includes?|is)"
+    r" (?!(?:not|no)\b)(?:[\w-]+ ){0,5}?commitments?\b[^.;:]{0,80}? to(?: (?:[a-z]+ly )?[a-z]|:)"
+)
 # "demonstrates the Government's commitment to help": to act, not to what is good
 _OF_A_NAME = re.compile(
     r"\w+ (?:the )?[A-Z][^,;:]{1,60}?(?:'s|s') (?:[a-z-]+ ){0,3}?(?:commitment|determination|readiness|resolve)"

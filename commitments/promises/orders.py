@@ -74,7 +74,7 @@ def decision_acts(reading: Reading, context: Context) -> float:
     """What a body does by a line of its decision.
 
     >>> spoken("Extends the mandate of the Wool Board until May;"), spoken("Notes the mandate of the Wool Board;")
-    (['decision-acts'], [])
+    (['decision-acts'], ['recites'])
     >>> spoken("Extends the mandate of the Wool Board.", is_item=True, intro="The bill:")
     []
     """
@@ -82,8 +82,9 @@ def decision_acts(reading: Reading, context: Context) -> float:
 
 
 _A_DECISION = re.compile(
-    r"(?:(?:Also|Further) )?(?i:Accepts|Allocates|Appoints|Approves|Authori[sz]es|Concludes|Designates|Elects|Mandates"
-    r"|Renews|Suspends|Terminates|(?:Extends|Prolongs)(?= (?:the|its|this) (?:deadline|duration|mandate|period|term)))"
+    r"(?:(?:Also|Further) )?(?i:Accepts|Adopts|Allocates|Appoints|Approves|Authori[sz]es|Concludes|Designates|Elects"
+    r"|Endorses|Establishes|Mandates|Renews|Suspends|Terminates"
+    r"|(?:Extends|Prolongs)(?= (?:the|its|this) (?:deadline|duration|mandate|period|term)))"
     r"(?: with appreciation)? (?:the|an?|its|this|M[rs]{1,2}\.|[A-Z$€£]|for a)[^:?]+[.;]$"
 )
 

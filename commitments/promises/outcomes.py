@@ -31,9 +31,15 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
     []
     >>> spoken("We welcome a new memorandum between the two ports.")
     ['welcomes-outcome']
+    >>> spoken("Welcoming the launch of a fund;", is_item=True), spoken("Welcoming the launch of a fund, we met.")
+    (['welcomes-outcome'], [])
     >>> spoken("The visit saw the signing of two accords on pensions.")
     ['welcomes-outcome']
     >>> spoken("They welcomed pledges from the banks to fund the dam."), spoken("They welcomed their plan to be fair.")
+    (['welcomes-outcome'], [])
+    >>> spoken("Peru welcomed Chad's signing of a pact."), spoken("We welcomed Chad's signing of our pact.")
+    ([], ['welcomes-outcome'])
+    >>> spoken("The talks led to an agreement to open a port."), spoken("The storm led to a decision to open a port.")
     (['welcomes-outcome'], [])
     >>> spoken("The visit ended with the signing of a pact."), spoken("The war ended with the signing of a pact.")
     (['welcomes-outcome'], [])
@@ -43,13 +49,26 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
     if promise := _PROMISE_TO.match(reading.text, p.start):
         acts = lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS
         return by_subject(p, "commitment of another, welcomed") if promise["act"] in acts else 0
+    named = _OF_SOMEBODY.match(reading.text, p.start + len(p.words))
+    if named and named["whose"] not in p.subject.words and not _OF_THEIRS.match(p.subject.words):
+        return 0
+    if p.words == "welcoming" and context.is_item:
+        return weight("launches, having met")
     if p.words.endswith(_BROUGHT):
         is_theirs = _MEETING.search(p.subject.words) and not p.subject.clause and not _NOT_YET.search(p.before)
         return weight("outcome of a meeting") if is_theirs else 0
     return by_subject(p, "outcome welcomed")
 
 
-_BROUGHT = ("saw", " in", " with", "followed by", "featured", "included")
+# "welcomed North Macedonia's signing of", said by somebody else
+_OF_SOMEBODY = re.compile(
+    r" (?:the )?(?:[A-Z][\w.-]*(?: of)? ){0,4}?(?P<whose>[A-Z][\w.-]*)(?:'s|s') (?:[a-z]+ )?"
+    r"(?:adoption|conclusion|finali[sz]ation|ratification|signature|signing)\b"
+)
+_OF_THEIRS = re.compile(
+    r"(?:[Ww]e|[Tt]hey|[Bb]oth\b|(?:[Tt]he )?(?:[Tt]wo|[Ll]eaders|[Mm]inisters|[Ss]ides|[Pp]residents)\b)"
+)
+_BROUGHT = ("saw", " in", " with", "followed by", "featured", "included", "led to", "produced", "yielded")
 _MEETING = re.compile(
     r"\b(?i:ceremony|conference|consultations|day|dialogue|event|forum|meetings?|programme|session|summit|talks|visit)"
     r"(?: (?:between|of|to|in|on) [^,;:]{2,80})?$"

@@ -71,7 +71,7 @@ def greets_or_thanks(reading: Reading, context: Context) -> float:
     return weight("greeting") if _GREETING.match(reading.text) and not is_outcome else 0
 
 
-_OWN_ACTS = lexicon.words("agree commit decide renew")
+_OWN_ACTS = lexicon.words("adopt agree commit decide renew sign")
 _GREETING = re.compile(
     r"(?:We|I|The (?:leaders|two leaders|President)|They)(?: also| warmly)?"
     r" (?:thank|congratulate|welcome|commend|applaud|note|take note)(?:s|d|ed)?\b"
@@ -115,10 +115,24 @@ def recites(reading: Reading, context: Context) -> float:
     ['renews-commitment', 'declares-determination', 'holds-commitment', 'recites']
     >>> spoken("COMMITTING to lasting peace;")
     ['commits']
+    >>> spoken("Notes that Peru intends to build ports;"), spoken("Notes the plan and decides to build ports;")
+    (['intends', 'only-believed', 'recites'], ['intends'])
     """
-    return weight("recital") if _RECITAL.match(reading.text) else 0
+    is_noted = _NOTES.match(reading.text) and not _AND_DECIDES.search(reading.text)
+    return weight("recital") if is_noted or _RECITAL.match(reading.text) else 0
 
 
+# "Notes with concern that Peru intended to build ports;", a line of a decision by which nothing is decided
+_NOTES = re.compile(
+    r"(?:(?:Also|Further|Once again|[A-Z][a-z]+ly) )?(?i:Acknowledges|Appreciates|Commends|Condemns|Congratulates"
+    r"|Considers|Deplores|Emphasi[sz]es|Expresses (?:its |deep |grave |serious |sincere |profound )*(?:appreciation"
+    r"|concern|gratitude|regret|satisfaction|thanks)|Notes|Pays tribute|Recalls|Recogni[sz]es|Regrets"
+    r"|Reiterates its (?:appreciation|concern|gratitude)|Stresses|Takes note|Underlines|Underscores|Welcomes)\b"
+)
+_AND_DECIDES = re.compile(
+    r"\b(?:and|,) (?:also |further |therefore |hereby )?(?:accepts|agrees|approves|commits|decides|endorses|instructs"
+    r"|pledges|reaffirms|reiterates|renews|resolves|undertakes)\b|; and "
+)
 # What is resolved has been read as if it stood in small letters.
 _RECITAL = re.compile(
     r"(?:\d{1,2}[.)]? )?(?:(?:ALSO|AND|FURTHER|[A-Z]{3,}LY) ){0,3}(?:[A-Z]{3,}ING|MINDFUL|AWARE|CONSCIOUS|GUIDED)"
@@ -256,15 +270,17 @@ def there_will_be(reading: Reading, context: Context) -> float:
 def states_a_goal(reading: Reading, context: Context) -> float:
     """A goal of one's own that names an act: less than a promise, more than a wish.
 
-    >>> spoken("Our ambition is to build homes.")
-    ['states-a-goal']
+    >>> spoken("Our ambition is to build homes."), spoken("It is my firm intention to sign the bill.")
+    (['states-a-goal'], ['states-a-goal'])
     """
     found = _GOAL.search(reading.text)
     if found is None:
         return 0
-    act = found["act"] or found["intended"]
+    act = found["act"] or found["intended"] or found["meant"]
     if (base_of_gerund(act) or act) not in lexicon.ACTION_VERBS:
         return 0
+    if found["meant"] or found["intended"]:
+        return weight("intention stated")
     if context.is_platform:
         return weight("goal stated, in a platform")
     return weight("goal stated, an amount" if re.search(r"\d", reading.text[found.end() :]) else "goal stated")
@@ -273,5 +289,8 @@ def states_a_goal(reading: Reading, context: Context) -> float:
 _GOAL = re.compile(
     r"\b(?:[Oo]ur|[Mm]y [Gg]overnment's|[Tt]he [Gg]overnment's|[Tt]heir) (?:[\w-]+ ){0,3}"
     r"(?:goals?|aims?|ambitions?|objectives?|targets?|priority|mission) (?:is|are|will be|remains?) to (?P<act>[a-z]+)"
-    r"|^[Ii]t is (?:our|the) (?:[a-z]+ )?(?:intention|intent|aim|goal|ambition|objective) to (?P<intended>[a-z]+)"
+    r"|^[Ii]t (?:is|remains) (?:our|my|the) (?:[a-z]+ )?(?:intention|intent|aim|goal|ambition|objective|plan)"
+    r" to (?P<intended>[a-z]+)"
+    r"|(?:^|[,;] |\band )(?:[Oo]ur|[Mm]y|[Tt]heir|[Tt]he [A-Z]\w+'s) (?:[\w-]+ ){0,2}(?:commitment|intent|intention"
+    r"|pledge|plan|promise) (?:is|remains?) to (?P<meant>[a-z]+)"
 )

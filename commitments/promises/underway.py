@@ -27,8 +27,8 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     ['is-doing', 'has-a-deadline-or-a-number']
     >>> spoken("We are redoubling efforts to protect the reefs.")
     ['is-doing']
-    >>> spoken("We are taking the following steps:")
-    ['is-doing']
+    >>> spoken("We are taking the following steps:"), spoken("Peru is expanding its cooperation with the fleets.")
+    (['is-doing'], ['is-doing'])
     >>> spoken("The Agency is making available ten maps."), spoken("The Agency is making progress with its maps.")
     (['is-doing'], ['is-doing'])
     """
@@ -72,10 +72,12 @@ def _told_as_new(p: Predicate, reading: Reading, context: Context, verb: str, re
         return by_subject(p, "doing, with an amount")
     if (verb == "continuing" and _OWN_WORK.match(rest)) or (verb == "putting" and _PUT_IN_PLACE.match(rest)):
         return by_subject(p, "doing, by those who speak")
+    if verb in _GROWING and not _OF_ENEMIES.search(rest):
+        return by_subject(p, "doing")
     if verb in _AS_EVER | _FURTHERING or _OF_RELATIONS.match(rest):
         is_new = verb not in ("working", "helping") and _BY_NEW_MEANS.search(rest)
         return by_subject(p, "doing") if is_new else weight("doing, as ever")
-    is_begun = verb in _SETTING_OUT or bool(_SOMETHING_NEW.match(rest))
+    is_begun = verb in _SETTING_OUT or "process" in p.words or bool(_SOMETHING_NEW.match(rest))
     return by_subject(p, "doing" if is_begun else "doing, nothing new")
 
 
@@ -87,6 +89,12 @@ _SO_MANY = re.compile(
 _HAVING = lexicon.words("employing holding managing operating representing serving using")
 
 
+# More of something is to be seen, whatever it is of, but no enemy's
+_GROWING = lexicon.words("enlarging expanding extending increasing lengthening")
+_OF_ENEMIES = re.compile(
+    r"\b(?:aggression|arsenal|attacks?|attempts|coercion|influence|missiles?|nuclear|oppression|pressure|repression"
+    r"|threats?|violence|war)\b"
+)
 # "is widening its ties with Peru through new projects": more than goes on as ever
 _BY_NEW_MEANS = re.compile(
     r"[a-z] (?:through|with|by) (?:the )?(?:(?:creati|establish|launch)\w+ (?!of (?:[a-z]+ )?(?:jobs|opportunit))"
@@ -177,8 +185,9 @@ _SOMETHING_NEW = re.compile(
     r"|first|launch|creation|establishment|construction)\b"
 )
 _SETTING_OUT = lexicon.words(
-    "calling contributing deploying developing directing drafting entering finalising finalizing initiating instructing"
-    " investing joining negotiating ordering partnering proposing tasking teaming"
+    "authorising authorizing calling contributing deploying designating developing directing drafting entering"
+    " finalising finalizing initiating instructing investing joining negotiating ordering partnering proposing"
+    " tasking teaming"
 )
 
 
@@ -208,7 +217,7 @@ _PLIGHT = re.compile(
 )
 # "are starting to see"
 _UNDERGONE = re.compile(rf" to (?:{'|'.join(sorted(lexicon.STATIVE_VERBS))})\b")
-_HOSTING = lexicon.words("convening hosting")  # the programme of the day
+_HOSTING = lexicon.words("chairing co-chairing co-hosting convening hosting")  # the programme of the day
 # "is working to secure an agreement": towards a text that binds
 _CONCLUDING = re.compile(
     r" to (?:[a-z]+ly )?(?:conclude|finali[sz]e|secure|sign|complete|reach|establish|launch|ratify)"

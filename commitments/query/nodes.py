@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 from commitments.dates import DateRange, PartialDate
 from commitments.model import Commitment, Standing, Status, Update
+from commitments.places import Paragraph
 from commitments.query.ids import is_named, is_numbers
 from commitments.text import begins_words, fold, shorten
 
@@ -153,6 +154,8 @@ class CountRange(NamedTuple):
 
     low: int | None
     high: int | None
+    label: str = ""
+    """Of one paragraph alone, where the document calls it more than a number: "1.1"."""
 
     def __contains__(self, number: object) -> bool:
         if not isinstance(number, int):
@@ -161,8 +164,8 @@ class CountRange(NamedTuple):
 
     def __str__(self) -> str:
         if self.low == self.high:
-            return str(self.low)
-        low, high = ("" if end is None else str(end) for end in self)
+            return self.label or str(self.low)
+        low, high = ("" if end is None else str(end) for end in (self.low, self.high))
         return f"{low}..{high}"
 
 
@@ -310,13 +313,19 @@ def _members(seen: Seen, wanted: Member) -> Iterable[tuple[str, Status]]:
     return [(actor, Status.UNASSESSED) for actor in seen.commitment.actors if actor not in rated]
 
 
+def _is_in_paragraph(paragraph: Paragraph | None, wanted: CountRange) -> bool:
+    if paragraph is None or paragraph.asked not in wanted:
+        return False
+    return not wanted.label or paragraph.is_under(wanted.label)
+
+
 # In the order of what they cost: those of the commitment itself, those that need its standing, those that fold text.
 _MATCHES: dict[str, Callable[[Seen, Any], bool]] = {
     "document": lambda seen, document: seen.commitment.document == document,
     "kind": lambda seen, kind: seen.commitment.kind is kind,
     "amount": _has_amount,
     "page": lambda seen, wanted: seen.commitment.page in wanted,
-    "para": lambda seen, wanted: seen.commitment.paragraph is not None and seen.commitment.paragraph.number in wanted,
+    "para": lambda seen, wanted: _is_in_paragraph(seen.commitment.paragraph, wanted),
     "due": lambda seen, days: _has_day(seen.commitment.due, days),
     "deferred": lambda seen, days: _has_day(_deferred_to(seen), days),
     "made": lambda seen, days: _has_day(seen.commitment.made, days),

@@ -173,8 +173,14 @@ def _amount(word: str) -> Field:
 _COUNTS = re.compile(r"([1-9][0-9]{0,8})?(\.\.)?([1-9][0-9]{0,8})?")
 
 
+_LABEL = re.compile(r"([1-9][0-9]{0,8})(?:\.[0-9]{1,9}){1,5}(?:\([a-z0-9]{1,5}\)){0,3}|([1-9][0-9]{0,8})\([a-z]{1,5}\)")
+
+
 def _count(key: str) -> Callable[[str], Field]:
     def read(word: str) -> Field:
+        if key == "para" and (one := _LABEL.fullmatch(word)):
+            number = int(one[1] or one[2])
+            return Field(key, written(word), CountRange(number, number, word))
         found = _COUNTS.fullmatch(word)
         first, dots, last = found.groups() if found else (None, None, None)
         if not (first or last) or (last and not dots):

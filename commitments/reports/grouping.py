@@ -97,10 +97,9 @@ def _grouping(name: str, wording: Wording) -> tuple[_Keys, _Order | None]:
 _COUNTED = {"page": "Page", "para": "Paragraph"}
 
 
-def _count_in(title: str) -> float:
-    """`Paragraph 42 (counted)` -> 42; what has none comes last."""
-    found = re.search("[0-9]+", title)
-    return int(found[0]) if found else math.inf
+def _count_in(title: str) -> tuple[list[float], str]:
+    """`Paragraph 42 (counted)` -> 42, and 1.10 after 1.9; what has none comes last."""
+    return [int(number) for number in re.findall("[0-9]+", title)] or [math.inf], title
 
 
 def _alphabet(last: str) -> _Order:

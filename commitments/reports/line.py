@@ -43,7 +43,9 @@ def line(commitment: Commitment, today: date, stale_after: int = STALE_AFTER_DAY
 def _paragraph(one: Commitment) -> str:
     if one.paragraph is None:
         return "null"
-    return f'{{"number":{one.paragraph.number},"counted":{_truth(one.paragraph.is_counted)}}}'
+    label = f',"label":{_string(one.paragraph.label)}' if one.paragraph.label else ""
+    more = f',"unnumbered":true{label}' if one.paragraph.is_unnumbered else label
+    return f'{{"number":{one.paragraph.number},"counted":{_truth(one.paragraph.is_counted)}{more}}}'
 
 
 def _rated(standing: Standing) -> str:

@@ -192,7 +192,8 @@ def _place_cells(commitment: Commitment) -> tuple[str, str, str]:
     page, paragraph = commitment.page, commitment.paragraph
     if paragraph is None:
         return str(page or ""), "", ""
-    return str(page or ""), str(paragraph.number), "yes" if paragraph.is_counted else "no"
+    counted = "unnumbered" if paragraph.is_unnumbered else "yes" if paragraph.is_counted else "no"
+    return str(page or ""), paragraph.label or str(paragraph.number), counted
 
 
 def update_word(update: Update, commitment: Commitment, taken: Collection[str], wording: Wording) -> str:

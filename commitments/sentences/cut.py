@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from commitments.datelines import is_dateline
 from commitments.grammar import lexicon
 from commitments.model import Span
 from commitments.sentences.spans import BLANKS, LONGEST_SENTENCE, split
@@ -82,6 +83,7 @@ _BOLD_HEAD = re.compile(
     r"(?:(?:\*\*|__)[A-Z][^*_]{2,150}|[A-Z][^*_.:!?]{2,150})[.:!?]"  # opened on a line of its own
     r"(?:(?:\*\*|__)(?=\s+\S)| (?:\*\*|__)(?=\s?\S))"
 )
+_BETWEEN_CELLS = " | "
 # A date, an address, the number of a table, a line of contents: set like a heading, but nothing stands under it.
 _FURNITURE = re.compile(
     r"^\W*(?:(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?(?:19|20)\d\d"
@@ -123,7 +125,7 @@ class _Reader:
 
     def _block(self, block: _Block, follower: _Block | None, number: int) -> Iterator[Sentence]:
         if block.is_heading:
-            yield self._heading(block.start, block.end, number)
+            yield self._heading(block.start, block.end, number, is_marked=block.marker == "#")
             return
         self._close_lists(block)
         is_item = block.marker in ("-", "a") or bool(self.intros)
@@ -148,9 +150,9 @@ class _Reader:
                 role = Role.ITEM if is_item else Role.SENTENCE
             yield Sentence(span, words, role, self.section, intro, number)
 
-    def _heading(self, start: int, end: int, number: int) -> Sentence:
+    def _heading(self, start: int, end: int, number: int, *, is_marked: bool = False) -> Sentence:
         words = self.text[start:end]
-        if not _FURNITURE.search(words):
+        if not (_FURNITURE.search(words) or is_dateline(words) or (_BETWEEN_CELLS in words and not is_marked)):
             self.section = _TAG.sub("", _flat(words)).strip("*_# ").rstrip(":")
         self.intros.clear()
         return Sentence(Span(start, end), words, Role.HEADING, self.section, "", number)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from commitments.search import Needle
 
 # A new number for every change to what is kept of a commitment; the lists give its columns their meaning.
-EDITION = (5, tuple(PRESENT), tuple(Status), tuple(Kind))
+EDITION = (6, tuple(PRESENT), tuple(Status), tuple(Kind))
 
 # --- what is known of a commitment ------------------------------------------------------------------------------------
 
@@ -84,7 +84,7 @@ def facts(commitment: Commitment) -> Facts:
         _as_float(commitment.amount.value) if commitment.amount else None,
         _as_float(commitment.amount.most) if commitment.amount else None,
         commitment.page,
-        commitment.paragraph.number if commitment.paragraph else None,
+        commitment.paragraph.asked if commitment.paragraph else None,
         sum([bit for bit, is_present in _PRESENCE if is_present(seen)]),
     )
     return Facts(row, _words(commitment))
@@ -271,7 +271,8 @@ def _field(field: Field, when: When, lookup: Lookup) -> Bounds:
         found = Where(_in_range(key, value))
         return _exactly(found) if key in ("due", "made") else _once_settled(found, when)
     if key in COUNT_KEYS:
-        return _exactly(Where(_in_counts(key, value)))
+        counted = Where(_in_counts(key, value))
+        return Bounds(counted, NOTHING) if value.label else _exactly(counted)
     if key == "amount":
         return _amount(value, lookup)
     if key == "status":

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from commitments.search import Needle
     from commitments.stores.changes.change import Change
     from commitments.stores.changes.entries import Entry
+    from commitments.stores.changes.made import Made
     from commitments.stores.changes.turning import Journal
     from commitments.stores.changes.writing import Writing
     from commitments.stores.documents.renumbered import Renumbering
@@ -131,8 +132,12 @@ class Store(Contents):
 
     @property
     @abstractmethod
+    def made(self) -> "Made":
+        """What was changed through this one."""
+
+    @property
     def changes_made(self) -> int:
-        """How many changes were made through this one."""
+        return self.made.count
 
     @abstractmethod
     def is_at(self, place: Path | str) -> bool:

@@ -159,6 +159,16 @@ def test_what_others_decide_meanwhile_is_passed_over(coded: Program) -> None:
     assert code == 0, screen
 
 
+def test_a_decision_that_others_took_back_is_none_any_more(coded: Program) -> None:
+    def others() -> str:
+        coded("undo")
+        return "1\n"
+
+    talk = [(Q, "k Cut.\n"), ("URL", "\n"), ("on (", "\n"), (Q, others), ("was taken back elsewhere", ""), (Q, "q\n")]
+    code, screen = on_terminal("adjudicate", *CLEO, talk=talk)
+    assert (code, screen.endswith("0 decided by Cleo, 2 left\n")) == (0, True), screen
+
+
 def test_without_a_terminal_the_walk_names_the_other_way(coded: Program) -> None:
     result = coded("adjudicate")
     assert (result.code, "adjudicate ID --status STATUS --why TEXT" in result.err) == (1, True)
@@ -192,7 +202,9 @@ def test_every_way_to_rate_keeps_the_version_it_was_made_under(program: Program,
     key = one(3).updates[-1].key
     program("mark", "3", "partial")
     on_terminal(
-        "review", "3", talk=[(Q, "m kept\n"), ("note: ", "\n"), ("URL", "\n"), ("on (", "\n"), ("1 commitment", "")]
+        "review",
+        "3",
+        talk=[(Q, "m kept\n"), ("note: ", "\n"), ("URL", "\n"), ("on (", "\n"), (Q, "q\n"), ("1 commitment", "")],
     )
     for coder, status in (("Ann", "kept"), ("Ben", "broken")):
         program("code", "3", "--status", status, "--by", coder)

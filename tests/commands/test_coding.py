@@ -112,7 +112,7 @@ def test_what_is_coded_is_stored_at_once_and_the_walk_goes_on_where_it_was_left(
 
 
 def test_the_note_of_a_code_is_what_stands_behind_its_key(pact: Path) -> None:
-    on_terminal("code", "1", *ANN, talk=[(Q, "kept They run.\n"), ("1 commitment coded", "")])
+    on_terminal("code", "1", *ANN, talk=[(Q, "kept They run.\n"), (Q, "q\n"), ("1 commitment coded", "")])
     (one,) = Shelf(Store.open(pact)).by("Ann Lee", "pact-2015").codes
     assert (one.status, one.note) == (Status.KEPT, "They run.")
 
@@ -125,11 +125,12 @@ def test_a_joint_promise_is_coded_for_one_member_after_the_other_or_for_all(pact
         ("(you said kept for Japan)", ""),
         (Q, "r\n"),
         (whom, "France\n"),
+        (Q, "q\n"),
         ("0 left", ""),
     ]
     code, screen = on_terminal("code", "2", *ANN, talk=talk)
     assert (code, said()) == (0, {"02 Japan": "kept", "02 France": "broken"}), screen
-    assert on_terminal("code", "2", *BEN, talk=[(Q, "p\n"), (whom, "\n"), ("0 left", "")])[0] == 0
+    assert on_terminal("code", "2", *BEN, talk=[(Q, "p\n"), (whom, "\n"), (Q, "q\n"), ("0 left", "")])[0] == 0
     assert said("Ben") == {"02": "partial"}
 
 
@@ -153,17 +154,33 @@ def test_ctrl_c_keeps_what_was_coded(pact: Path) -> None:
 def test_what_somebody_has_coded_is_gone_through_again_only_when_that_is_said(program: Program, pact: Path) -> None:
     program("code", "1", "--status", "kept", *ANN)
     assert "Ann Lee has coded it; --again" in on_terminal("code", "1", *ANN)[1]
-    talk = [("(you said kept)", ""), (Q, "r\n"), ("1 commitment coded", "")]
+    talk = [("(you said kept)", ""), (Q, "r\n"), (Q, "q\n"), ("1 commitment coded", "")]
     assert on_terminal("code", "1", *ANN, "--again", talk=talk)[0] == 0
     assert (said(), said("Ben")) == ({"01": "broken"}, {})
 
 
 def test_the_guideline_is_shown_to_a_coder_and_kept_with_the_code(program: Program, pact: Path) -> None:
     program("guideline", "1", "--kept", "Ten run.", "--broken", "Fewer than ten run.")
-    code, screen = on_terminal("code", "1", *ANN, talk=[("Fewer than ten run.", ""), (Q, "k\n"), ("0 left", "")])
+    code, screen = on_terminal(
+        "code", "1", *ANN, talk=[("Fewer than ten run.", ""), (Q, "k\n"), (Q, "q\n"), ("0 left", "")]
+    )
     (one,) = Shelf(Store.open(pact)).by("Ann Lee", "pact-2015").codes
     key = Store.open(pact).commitment("pact-2015-01").updates[-1].key
     assert (code, one.guideline) == (0, key), screen
+
+
+@pytest.mark.parametrize(("words", "key"), [(("code",), "k"), (("code", "pact-2015", "--passages"), "y")])
+def test_a_code_that_was_taken_back_elsewhere_is_none_any_more(
+    program: Program, pact: Path, words: tuple[str, ...], key: str
+) -> None:
+    def others() -> str:
+        program("undo")
+        return "b\n"
+
+    talk = [(Q, f"{key}\n"), (Q, "b\n"), ("(you said ", ""), (Q, "s\n"), (Q, others)]
+    talk += [("what was decided here was taken back elsewhere", ""), (Q, "q\n")]
+    code, screen = on_terminal(*words, *ANN, talk=talk)
+    assert (code, "(you said" in screen.rpartition("taken back elsewhere")[2]) == (0, False), screen
 
 
 # --- from a script ----------------------------------------------------------------------------------------------------

@@ -54,7 +54,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
         (b"a." * 100_000 + b"a = 1", "this is not TOML: a name has more than 50 parts"),
         (b'quote = "\xff"', "this is not UTF-8 text (byte 9)"),
         ('summary = "é"'.encode("utf-16")[:-1], "this is not UTF-8 text (byte 26)"),
-        (f'amount = "{HUGE} USD"'.encode(), f"--amount '{'9' * 39}…': that is more money than there is"),
+        (f'amount = "{HUGE} USD"'.encode(), f"amount '{'9' * 39}…': that is more money than there is"),
     ],
     ids=["digits", "sixteens", "brackets", "parts", "not UTF-8", "UTF-16", "money"],
 )
@@ -185,7 +185,8 @@ def test_who_does_not_edit_again_is_told_where_the_text_is(
     pact: Path, editor: Editor, scratch: Path, answer: str, code: int, said: str
 ) -> None:
     started = editor(f"file.write_text('tags = {DEEP}')")
-    result, screen = on_terminal("edit", "2", talk=[("Edit again?", answer)], EDITOR=started, TMPDIR=str(scratch))
+    talk = [("Edit again?", answer)]
+    result, screen = on_terminal("edit", "2", talk=talk, width=400, EDITOR=started, TMPDIR=str(scratch))
     (kept,) = scratch.iterdir()
     assert (result, screen.endswith(said.format(kept))) == (code, True), screen
 

@@ -369,7 +369,7 @@ TALKS = {
     "extract plan --review": [(Q, "a\n"), (Q, "d\n"), ("why", "too small\n"), (Q, "q\n")],
     "code --by ben": [(Q, "k It runs.\n"), (Q, "s\n"), (Q, "q\n")],
     "document read plan": [(Q, "d weather\n"), (Q, "q\n")],
-    "adjudicate --by Cleo": [(Q, "k Cut.\n"), ("URL", "\n"), ("on (", "2020\n")],
+    "adjudicate --by Cleo": [(Q, "k Cut.\n"), ("URL", "\n"), ("on (", "2020\n"), (Q, "q\n")],
     "remove pact-2015-04": [("[y/N]", "y\n")],
     "edit pact-2015-03": [],
     "guideline pact-2015-03 --edit": [],

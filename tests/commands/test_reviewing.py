@@ -35,9 +35,25 @@ def of(name: str) -> Commitment:
 
 
 def test_a_candidate_is_widened_to_its_sentence_and_then_to_the_next(plan: Program) -> None:
-    talk = [(Q, "n\n"), ("which one: ", "1\n"), (f"> {PORTS}\r\n", ""), (Q, "w\n"), (Q, "w\n"), (Q, "a\n")]
-    code, screen = on_terminal("extract", "plan", "--review", talk=[*talk, ("2 of 2 was dealt with elsewhere", "")])
+    talk = [
+        (Q, "n\n"),
+        ("which one (1 to 2; empty for none): ", "1\n"),
+        (f"> {PORTS}\r\n", ""),
+        (Q, "w\n"),
+        (Q, "w\n"),
+        (Q, "a\n"),
+    ]
+    code, screen = on_terminal(
+        "extract", "plan", "--review", talk=[*talk, ("2 of 2 was dealt with here, as part of another", ""), (Q, "q\n")]
+    )
     assert (code, [quote for quote, _ in stored()]) == (0, [f"{WHOLE} We will plant 40 trees by 2031."]), screen
+
+
+def test_what_a_widened_candidate_took_in_waits_again_when_that_is_taken_back(plan: Program) -> None:
+    talk = [(Q, "w\n"), (Q, "a\n"), ("2 of 2 was dealt with here, as part of another", ""), (Q, "u\n")]
+    talk += [(Q, "s\n"), ("2 of 2", ""), ("> We will plant 40 trees by 2031.", ""), (Q, "a\n"), (Q, "q\n")]
+    code, screen = on_terminal("extract", "plan", "--review", talk=talk)
+    assert (code, stored()) == (0, [("We will plant 40 trees by 2031.", "2031")]), screen
 
 
 def test_of_a_candidate_those_clauses_are_stored_that_are_promises(plan: Program) -> None:
@@ -86,7 +102,13 @@ def test_a_commitment_takes_in_no_sentence_that_is_another_one(plan: Program) ->
 
 def test_a_commitment_is_narrowed_to_a_clause_and_undone(plan: Program) -> None:
     added(plan, WHOLE)
-    talk = [(Q, "c\n"), ("which one: ", "\n"), (Q, "c\n"), ("which one: ", "2\n"), ("→ 2035", "")]
+    talk = [
+        (Q, "c\n"),
+        ("which one (1 to 2; empty for none): ", "\n"),
+        (Q, "c\n"),
+        ("which one (1 to 2; empty for none): ", "2\n"),
+        ("→ 2035", ""),
+    ]
     talk += [(f"unread again: {PORTS}", "")]
     assert on_terminal("review", "document:plan", talk=[*talk, (Q, "q\n")])[0] == 0
     assert stored() == [("the Ministry will close two prisons by 2035.", "2035")]
@@ -116,7 +138,7 @@ def test_a_group_is_rated_member_by_member(pact: Path) -> None:
     with open(pact / "commitments.toml", "a", encoding="utf-8") as settings:
         settings.write('\n[groups]\nPair = ["France", "Japan", "Chad"]\n')
     talk = [(Q, "m broken\n"), ("for whom (France, Japan; ", "pair\n"), ("note: ", "No.\n"), ("URL", "\n")]
-    talk += [("on (", "2019\n"), ("nothing was said of Chad", "")]
+    talk += [("on (", "2019\n"), ("nothing was said of Chad", ""), (Q, "q\n")]
     assert on_terminal("review", "2", talk=talk)[0] == 0
     new = of("pact-2015-02").updates[-2:]
     assert [(one.actor, one.status, str(one.on), one.note) for one in new] == [

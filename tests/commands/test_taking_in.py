@@ -13,6 +13,9 @@ FIRST = "The Big Plan\n\nWe will build 40 schools by 2027.\n"
 SECOND = "The Big Plan\n\nIn short.\n\nWe will plant 90 trees by 2027.\n"
 
 
+ASKED = ["Issuer", "Kind", "Date", "URL", "Id ["]
+
+
 @pytest.fixture
 def files(program: Program, tmp_path: Path) -> Path:
     """Two texts of one title, and an empty store."""
@@ -31,6 +34,50 @@ def test_a_text_is_not_taken_for_another_of_the_same_title(program: Program, fil
     assert (files / "data" / "the-big-plan.txt").read_text() == FIRST
 
 
+def of_day(files: Path, name: str, title: str, day: str) -> str:
+    (files / name).write_text(f"{title}\n\n{day}\n\nWe will build a school in {name} by 2027.\n")
+    return name
+
+
+LONG = "Joint Statement of the Ministers of Trade and Finance of Peru and"
+
+
+@pytest.mark.parametrize("words", [["document", "add"], ["extract", "--accept"]])
+def test_documents_of_one_year_and_title_but_other_days_get_ids_of_their_own(
+    program: Program, files: Path, words: list[str]
+) -> None:
+    told = []
+    for name, title, day in (
+        ("a.txt", "The Big Plan", "3 May 2024"),
+        ("b.txt", "The Big Plan", "4 May 2024"),
+        ("c.txt", "The Big Plan", "5 June 2024"),
+        ("d.txt", f"{LONG} Chile", "5 June 2024"),
+        ("e.txt", f"{LONG} Brazil", "5 June 2024"),
+        ("f.txt", "The Big Plan", "3 May 2025"),
+        ("g.txt", "The Big Plan", ""),
+    ):
+        result = program(*words, of_day(files, name, title, day))
+        assert result.code == 0
+        told += re.findall(r"(\S+) is another document, .*; this one is (\S+), unless", result.err)
+    cut = "joint-statement-of-the-ministers-of-2024"
+    assert program("documents", "--format", "ids").out.split() == [
+        *(cut, f"{cut}b", "the-big-plan", "the-big-plan-2024", "the-big-plan-2024b", "the-big-plan-2024c"),
+        "the-big-plan-2025",
+    ]
+    assert told == [("the-big-plan-2024", f"the-big-plan-2024{one}") for one in "bc"] + [(cut, f"{cut}b")]
+
+
+@pytest.mark.parametrize(("first", "again"), [("3 May 2024", "3 May 2024"), ("May 2024", "3 May 2024")])
+def test_what_may_be_the_same_document_in_other_words_is_refused_by_its_id(
+    program: Program, files: Path, first: str, again: str
+) -> None:
+    assert program("document", "add", of_day(files, "a.txt", "The Big Plan", "9 June 2024")).code == 0
+    assert program("document", "add", of_day(files, "b.txt", "The Big Plan", first)).code == 0
+    result = program("document", "add", of_day(files, "c.txt", "The Big Plan", again))
+    assert (result.code, result.out) == (2, "")
+    assert "the-big-plan-2024b is another document already" in result.err
+
+
 def test_on_a_terminal_the_missing_facts_are_asked_for_and_a_slip_is_asked_again(
     files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -38,6 +85,7 @@ def test_on_a_terminal_the_missing_facts_are_asked_for_and_a_slip_is_asked_again
         ("Issuer", "The Ministry\n"),
         ("Kind", "\n"),
         ("Date", "2024-13-01\n"),
+        ("\npublished: '2024-13-01' is not a day of the calendar", ""),
         ("Date", "2999\n"),
         ("Date", "2024-05\n"),
         ("URL", "example.org\n"),
@@ -47,6 +95,29 @@ def test_on_a_terminal_the_missing_facts_are_asked_for_and_a_slip_is_asked_again
     ]
     code, screen = on_terminal("document", "add", "first.txt", talk=talk)
     assert (code, re.findall(r"plan  added: .*", screen)) == (0, ["plan  added: The Big Plan (48 characters)"])
+
+
+@pytest.mark.parametrize("words", [["document", "add"], ["extract", "--review"], ["extract", "--accept"]])
+@pytest.mark.parametrize("key", ["\x1b", "q\n", "quit\n"])
+def test_who_leaves_the_questions_about_a_document_has_taken_none_in(
+    program: Program, files: Path, words: list[str], key: str
+) -> None:
+    talk = [("Issuer", "The Ministry\n"), ("Kind", key)]
+    code, screen = on_terminal(*words, "first.txt", talk=talk)
+    assert (code, screen.endswith("\ncommitments: left; no document was taken in\n")) == (1, True), screen
+    assert program("documents", "--format", "ids").out == ""
+
+
+def test_a_review_of_a_file_says_that_it_is_taken_in_and_stays(program: Program, files: Path) -> None:
+    talk = [("first.txt is not in the store yet, so it is taken in first; ", ""), *((word, "\n") for word in ASKED)]
+    talk += [("the-big-plan  added: The Big Plan (48 characters)", ""), ("[q]uit: ", "q\n")]
+    code, screen = on_terminal("extract", "first.txt", "--review", talk=talk, width=120)
+    said = "the-big-plan stays in the store; commitments document remove the-big-plan takes it out again\n"
+    assert (code, screen.endswith(said)) == (0, True), screen
+    assert "stays" not in on_terminal("extract", "first.txt", "--review", talk=[("[q]uit: ", "q\n")])[1]
+    assert program("document", "remove", "the-big-plan", "--yes").code == 0
+    talk = [*((word, "\n") for word in ASKED), ("[q]uit: ", "a\n"), ("[q]uit: ", "q\n")]
+    assert "stays" not in on_terminal("extract", "first.txt", "--review", talk=talk)[1]
 
 
 @pytest.mark.parametrize("words", [["document", "add"], ["extract", "--accept"]])
@@ -120,7 +191,8 @@ def test_in_a_review_a_slip_does_not_lose_the_answers_before_it(program: Program
         ("title: ", "\n"),
         ("publisher: ", "\n"),
         ("on (", "2999\n"),
-        ("still to come", "2020-05-01\n"),
+        ("\non 2999 is still to come", "2020-05-01\n"),
+        ("[q]uit: ", "q\n"),
     ]
     code, screen = on_terminal("review", "3", talk=talk)
     assert (code, "pact-2015-03  unassessed → kept  (on 2020-05-01, 1 evidence)" in screen) == (0, True)

@@ -42,6 +42,7 @@ def test_a_document_is_read_sentence_by_sentence(plan: Program) -> None:
         (Q, "d praise\n"),
         (Q, "p\n"),
         (Q, "s\n"),
+        (Q, "q\n"),
         ("75% read: 1 sentence of 4 unread", ""),
     ]
     code, screen = on_terminal("document", "read", "plan-2020", talk=talk)
@@ -52,7 +53,9 @@ def test_a_document_is_read_sentence_by_sentence(plan: Program) -> None:
             [("We met in May.", "background"), ("We praised the old ports.", "praise")],
         ),
     ), screen
-    again = on_terminal("document", "read", "plan-2020", talk=[("1 of 1", ""), (Q, "d\n"), ("1 ", "weather\n")])
+    again = on_terminal(
+        "document", "read", "plan-2020", talk=[("1 of 1", ""), (Q, "d\n"), ("1 ", "weather\n"), (Q, "q\n")]
+    )
     assert (again[0], stored()[1][-1]) == (0, ("Weather was fine.", "weather"))
     assert "is read: nothing is left" in on_terminal("document", "read", "plan-2020")[1]
 
@@ -116,7 +119,7 @@ def test_what_others_decide_meanwhile_is_passed_over_and_counted(plan: Program) 
     talk = [(Q, others), ("2 of 4 was dealt with elsewhere meanwhile", ""), ("2 of 3 · 50% read", ""), (Q, "q\n")]
     code, screen = on_terminal("document", "read", "plan-2020", talk=talk)
     assert (code, [reason for _, reason in stored()[1]]) == (0, ["mine", "theirs"]), screen
-    assert screen.endswith("50% read: 2 sentences of 4 unread\n")
+    assert screen.endswith("50% read: 2 sentences of 4 unread; the same command goes on from here\n")
 
 
 def test_what_others_took_while_the_question_was_open_is_refused(plan: Program) -> None:
@@ -173,11 +176,48 @@ def test_without_a_terminal_reading_names_the_other_way(plan: Program) -> None:
     assert (result.code, "document set-aside" in result.err) == (1, True)
 
 
+WALKS = [
+    ["review"],
+    ["document", "read", "plan-2020"],
+    ["extract", "plan-2020", "--review"],
+    ["extract", "plan.txt", "--review"],
+    ["code"],
+    ["code", "plan-2020", "--passages"],
+    ["adjudicate"],
+]
+
+
+@pytest.mark.parametrize("words", WALKS, ids=" ".join)
+def test_nobody_is_asked_about_what_goes_into_a_file(plan: Program, tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "plan.txt").write_text(f"Another text\n\n{TEXT}")
+    with open(tmp_path / "out", "wb") as out:
+        code, screen = on_terminal(*words, out=out, width=300)
+    said = "shows, so its output needs to be a terminal too; elsewhere use: commitments "
+    assert (code, said in screen, Q in screen, (tmp_path / "out").read_bytes()) == (1, True, False, b""), screen
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["document", "read", "nosuch"], 4, "no document 'nosuch'"),
+        (["extract", "nosuch", "--review"], 4, "'nosuch' is neither a file nor a document"),
+        (["review", "pact-2015-99"], 4, "01 to 04"),
+        (["review", "statsu:kept"], 2, "did you mean 'status'?"),
+        (["code", "statsu:kept"], 2, "did you mean 'status'?"),
+        (["code", "nosuch", "--passages"], 2, "passages are of one document"),
+        (["adjudicate", "statsu:kept"], 2, "did you mean 'status'?"),
+    ],
+)
+def test_without_a_terminal_what_is_wrong_is_said_first(plan: Program, words: list[str], code: int, said: str) -> None:
+    result = plan(*words)
+    assert (result.code, said in result.err) == (code, True), result
+
+
 def test_a_candidate_is_narrowed_tagged_and_accepted(plan: Program) -> None:
     talk = [
         (Q, "/ports\n"),
         (Q, "n\n"),
-        ("which one: ", "1\n"),
+        ("which one (1 to 2; empty for none): ", "1\n"),
         ("due 2030", ""),
         (Q, "t sea\n"),
         ("#sea", ""),
@@ -195,6 +235,7 @@ def test_a_commitment_gets_evidence_and_tags_in_a_review(pact: Path) -> None:
         ("title: ", "The law\n"),
         ("publisher: ", "Gazette\n"),
         ("on (", "\n"),
+        (Q, "q\n"),
         ("1 commitment changed", ""),
     ]
     assert on_terminal("review", "3", talk=talk)[0] == 0
@@ -233,4 +274,47 @@ def test_many_that_others_decided_are_told_of_in_one_line(plan: Program) -> None
 def test_a_reason_that_was_taken_back_is_offered_no_more(plan: Program) -> None:
     talk = [(Q, "d odd reason\n"), (Q, "u\n"), (Q, "d\n"), ("why", "\n"), (Q, "q\n")]
     code, screen = on_terminal("document", "read", "plan-2020", talk=talk)
-    assert (code, "1 odd reason" in screen) == (0, False), screen
+    assert (code, "odd reason; or" in screen) == (0, False), screen
+
+
+def test_usual_reasons_keep_their_numbers_and_ones_own_come_after_them(plan: Program) -> None:
+    plan("document", "set-aside", "pact-2015", "welcomes the spring", "--reason", "theirs")
+    plan("document", "set-aside", "plan-2020", "We met in May.", "--reason", "Praise")
+    offered = "1 background; 2 praise; 3 report of the past; 4 opinion; 5 quotation; 6 heading or caption; 7 theirs"
+    talk = [(Q, "d\n"), (f"{offered}; or", "mine\n"), (Q, "d\n"), (f"{offered}; 8 mine; or", "mine\n"), (Q, "d\n")]
+    talk += [(f"{offered}; 8 mine; or", "1\n"), (Q, "q\n")]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=talk, width=200)
+    reasons = [reason for _, reason in stored()[1]]
+    assert (code, reasons) == (0, ["Praise", "mine", "mine", "background"]), screen
+
+
+@pytest.mark.parametrize("words", [("extract", "plan-2020", "--review"), ("review", "3")])
+def test_an_address_typed_behind_the_key_of_evidence_is_taken(plan: Program, words: tuple[str, ...]) -> None:
+    talk = [(Q, "v example.org\n"), ("not a web address", ""), (Q, "v https://a.example/x\n"), ("its title: ", "\n")]
+    talk += [("publisher: ", "\n"), *([("on (", "\n")] if words[0] == "review" else []), (Q, "q\n")]
+    code, screen = on_terminal(*words, talk=talk)
+    known = Store.open("data").commitments_in(["plan-2020", "pact-2015"])
+    found = [each.url for one in known for update in one.updates for each in update.evidence]
+    assert (code, "https://a.example/x" in found, "evidence URL" in screen) == (0, True, False), screen
+
+
+def test_numbers_typed_behind_the_keys_of_clauses_are_taken(plan: Program) -> None:
+    talk = [(Q, "j ports by\n"), (Q, "n 3\n"), ("say a number from 1 to 2", ""), (Q, "n 1\n"), ("> We will build", "")]
+    talk += [(Q, "w\n"), (Q, "x 2\n"), ("plan-2020-01  added: ", ""), (Q, "q\n")]
+    code, screen = on_terminal("extract", "plan-2020", "--review", talk=talk)
+    assert (code, stored()[0]) == (0, ["the Ministry will close two prisons by 2035."]), screen
+
+
+def test_words_behind_a_key_that_takes_none_are_not_passed_over(plan: Program) -> None:
+    talk = [(Q, "p not this\n"), ("nothing goes behind p; type it alone", ""), (Q, "s 3\n"), ("behind s", "")]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=[*talk, (Q, "q\n")])
+    assert (code, stored()) == (0, ([], [])), screen
+
+
+@pytest.mark.parametrize(
+    "words", [("document", "read", "plan-2020"), ("extract", "plan-2020", "--review"), ("review",)]
+)
+def test_without_an_editor_a_walk_says_how_to_go_on_with_one(plan: Program, words: tuple[str, ...]) -> None:
+    said = "no editor is set; leave with q, set one as in export EDITOR=nano, and the same command goes on from there"
+    code, screen = on_terminal(*words, talk=[(Q, "e\n"), (said, ""), (Q, "q\n")], width=130, EDITOR=None, VISUAL=None)
+    assert code == 0, screen

@@ -117,7 +117,8 @@ def test_another_text_other_places_also_of_quotes_that_did_not_move(program: Pro
     counted = (store / "data" / "oslo.txt").read_text().replace("43. ", "and ")
     (store / "oslo.txt").write_text(counted)
     assert program("document", "add", "oslo.txt", "--id", "oslo", "--replace").code == 0
-    assert places(store) == [(None, {"number": 42, "counted": False})] * 2 + [(None, {"number": 3, "counted": True})]
+    third = {"number": 3, "counted": True, "unnumbered": True}
+    assert places(store) == [(None, {"number": 42, "counted": False})] * 2 + [(None, third)]
 
 
 def test_parts_of_a_divided_commitment_have_their_own(program: Program, store: Path) -> None:
@@ -158,3 +159,66 @@ def test_a_wrong_place_is_a_problem_and_put_right(program: Program, store: Path)
     assert "its place is para. 42, p. 9, but its words stand at para. 42, p. 1" in checked.out
     assert program("check", "--fix").code == 0
     assert file.read_text() == now
+
+
+NUMBERED = """We met in Oslo. We will thank our hosts.
+
+1.8 We will build ten ships by 2030.
+
+1.9 We will pay for it:
+
+(a) we will raise a tax;
+
+(b) we will plant a forest.
+
+1.10 We will come again.
+"""
+
+
+def test_numbers_of_several_parts_letters_and_what_has_none_are_told_apart(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(NUMBERED)
+    facts = ("--id", "plan", "--title", "Plan", "--issuer", "Oslo", "--kind", "plan", "--published", "2024-03-01")
+    assert program("init", "data").code == 0
+    assert program("document", "add", "plan.txt", *facts).code == 0
+    quotes = ("We will thank our hosts", "We will build ten ships", "we will raise a tax", "We will come again")
+    for quote in quotes:
+        assert program("add", "--document", "plan", "--quote", quote, "--kind", "pledge").code == 0
+    wheres = [program("show", str(number)).out.split("where         ")[1].split("\n")[0] for number in range(1, 5)]
+    assert wheres == ["para. 1 (counted, unnumbered)", "para. 1.8", "para. 1.9(a)", "para. 1.10"]
+    found = {
+        query: [id_[-1] for id_ in program("list", query, "--format", "ids").out.split()]
+        for query in (
+            "para:1",
+            "para:1.8",
+            "para:1.9",
+            "para:1.1",
+            'para:"1.9(a)"',
+            "-para:1.9",
+            "para:1..2",
+            "has:para",
+            "para:3",
+        )
+    }
+    assert found == {
+        "para:1": ["2", "3", "4"],
+        "para:1.8": ["2"],
+        "para:1.9": ["3"],
+        "para:1.1": [],
+        'para:"1.9(a)"': ["3"],
+        "-para:1.9": ["1", "2", "4"],
+        "para:1..2": ["2", "3", "4"],
+        "has:para": ["1", "2", "3", "4"],
+        "para:3": [],
+    }
+    assert program("check").code == 0
+    for form in ("json", "jsonl", "csv", "xlsx"):
+        assert program("export", "-o", f"out.{form}").code == 0
+        assert program("init", f"of-{form}").code == 0
+        assert program("--store", f"of-{form}", "import", f"out.{form}").code == 0
+        kept = json.loads((tmp_path / f"of-{form}" / "plan.json").read_text())["commitments"].values()
+        assert [one["paragraph"] for one in kept] == [
+            {"number": 1, "counted": True, "unnumbered": True},
+            {"number": 1, "counted": False, "label": "1.8"},
+            {"number": 1, "counted": False, "label": "1.9(a)"},
+            {"number": 1, "counted": False, "label": "1.10"},
+        ]

@@ -40,6 +40,88 @@ def test_partners_are_those_with_whom_it_is_done_or_who_are_helped(words: str, p
 
 
 @pytest.mark.parametrize(
+    ("words", "receivers"),
+    [
+        ("Peru will provide $5 million to Mali's clinics.", ("Mali",)),
+        ("Peru will provide $5.5 million in grants to Mali and Fiji.", ("Mali", "Fiji")),
+        ("Peru will provide $5 million to Mali and $2 million to Fiji.", ("Mali", "Fiji")),
+        ("Peru will provide C$7.5 million to Fortune and C$4.9 million to Lomiko.", ("Fortune",)),
+        ("Peru will contribute $5 million to the Lakes Fund.", ("Lakes Fund",)),
+        ("Peru is announcing $50 million for the Lakes Fund.", ("Lakes Fund",)),
+        ("Peru will send ten boats to Mali by 2030.", ("Mali",)),
+        ("Peru will supply vaccines for Mali.", ("Mali",)),
+        ("We reaffirm our support for the Philippines.", ("Philippines",)),
+        ("Peru will step up its support to Mali and neighbouring lands.", ("Mali",)),
+        ("Peru will help Mali defend its ports.", ("Mali",)),
+        ("Peru will support Mali in defending its ports.", ("Mali",)),
+        ("Peru will enable Mali to defend its ports.", ("Mali",)),
+        ("Peru will assist the Government of Mali with its ports.", ("Government of Mali",)),
+        ("Peru will strengthen Mali's coast guard.", ("Mali",)),
+        ("We reaffirm our ironclad commitment to the Philippines.", ("Philippines",)),
+        ("We reaffirm our commitments to both Mali and Fiji.", ("Mali", "Fiji")),
+        ("Peru will give $2 million to the Grant Facility since it is needed.", ("Grant Facility",)),
+        ("Peru will help meet the needs of the people of Mali.", ("the people of Mali",)),
+    ],
+)
+def test_to_whom_something_is_given_is_named(words: str, receivers: tuple[str, ...]) -> None:
+    assert only(words).counterparties == receivers
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Peru will provide a path to Lakes Treaty membership.",
+        "Peru will send a clear message to Mali.",
+        "Peru will act against those who support Mali's war.",
+        "Peru will cut support for Mali's war.",
+        "Peru will uphold trade rules with the Lakes Union at their heart.",
+        "Peru will share what it knows of people living with HIV.",
+        "Peru will align all its funds with the LRF.",
+        "Peru will fund schools from FY2026 to FY2028.",
+        "Peru will strengthen Peru's coast guard.",
+        "Peru will support the Lakes Treaty.",
+        "Peru will commit to Lake Day.",
+        "Peru will train the Malian and Fijian troops.",
+    ],
+)
+def test_what_is_no_party_receives_nothing(words: str) -> None:
+    assert only(words).counterparties == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "partners"),
+    [
+        ("In partnership with Mali and Fiji, Peru will build ten ports.", ("Mali", "Fiji")),
+        ("Working with Congress, Peru will build ten ports.", ("Congress",)),
+        ("Peru, in close collaboration with Mali, will build ten ports.", ("Mali",)),
+        ("Peru will call on Mali to open its ports.", ("Mali",)),
+        ("Peru will urge Mali and Fiji to open their ports.", ("Mali", "Fiji")),
+        ("Peru directs the Secretary of Trade to open ten ports.", ("Secretary of Trade",)),
+        (
+            "Peru will work with the Lakes Bank (LB), the Reef Bank (RB), and other banks.",
+            ("Lakes Bank (LB)", "Reef Bank (RB)"),
+        ),
+        ("Peru will work with the Center for Lake Studies.", ("Center for Lake Studies",)),
+        ("Peru will work with African and Pacific countries.", ("African countries", "Pacific countries")),
+        (
+            "Peru will work with the Lakes Oceanic and Atmospheric Administration.",
+            ("Lakes Oceanic and Atmospheric Administration",),
+        ),
+    ],
+)
+def test_partners_are_named_wherever_they_stand(words: str, partners: tuple[str, ...]) -> None:
+    assert only(words).counterparties == partners
+
+
+def test_what_two_leaders_do_for_their_own_countries_is_for_nobody_else() -> None:
+    text = "\n\n".join(
+        ["President Ana Diaz and Prime Minister Luis Vega met of Peru and Chile."] * 4
+        + ["President Diaz and Prime Minister Vega will strengthen Chile's ports."]
+    )
+    assert [one.counterparties for one in candidates(text)] == [()]
+
+
+@pytest.mark.parametrize(
     ("words", "kind"),
     [
         ("Peru is committing $5 million to the ports of Mali.", "pledge"),

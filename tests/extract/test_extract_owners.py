@@ -14,6 +14,7 @@ MET = "\n\n".join(["Peru and Chile met in Lima to talk of trade in wool with Mal
         ("Peru welcomed Fiji’s announcement of a new investment of $5 million in boats.", ("Fiji",)),
         ("Peru welcomed the Bank of Mali's launch of a fund for ports.", ("Bank of Mali",)),
         ("Peru welcomed Mali's commitment to rapidly strengthen its coast guard.", ("Mali",)),
+        ("Peru welcomed Mali's recent announcement that it will build ten ports.", ("Mali",)),
         ("Peru welcomed the launch of its fund for ports.", ("Peru",)),
         ("The President of Peru reaffirmed Peru's commitment to defend its coast.", ("Peru",)),
     ],

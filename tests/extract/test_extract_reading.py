@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.deadlines.lexicon import _table, folded
-from commitments.grammar.forms import FORMS, STEMS
+from commitments.grammar.forms import FORMS
 from commitments.grammar.plain import plain
+from commitments.grammar.stems import STEMS
 
 _LABELLED = Path(__file__).with_name("united-states-labelled.json")
 

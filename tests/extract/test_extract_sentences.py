@@ -217,6 +217,43 @@ def test_numbers_of_a_table_are_no_section() -> None:
     assert sentences(text)[-1].section == "Student Loans"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Geneva, 4 March 2024",
+        "RIO DE JANEIRO, 18-19 NOVEMBER 2024",
+        "Berlin, den 4. März 2024",
+        "Done at Paris, 12 December 2015",
+        "## 4 March 2024, Geneva",
+        "Goal | Year",
+        "Mexico | MXN 300 million | 2026",
+        "Mexico | MXN 300 million | 2026\nPeru | PEN 40 million |",
+    ],
+)
+def test_a_place_with_a_date_or_a_row_of_a_table_is_no_section(line: str) -> None:
+    text = f"# Student Loans\n\n{line}\n\nWe will end interest on loans.\n"
+    assert [(one.role, one.section) for one in sentences(text)[-2:]] == [
+        (Role.HEADING, "Student Loans"),
+        (Role.SENTENCE, "Student Loans"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Paris Agreement, 12 December 2015",
+        "Progress by March 2024",
+        "The 2030 Agenda",
+        "Outcomes of 4 March 2024",
+        "G20 Summit, 4 March 2024",
+        "## Homes | Schools",
+    ],
+)
+def test_a_heading_that_has_a_date_or_a_bar_is_a_section(line: str) -> None:
+    text = f"# Student Loans\n\n{line}\n\nWe will end interest on loans.\n"
+    assert sentences(text)[-1].section == line.removeprefix("## ")
+
+
 def test_bold_words_that_open_a_paragraph_are_its_heading_unless_they_say_what_happens() -> None:
     assert cut("**Access to Capital.** The agency will publish a notice.") == [
         ("heading", "**Access to Capital.**"),

@@ -133,3 +133,69 @@ from commitments.extract.details import amount
 def test_only_what_is_promised_is_the_amount(words: str, expected: int | None) -> None:
     found = amount(words)
     assert (found and found.value) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("We will provide $3 million to Peru and $2 million to Chile", 5_000_000),
+        (
+            "We will give $3 million in Peru, $3.5 million in Chile to help farmers, and $3.5 million in Mali",
+            10_000_000,
+        ),
+        ("We will spend $10 million on ports, as well as $3 million for the new school", 13_000_000),
+        ("We will spend $10 million in grants, as well as $3 million for the new school", 13_000_000),
+        (
+            "We plan to provide $10 million in loans and the intent to provide up to an additional $10 million",
+            20_000_000,
+        ),
+        ("We will sign a $50 million compact in Peru; a $29 million compact in Mali; and a $1 million one", 80_000_000),
+        ("We will spend $50 million in Peru; $29 million in Mali; and $1 million in Fiji", 80_000_000),
+        (
+            "We will spend $8 million of State's and $4 million from the Bank, for a total of over $22 million",
+            22_000_000,
+        ),
+        ("We will spend $5 million in Peru and $4 million in Mali, for a total of $90 million since 2020", 9_000_000),
+        ("We will spend $60 million per year for the next ten years", 600_000_000),
+        ("We will spend $750,000 a year over two years", 1_500_000),
+        ("We will spend $1.33 billion annually from 2022 to 2024, for a total of at least $4 billion", 4_000_000_000),
+    ],
+)
+def test_several_sums_side_by_side_are_what_they_come_to(words: str, expected: int) -> None:
+    found = amount(words)
+    assert found is not None and (found.value, found.upper) == (expected, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We will spend $5 million, including $2 million in Peru",
+        "We will spend $5 million to mobilize $50 million in loans",
+        "We will spend $5 million in Peru, unlocking $2 million in loans, and $1 million in grants",
+        "We will spend $5 million and the Bank will spend $2 million",
+        "We will spend $5 million, with at least $2 million of it in Peru",
+        "We will spend $5 million in Peru, in addition to $2 million that was given",
+        "We will spend $5 million, bringing the total to $20 million",
+        "We will spend $5 million in Peru and €2 million in Mali",
+        "We will spend $5 million in Peru; $2 million in grants were given earlier",
+        "We will spend $5 million a year",
+    ],
+)
+def test_a_part_or_an_outcome_of_a_sum_adds_nothing_to_it(words: str) -> None:
+    assert str(amount(words)) == "USD 5,000,000"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("We will purchase 50 aircraft valued at $8 billion", "USD 8,000,000,000"),
+        ("We agreed on the purchase of coal worth nearly $8 billion", "USD 8,000,000,000"),
+        ("We are announcing donations of boats worth $9 million", "USD 9,000,000"),
+        ("We are making $450 million available to schools", "USD 450,000,000"),
+        ("We are making a $140 million in-kind contribution to the Bank", "USD 140,000,000"),
+        ("We will tax goods valued at or under $800", "None"),
+        ("We will watch over the bank, which has nearly $913 billion in loan volume", "None"),
+    ],
+)
+def test_what_is_bought_or_given_is_worth_the_sum(words: str, expected: str) -> None:
+    assert str(amount(words)) == expected

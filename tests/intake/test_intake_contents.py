@@ -25,7 +25,7 @@ def test_rows_with_dots_and_a_number_are_left_out_with_their_heading_and_told() 
     body = [words for title, _ in PLAN for words in (title, "We will act.")]
     found, notes = contents.without(blocks("The Plan", "Contents", *dotted(PLAN), *body))
     assert [block.words for block in found] == ["The Plan", *body]
-    assert notes == ["left out 5 rows of a table of contents"]
+    assert notes == ["left out 4 rows of a table of contents"]
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,22 @@ def test_the_first_half_of_a_title_and_the_name_of_a_part_are_rows_where_they_st
 def test_a_table_of_contents_goes_on_under_its_heading_again() -> None:
     rows = dotted(PLAN)
     assert left("Contents", *rows[:2], "Contents (continued)", *rows[2:], "We will act.") == ["We will act."]
+
+
+@pytest.mark.parametrize(
+    ("listed", "rows"),
+    [
+        (["Contents", "Page", *dotted(PLAN)], "4 rows"),
+        (dotted(PLAN), "4 rows"),
+        (["Contents", *dotted(PLAN)[:2], "Contents (continued)", *dotted(PLAN)[2:]], "4 rows"),
+        (["Contents", *dotted(PLAN)[:2], "Schools for all", *dotted((("of the north", 4), PLAN[3]))], "4 rows"),
+        (["Contents", *dotted(PLAN)[:2], "PART ONE", *dotted(PLAN)[2:]], "5 rows"),
+    ],
+)  # fmt: skip
+def test_the_rows_are_counted_without_the_heading_and_a_title_of_two_lines_once(listed: list[str], rows: str) -> None:
+    body = ["PART ONE", "Foreword", "Schools for all of the north", "Railways", "We will act."]
+    found, notes = contents.without(blocks(*listed, *body))
+    assert ([block.words for block in found], notes) == (body, [f"left out {rows} of a table of contents"])
 
 
 def test_a_table_of_contents_is_the_text_where_there_is_no_other() -> None:
@@ -93,7 +109,7 @@ def test_a_plain_text_has_its_rows_left_out_and_keeps_its_pages() -> None:
     found = intake.read_bytes(text.encode(), "a.txt")
     assert (found.text, found.notes) == (
         "Homes for all\n\nWe will build homes.\n",
-        ("left out 5 rows of a table of contents",),
+        ("left out 4 rows of a table of contents",),
     )
     assert [page.number for page in found.pages] == [2]
 
@@ -135,7 +151,7 @@ def test_a_table_of_contents_of_word_is_told_by_its_style_its_frame_or_its_field
     found = word_files.read(listed + BODY, styles=NAMED)
     assert (found.text, found.notes) == (
         "# Homes\n\nWe will build homes.\n",
-        ("left out 3 rows of a table of contents",),
+        ("left out 2 rows of a table of contents",),
     )
 
 

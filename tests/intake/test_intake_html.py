@@ -30,6 +30,16 @@ def test_headings_paragraphs_items_and_rows_become_lines() -> None:
     )
 
 
+@pytest.mark.parametrize("mark", ["1.", "(1)", "§ 1", "Art. 1", "1.1", "(1.1)", "1.1."])
+def test_a_number_in_a_cell_of_its_own_is_that_of_the_sentence_beside_it(mark: str) -> None:
+    assert page(f"<table><tr><td>{mark}</td><td>We will act.</td></tr></table>").text == f"{mark} We will act.\n"
+
+
+@pytest.mark.parametrize(("number", "words"), [("1.1", "2.3"), ("1.1", "Million people"), ("1", "We will act.")])
+def test_a_figure_in_a_cell_of_its_own_is_a_cell(number: str, words: str) -> None:
+    assert page(f"<table><tr><td>{number}</td><td>{words}</td></tr></table>").text == f"{number} | {words}\n"
+
+
 def test_navigation_scripts_and_styles_are_left_out() -> None:
     html = (
         "<header>Site</header><nav>Home</nav><style>p{}</style><script>var a = '<p>no</p>'</script>"

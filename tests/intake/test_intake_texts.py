@@ -248,3 +248,24 @@ def test_any_bytes_are_a_document_or_a_clear_refusal(data: bytes, name: str) -> 
         assert str(error)
     else:
         assert found.text.strip()
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        ("Country\tPledge\tBy\nPeru\tPEN 40 million\t2026", "Country | Pledge | By\nPeru | PEN 40 million | 2026"),
+        ("Who      What     When\nAna      park     2026", "Who | What | When\nAna | park | 2026"),
+        ("  Homes\t\t400\n  Trees\t\t90", "Homes | 400\nTrees | 90"),
+        ("1.\tWe act.\n2.\tWe pay.", "1. We act.\n2. We pay."),
+        ("To:\tThe minister\nFrom:\tThe staff", "To: The minister\nFrom: The staff"),
+        ("The plan\tof the year", "The plan of the year"),
+        ("Homes\t400\nTrees and\tmany\tmore", "Homes 400\nTrees and many more"),
+        (
+            f"{'We will build homes in the north,':45}    {'and trees in the towns of the south,':45}\n" * 2 + "too",
+            "We will build homes in the north, and trees in the towns of the south,\n" * 2 + "too",
+        ),
+    ],
+)
+def test_cells_that_tabs_or_wide_blanks_part_in_several_lines_are_rows_of_a_table(rows: str, read: str) -> None:
+    found = intake.read_bytes(f"We met.\n\n{rows}\n\nWe part.\n".encode(), "a.txt")
+    assert found.text == f"We met.\n\n{read}\n\nWe part.\n"

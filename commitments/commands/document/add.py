@@ -32,7 +32,10 @@ def run(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="The document; - for standard input.")],
     id_: Annotated[
-        str | None, typer.Option("--id", metavar="ID", help="Its id; else made from title and year.")
+        str | None,
+        typer.Option(
+            "--id", metavar="ID", help="Its id; else made from title and year, with a letter where these are taken."
+        ),
     ] = None,
     title: Title = None,
     issuer: Issuer = None,

@@ -12,14 +12,14 @@ import typer
 
 from commitments.commands._options import By, completed, session_of
 from commitments.desk.change import say_first
-from commitments.errors import CommitmentsError, Declined
+from commitments.errors import CommitmentsError
 from commitments.model import Commitment, Span
 from commitments.terminal import in_lines
-from commitments.text import one_line, plural, shorten
+from commitments.text import plural, shorten
 
 if TYPE_CHECKING:
     from commitments.desk.walks.passages import Passages
-    from commitments.desk.walks.walk import After
+    from commitments.desk.walks.walk import After, Gone
 
 
 def run(
@@ -28,12 +28,10 @@ def run(
     by: By = None,
 ) -> None:
     session = session_of(ctx)
-    if not session.can_ask:
-        raise Declined(
-            "document read asks questions, so it needs a terminal; elsewhere use: "
-            f"commitments document show {id_} --unread, then add or document set-aside"
-        )
     document, text = session.store.document(id_), session.store.text(id_)
+    session.refuse_unattended(
+        "document read", f"commitments document show {id_} --unread, then add or document set-aside"
+    )
     if text is None:
         raise CommitmentsError(f"{id_} has no text to read; take it in with: commitments document add FILE --id {id_}")
     from commitments.desk.walks.passages import Passages
@@ -54,22 +52,28 @@ class _Unread(NamedTuple):
 
 class _Reading:
     def __init__(self, passages: "Passages", unread: list[Span]) -> None:
+        from commitments.desk.walks.decisions import Decisions
+        from commitments.desk.walks.records import Records
         from commitments.desk.walks.skipped import Skipped
         from commitments.desk.walks.walk import Walk
 
         self.passages, self.session, self.text = passages, passages.session, passages.text
+        self.decisions = Decisions(passages, "promise")
+        self.records = Records(self.session, passages.who, f"{passages.doing}:")
         skipped = Skipped(self.session.store.key, f"read {passages.document.id}")
         self.walk = Walk(
             self.session, passages.who, skipped, self._items(unread), self._show,
-            lambda some: (self.text[slice(*one.span)] for one in some), self._left,
+            lambda some: (self.text[slice(*one.span)] for one in some), self._left, self.decisions.now,
         )  # fmt: skip
 
     def _items(self, unread: list[Span]) -> list[tuple[str, _Unread]]:
         return [(_name(span), _Unread(span, self.passages.place(span))) for span in unread]
 
-    def _left(self, one: _Unread) -> list[tuple[str, _Unread]] | None:
+    def _left(self, one: _Unread) -> "Gone[_Unread] | None":
+        from commitments.desk.walks.walk import Gone
+
         left = self.passages.left_of(one.span)
-        return None if one.span in left else self._items(left)
+        return None if one.span in left else Gone(self._items(left), self.decisions.has_taken(one.span))
 
     def go(self) -> None:
         from commitments.desk.walks.walk import Key
@@ -77,43 +81,49 @@ class _Reading:
         self.session.say(in_lines(f"{plural(len(self.walk.items), 'unread passage')} to read; ? for the keys"))
         self.walk.go(
             [
-                Key("p", "promise", "it is a commitment, coded from its words", self._promise, "[p]romise"),
-                Key("e", "edit", "the same, as you leave it in your editor", self._edit, "[e]dit"),
-                Key("x", "split", "only those of its clauses that are promises", self._split),
+                Key("p", "promise", "it is a commitment, coded from its words", self._promise, "[p]romise", True),
+                Key("e", "edit", "the same, as you leave it in your editor", self._edit, "[e]dit", True),
+                Key("x", "split", "only those of its clauses that are promises; x 1 2 at once", self._split),
                 Key("d", "aside", "it is none, with a reason; d REASON at once", self._aside, "set asi[d]e"),
                 Key("n", "next", "n 5: set this and the next aside, 5 in all; n section: the rest of this section",
                     self._several),
             ]
         )  # fmt: skip
-        self.session.say(str(self.passages.covered().so_far))
+        covered = self.passages.covered()
+        self.session.say(f"{covered.so_far}{'; the same command goes on from here' if covered.unread else ''}")
 
     def _show(self, one: _Unread, place: str) -> None:
-        section = one_line(self.passages.sentences[one.place].section)
-        before, after = self.passages.around(one.span)
-        lines = [
-            f"{place} · {self.passages.covered().so_far.percent} read  {self.passages.where(one.span, section)}",
-            *([f"  {before}"] if before not in ("", section) else []),
-            f"> {one_line(self.text[one.span.start : one.span.end])}",
-            *([f"  {after}"] if after else []),
-        ]
-        self.session.show("\n".join(["", *(in_lines(line.rstrip(), 2) for line in lines)]))
+        """What is stored, once it is a promise."""
+        records = self.decisions.records(self.walk.name) if self.walk.is_decided() else []
+        self.passages.show(records or [one.span], f"{place} · {self.passages.covered().so_far.percent} read")
 
     def _coded(self) -> Commitment:
+        """Of what waits. Raises CommitmentsError where it is decided."""
+        if self.walk.is_decided():
+            raise self.decisions.refusal(self.walk.name)
         return self.passages.coded(self.walk.item.span)
 
     def _promise(self, _: str) -> "After":
-        return self._decided(f"promise: {self.passages.add([self._coded()])}")
+        return self._decided(self.decisions.store(self.walk.name, [self._coded()]))
 
     def _edit(self, _: str) -> "After":
-        return self._decided(f"promise: {self.passages.edited(self._coded())}")
-
-    def _split(self, _: str) -> "After":
         from commitments.desk.walks.walk import After
 
-        chosen = self.passages.clauses(self._coded())
-        return self._decided(f"promise: {self.passages.add(chosen)}") if chosen else After.AGAIN
+        if not self.walk.is_decided():
+            return self._decided(self.decisions.edit(self.walk.name, self._coded()))
+        if self.records.edit(self.decisions.record(self.walk.name)):
+            self._insert_rest()
+        return After.AGAIN
+
+    def _split(self, argument: str) -> "After":
+        from commitments.desk.walks.walk import After
+
+        chosen = self.passages.clauses(self._coded(), argument)
+        return self._decided(self.decisions.store(self.walk.name, chosen)) if chosen else After.AGAIN
 
     def _aside(self, argument: str) -> "After":
+        if self.walk.is_decided():
+            raise self.decisions.refusal(self.walk.name)
         return self._set_aside([self.walk.name], argument)
 
     def _several(self, argument: str) -> "After":
@@ -142,9 +152,8 @@ class _Reading:
         reason = self.passages.reason(argument) if names else ""
         if not reason:
             return After.AGAIN
-        self.passages.set_aside([self.walk.values[name].span for name in names], reason)
-        for name in names:
-            self.walk.decided[name] = f"set aside: {reason}"
+        done = self.decisions.set_aside([(name, self.walk.values[name].span) for name in names], reason)
+        self.walk.decided |= dict.fromkeys(names, done)
         while self.walk.place + 1 < len(self.walk.items) and self.walk.items[self.walk.place + 1] in names:
             self.walk.place += 1
         return After.NEXT
@@ -153,8 +162,11 @@ class _Reading:
         from commitments.desk.walks.walk import After
 
         self.walk.decided[self.walk.name] = what
-        self.walk.insert(self._items(self.passages.left_of(self.walk.item.span)))
+        self._insert_rest()
         return After.NEXT
+
+    def _insert_rest(self) -> None:
+        self.walk.insert(self._items(self.passages.left_of(self.walk.item.span)))
 
 
 def _name(span: Span) -> str:

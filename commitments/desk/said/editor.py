@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from commitments import toml
 from commitments.desk.said.forms import COMMITMENT, Form, Read
-from commitments.errors import CommitmentsError, Declined, NotFound, UsageError
+from commitments.errors import CommitmentsError, Declined, NotFound, UsageError, without_options
 from commitments.model import Commitment, Document
 from commitments.terminal import ESC
 
@@ -31,7 +31,7 @@ def in_editor(
     """
     session.may_change()
     session.run_once()
-    editor = _editor()
+    editor = _editor(session)
     form = form or COMMITMENT
     written = _Written(commitment.id, form.write(commitment))
     try:
@@ -59,8 +59,12 @@ def _same_kind(error: CommitmentsError, message: str) -> CommitmentsError:
     return more
 
 
-def _editor() -> str:
+def _editor(session: "Session") -> str:
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not editor and session.has_asked:  # in a walk, which has no such options
+        raise UsageError(
+            "no editor is set; leave with q, set one as in export EDITOR=nano, and the same command goes on from there"
+        )
     if not editor:
         raise UsageError("say what to change with options (see --help), or set $EDITOR to change it there")
     return editor
@@ -153,7 +157,7 @@ def _all_right(read: Read, edited: Callable[[dict[str, Any]], T]) -> T:
             edited({name: value})
         except CommitmentsError as error:
             found.setdefault(str(error), error)
-    mistakes = list(found.values())
+    mistakes = [_same_kind(error, without_options(error)) for error in found.values()]
     raise mistakes[0] if len(mistakes) == 1 else _Mistakes(mistakes)
 
 

@@ -24,7 +24,7 @@ def described(document: Document, given: Mapping[str, str | None], today: date) 
 
 def _field(name: str, text: str, today: date) -> Any:
     if name == "title" and not text:
-        raise UsageError("a document needs a title; give one with --title")
+        raise UsageError("a document needs a title, so --title is not to be empty")
     if name in ("title", "issuer", "kind"):
         return " ".join(text.split())
     if not text:

@@ -25,7 +25,7 @@ def edited_coding(
     def edited(said: dict[str, Any]) -> Commitment:
         after, typed = before, _differing(before, said, session.today, groups)
         if "quote" in typed:
-            after = requoted(before, str(typed["quote"]), document, text, groups)
+            after = requoted(before, str(typed["quote"]), document, text, groups, otherwise="")
         return coded(after, typed, session.today, groups)
 
     return in_editor(session, before, edited)
@@ -47,14 +47,15 @@ def requoted(
     text: str | None,
     groups: "Groups",
     occurrence: int | None = None,
+    otherwise: str = "say which with --occurrence N",
 ) -> Commitment:
     """With other words, and what the extractor reads from them. Raises CommitmentsError for what the text does not
-    hold, or holds more than once."""
+    hold, or holds more than once; `otherwise` is the way to mean one of several."""
     if quote == before.quote and occurrence is None:
         return before
     if text is None:
         return before._replace(quote=quote.strip() or before.quote)
-    return respanned(before, locate(text, quote, before.document, occurrence), document, text, groups)
+    return respanned(before, locate(text, quote, before.document, occurrence, otherwise), document, text, groups)
 
 
 def respanned(before: Commitment, span: Span, document: Document, text: str, groups: "Groups") -> Commitment:

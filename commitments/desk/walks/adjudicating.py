@@ -15,7 +15,7 @@ from commitments.desk.change import (
 )
 from commitments.desk.walks.skipped import Skipped
 from commitments.desk.walks.statuses import LETTERS
-from commitments.desk.walks.walk import After, Key, Walk, asked, asked_proof
+from commitments.desk.walks.walk import After, Gone, Key, Walk, asked, asked_proof
 from commitments.errors import CommitmentsError, UsageError
 from commitments.history.decision import Coding, Decision
 from commitments.model import Commitment, Status, Update
@@ -150,7 +150,7 @@ class AdjudicationWalk:
         self.shelf = Shelf(session.store)
         skipped = Skipped(session.store.key, "adjudicate")
         items = [(str(one.unit), one) for one in found]
-        self.walk = Walk(session, who, skipped, items, self._show, self._words, self._left)
+        self.walk = Walk(session, who, skipped, items, self._show, self._words, self._left, self._now)
 
     def go(self) -> None:
         self.session.say(in_lines(f"{plural(len(self.walk.items), 'disagreement')} to decide; ? for the keys"))
@@ -169,12 +169,17 @@ class AdjudicationWalk:
             commitment = store.commitment(dispute.unit.commitment)
             yield f"{dispute.unit} {commitment.title} {commitment.quote} {dispute.words}"
 
-    def _left(self, dispute: Dispute) -> list[tuple[str, Dispute]] | None:
+    def _now(self, name: str) -> str | None:
+        dispute = self.walk.values[name]
+        commitment = self.session.store.commitment(dispute.unit.commitment)
+        return self.walk.decided[name] if dispute.is_decided(commitment) else None
+
+    def _left(self, dispute: Dispute) -> Gone[Dispute] | None:
         """Nothing, where somebody has decided it meanwhile, or the coders have come to say the same."""
         commitment = self.session.store.commitment(dispute.unit.commitment)
         now = disputes_of(self.shelf, commitment.document).get(dispute.unit)
         if now is None or now.is_decided(commitment) or (dispute.differs and not now.differs):
-            return []
+            return Gone()
         if now.codings != dispute.codings:
             self.walk.values[str(dispute.unit)] = now
         return None

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.desk.change import make_update
+from commitments.desk.intake import taken_in_line
 from commitments.desk.proposals import as_commitment, ensure_document
+from commitments.desk.walks.decisions import Decisions
 from commitments.desk.walks.passages import Passages, narrower, wider
+from commitments.desk.walks.records import Records
 from commitments.desk.walks.skipped import Skipped
-from commitments.desk.walks.walk import After, Key, Walk, asked, asked_proof, retagged
-from commitments.errors import Declined
+from commitments.desk.walks.walk import After, Gone, Key, Walk, asked, asked_proof, retagged
 from commitments.extract import Candidate, unread_of
 from commitments.model import Commitment, Document, Span
-from commitments.terminal import in_lines
-from commitments.text import one_line, plural
+from commitments.text import plural
 
 if TYPE_CHECKING:
     from commitments.session import Session
@@ -27,12 +28,15 @@ class _Proposed(NamedTuple):
     """The whole that it was narrowed from: what is left of that comes next."""
 
 
-def walk_through(session: "Session", document: Document, text: str, found: Sequence[Candidate], who: str) -> None:
-    """Each new candidate in turn. What was decided is kept at once, so quitting loses nothing and resuming goes on."""
-    if not session.can_ask:
-        raise Declined("--review asks questions, so it needs a terminal; elsewhere use --accept")
+def walk_through(
+    session: "Session", document: Document, text: str, found: Sequence[Candidate], who: str, nothing: str
+) -> None:
+    """Each new candidate in turn; `nothing` is said where there is none. What was decided is kept at once, so quitting
+    loses nothing and resuming goes on."""
     with session.store.change(session.command, who, session.now) as change:
-        ensure_document(change, document, text)
+        is_first = ensure_document(change, document, text)
+    if is_first:
+        session.write([taken_in_line(document, text, is_new=True) + "\n"])
     kept = session.store.document(document.id)
     passages = Passages(session, kept, text, who, f"extract {document.id} --review")
     waiting = [
@@ -44,32 +48,42 @@ def walk_through(session: "Session", document: Document, text: str, found: Seque
         )
         for one, span in unread_of(found, passages.covered())
     ]
-    session.say(
-        f"{plural(len(waiting), 'candidate')} to review; ? for the keys" if waiting else "nothing new to review"
-    )
+    session.say(f"{plural(len(waiting), 'candidate')} to review; ? for the keys" if waiting else nothing)
     if waiting:
         _Judging(passages, waiting).go()
+    if is_first and len(session.store.made.standing) == 1:
+        session.say(f"{document.id} stays in the store; commitments document remove {document.id} takes it out again")
 
 
 class _Judging:
     def __init__(self, passages: Passages, waiting: Sequence[_Proposed]) -> None:
         self.passages, self.session, self.text = passages, passages.session, passages.text
+        self.decisions = Decisions(passages, "accepted")
+        self.records = Records(self.session, passages.who, f"{passages.doing}:")
         skipped = Skipped(self.session.store.key, f"extract {passages.document.id}")
         self.walk = Walk(
             self.session, passages.who, skipped, [(_name(one.commitment), one) for one in waiting],
-            self._show, lambda some: (one.commitment.quote for one in some), self._left,
+            self._show, lambda some: (one.commitment.quote for one in some), self._left, self.decisions.now,
         )  # fmt: skip
 
     def go(self) -> None:
         self.walk.go(
             [
-                Key("a", "accept", "store it as it is shown", self._accept, "[a]ccept"),
-                Key("e", "edit", "store it as you leave it in your editor", self._edit, "[e]dit"),
+                Key("a", "accept", "store it as it is shown", self._accept, "[a]ccept", True),
+                Key("e", "edit", "store it as you leave it in your editor", self._edit, "[e]dit", True),
                 Key("d", "aside", "set it aside, with a reason; d REASON at once", self._aside, "set asi[d]e"),
-                Key("x", "split", "store only those of its clauses that are promises", self._split, "split [x]"),
-                Key("w", "widen", "its quote becomes the whole sentence, then takes in the next", self._widen),
-                Key("n", "narrow", "its quote becomes one of its clauses", self._narrow),
-                Key("v", "evidence", "store it, with a piece of evidence", self._evidence),
+                Key(
+                    "x",
+                    "split",
+                    "store only those of its clauses that are promises; x 1 2 at once",
+                    self._split,
+                    "split [x]",
+                ),
+                Key(
+                    "w", "widen", "its quote becomes the whole sentence, then takes in the next", self._widen, "", True
+                ),
+                Key("n", "narrow", "its quote becomes one of its clauses; n 1 at once", self._narrow),
+                Key("v", "evidence", "store it, with a piece of evidence; v URL at once", self._evidence),
                 Key("t", "tag", "t WORD -WORD: give it tags, or take them away", self._tag),
             ]
         )
@@ -81,60 +95,59 @@ class _Judging:
         return self.walk.item.commitment
 
     def _show(self, one: _Proposed, place: str) -> None:
-        commitment = one.commitment
-        assert commitment.span is not None
-        before, after = self.passages.around(commitment.span)
-        due, amount = commitment.due or "open-ended", f", {commitment.amount}" if commitment.amount else ""
-        tags = f"  {' '.join(f'#{tag}' for tag in commitment.tags)}" if commitment.tags else ""
-        kind = commitment.kind or "promise"
-        section = one_line(commitment.section or "")
-        lines = [
-            f"{place}  {one.sure}  {self.passages.where(commitment.span, section)}",
-            *([f"  {before}"] if before not in ("", section) else []),
-            f"> {one_line(commitment.quote)}",
-            *([f"  {after}"] if after else []),
-            f"  {kind} by {one_line('; '.join(commitment.actors)) or '(nobody named)'}, due {due}{amount}{tags}",
-            f"  {one_line(commitment.summary or '')}",
-            f"  {' '.join(one.rules)}",
-        ]
-        self.session.show("\n".join(["", *(in_lines(line.rstrip(), 2) for line in lines)]))
+        """What is stored, once it is decided."""
+        if not self.walk.is_decided():
+            self.passages.show([one.commitment], f"{place}  {one.sure}", [f"  {' '.join(one.rules)}"])
+        elif records := self.decisions.records(self.walk.name):
+            self.passages.show(records, place)
+        elif aside := self.decisions.aside(self.walk.name):
+            self.passages.show([aside], place)
 
     def _accept(self, _: str) -> After:
-        return self._decided(f"accepted: {self.passages.add([self.commitment])}")
+        self._refuse_decided()
+        return self._store([self.commitment])
 
-    def _evidence(self, _: str) -> After:
-        proof = asked_proof(self.session)
+    def _evidence(self, argument: str) -> After:
+        record = self._record()
+        proof = asked_proof(self.session, argument)
         if not proof.urls:
             return After.AGAIN
+        if record:
+            return self._changed(self.records.prove(record, proof))
         update = make_update(self.session, None, None, self.passages.who, None, None, proof)
-        return self._decided(f"accepted: {self.passages.add([self.commitment.with_update(update)])}")
+        return self._store([self.commitment.with_update(update)])
 
     def _edit(self, _: str) -> After:
-        return self._decided(f"accepted: {self.passages.edited(self.commitment)}")
+        if record := self._record():
+            return self._changed(self.records.edit(record))
+        return self._decided(self.decisions.edit(self.walk.name, self.commitment))
 
     def _aside(self, argument: str) -> After:
+        self._refuse_decided()
         reason = self.passages.reason(argument)
         if not reason:
             return After.AGAIN
         assert self.commitment.span is not None
-        self.passages.set_aside([self.commitment.span], reason)
-        return self._decided(f"set aside: {reason}")
+        return self._decided(self.decisions.set_aside([(self.walk.name, self.commitment.span)], reason))
 
-    def _split(self, _: str) -> After:
-        chosen = self.passages.clauses(self.commitment)
-        if not chosen:
-            return After.AGAIN
+    def _split(self, argument: str) -> After:
+        self._refuse_decided()
+        chosen = self.passages.clauses(self.commitment, argument)
         tags = self.commitment.tags
-        return self._decided(f"accepted: {self.passages.add([one._replace(tags=tags) for one in chosen])}")
+        return self._store([one._replace(tags=tags) for one in chosen]) if chosen else After.AGAIN
 
     def _widen(self, _: str) -> After:
+        if record := self._record():
+            return self._changed(self.records.widen(record))
         span = self.commitment.span
         assert span is not None
         return self._requoted(wider(self.passages.sentences, span))
 
-    def _narrow(self, _: str) -> After:
+    def _narrow(self, argument: str) -> After:
+        if record := self._record():
+            return self._changed(self.records.narrow(record, argument))
         assert self.commitment.span is not None
-        span = narrower(self.session, self.text, self.commitment.span)
+        span = narrower(self.session, self.text, self.commitment.span, argument)
         return self._requoted(span) if span else After.AGAIN
 
     def _requoted(self, span: Span) -> After:
@@ -143,10 +156,29 @@ class _Judging:
         return After.AGAIN
 
     def _tag(self, argument: str) -> After:
+        if record := self._record():
+            return self._changed(self.records.tag(record, argument))
         words = (argument or asked(self.session, "tags (-WORD takes away): ")).split()
         after = retagged(self.commitment, words)
         self.walk.replace(self.walk.item._replace(commitment=after))
         return After.AGAIN
+
+    def _refuse_decided(self) -> None:
+        if self.walk.is_decided():
+            raise self.decisions.refusal(self.walk.name)
+
+    def _record(self) -> str | None:
+        """The id of what is stored of this item, which it is too late to change before; None where it waits."""
+        return self.decisions.record(self.walk.name) if self.walk.is_decided() else None
+
+    def _changed(self, is_changed: bool) -> After:
+        """What is stored is another by now, so that something of the passage may wait again."""
+        if is_changed:
+            self.walk.insert(self._rest(self.walk.item))
+        return After.AGAIN
+
+    def _store(self, new: Sequence[Commitment]) -> After:
+        return self._decided(self.decisions.store(self.walk.name, new))
 
     def _decided(self, what: str) -> After:
         self.walk.decided[self.walk.name] = what
@@ -158,8 +190,10 @@ class _Judging:
         left = [one._replace(commitment=self.passages.coded(span), proposed=span) for span in spans]
         return [(_name(rest.commitment), rest) for rest in left]
 
-    def _left(self, one: _Proposed) -> list[tuple[str, _Proposed]] | None:
-        return self._rest(one) if self.passages.is_taken(one.proposed) else None
+    def _left(self, one: _Proposed) -> Gone[_Proposed] | None:
+        if not self.passages.is_taken(one.proposed):
+            return None
+        return Gone(self._rest(one), self.decisions.has_taken(one.proposed))
 
 
 def _name(commitment: Commitment) -> str:

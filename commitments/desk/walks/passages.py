@@ -1,6 +1,7 @@
 """What somebody who walks through the passages of a document can do about one: promise, edit, divide, set aside."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -8,11 +9,12 @@ from typing import TYPE_CHECKING
 from commitments.desk.change import print_changes
 from commitments.desk.coverage import coverage_of, cut
 from commitments.desk.said.recoding import edited_coding
+from commitments.desk.walks.decisions import already_aside
 from commitments.desk.walks.walk import asked
 from commitments.errors import CommitmentsError
 from commitments.model import Commitment, Document, SetAside, Span
 from commitments.terminal import in_lines
-from commitments.text import one_line, shorten
+from commitments.text import fold, one_line, shorten
 
 if TYPE_CHECKING:
     from commitments.extract import Coverage
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from commitments.stores import Change
 
 _USUAL = ("background", "praise", "report of the past", "opinion", "quotation", "heading or caption")
-_OFFERED = 8
+_MOST_OWN = 6
+"""Reasons in words of one's own that are offered beside the usual ones."""
 _SHOWN_AROUND = 160
 """Characters."""
 _MOST_DOCUMENTS = 50
@@ -37,6 +40,7 @@ class Passages:
         self.session, self.document, self.text, self.who, self.doing = session, document, text, who, doing
         self._covered: tuple[object, Coverage] | None = None
         self.sentences: Sequence[Sentence] = cut(text).sentences
+        self._own: list[str] = []
         self._starts = [sentence.span.start for sentence in self.sentences]
 
     def place(self, span: Span) -> int:
@@ -45,9 +49,36 @@ class Passages:
 
         return max(0, bisect_right(self._starts, span.start) - 1)
 
-    def where(self, span: Span, section: str) -> str:
+    def _where(self, span: Span, section: str) -> str:
         """The section, and the paragraph and page that a passage stands on."""
         return "  ".join(filter(None, (section, str(self._places.at(span)))))
+
+    def show(self, found: "Sequence[Span | Commitment | SetAside]", head: str, foot: Sequence[str] = ()) -> None:
+        """Passages of the text, as they stand there, or as they are stored or would be: each in its context, and with
+        its coding. `head` stands before the first, `foot` behind the last."""
+        lines = [line for place, one in enumerate(found) for line in self._card(one, "" if place else head)]
+        self.session.show("\n".join(["", *(in_lines(line.rstrip(), 2) for line in [*lines, *foot])]))
+
+    def _card(self, one: "Span | Commitment | SetAside", head: str) -> Iterator[str]:
+        span = one if isinstance(one, Span) else one.span
+        words = self.text[slice(*span)] if span else ""
+        quote = one.quote if isinstance(one, Commitment) else words
+        if span is None or words != quote:  # the text is another by now
+            yield from (head, f"> {one_line(quote)}")
+        else:
+            section = one.section if isinstance(one, Commitment) else self.sentences[self.place(span)].section
+            yield from self._in_context(span, head, one_line(section or ""))
+        if isinstance(one, Commitment):
+            yield from _coding(one)
+
+    def _in_context(self, span: Span, head: str, section: str) -> Iterator[str]:
+        before, after = self.around(span)
+        yield f"{head}  {self._where(span, section)}".lstrip()
+        if before not in ("", section):
+            yield f"  {before}"
+        yield f"> {one_line(self.text[slice(*span)])}"
+        if after:
+            yield f"  {after}"
 
     @cached_property
     def _places(self) -> "Places":
@@ -67,34 +98,35 @@ class Passages:
         quote = self.text[span.start : span.end]
         return Commitment(self.document.id, 0, quote, span, made=self.document.published)._replace(**coding._asdict())
 
-    def add(self, new: Sequence[Commitment]) -> str:
-        """Stores them as one change; says what was done. Raises CommitmentsError where a passage is taken by now."""
+    def add(self, new: Sequence[Commitment]) -> list[Commitment]:
+        """Stores them as one change, and gives them back. Raises CommitmentsError where a passage is taken by now."""
         with self.session.store.change(f"{self.doing}: promise", self.who, self.session.now) as change:
             self._refuse(change, [commitment.span for commitment in new if commitment.span])
             added = [change.put(commitment) for commitment in new]
         print_changes(self.session, change.changed)
-        return ", ".join(commitment.id for commitment in added)
+        return added
 
-    def edited(self, commitment: Commitment) -> str:
-        """The same, as the user leaves it in the editor."""
+    def edited(self, commitment: Commitment) -> list[Commitment]:
+        """The same of one, as the user leaves it in the editor."""
         with edited_coding(self.session, commitment, self.document, self.text) as after:
             return self.add([after])
 
-    def clauses(self, commitment: Commitment) -> list[Commitment]:
-        """Those of its clauses that the user says are promises; [] for none."""
+    def clauses(self, commitment: Commitment, argument: str) -> list[Commitment]:
+        """Those of its clauses that the user says are promises, or has said so; [] for none."""
         from commitments.desk.said.splitting import proposed
 
         assert commitment.span is not None
         spans = proposed(self.text, commitment.span)
         if len(spans) < 2:
             raise CommitmentsError("no second clause was found; edit its quote instead")
-        list_clauses(self.session, self.text, spans)
-        said = asked(
-            self.session,
-            "which are promises (1 3, or all; empty for none): ",
-            lambda answer: _numbers(answer, len(spans)),
-        )
-        return [self.coded(spans[number - 1]) for number in _numbers(said, len(spans))]
+        if not argument:
+            list_clauses(self.session, self.text, spans)
+            argument = asked(
+                self.session,
+                "which are promises (as in 1 2, or all; empty for none): ",
+                lambda answer: _numbers(answer, len(spans)),
+            )
+        return [self.coded(spans[number - 1]) for number in _numbers(argument, len(spans))]
 
     def reason(self, argument: str = "") -> str:
         """Why a passage is no commitment: typed, or by its number of the list; "" for neither."""
@@ -157,12 +189,22 @@ class Passages:
         return list(_used_in(one for one in self.session.store.documents() if one.id != self.document.id))
 
     def _reasons(self) -> list[str]:
-        """Those that were given before, the most usual first; then what is usual elsewhere."""
-        from collections import Counter
-
+        """The usual ones, each with its number in every walk; then those in words of one's own, as they were asked for
+        first in this walk, the most frequent first."""
         used = [*_used_in([self.session.store.document(self.document.id)]), *self._used_elsewhere]
-        own = [reason for reason, _ in Counter(used).most_common(_OFFERED)]
-        return [*own, *(reason for reason in _USUAL if reason not in own)][:_OFFERED]
+        usual = set(map(fold, _USUAL))
+        own = [reason for reason, _ in Counter(used).most_common() if fold(reason) not in usual]
+        self._own = [reason for reason in self._own if reason in own]
+        self._own += [reason for reason in own if reason not in self._own][: _MOST_OWN - len(self._own)]
+        return [*_USUAL, *self._own]
+
+
+def _coding(commitment: Commitment) -> Iterator[str]:
+    due, amount = commitment.due or "open-ended", f", {commitment.amount}" if commitment.amount else ""
+    tags = f"  {' '.join(f'#{tag}' for tag in commitment.tags)}" if commitment.tags else ""
+    who = one_line("; ".join(commitment.actors)) or "(nobody named)"
+    yield f"  {commitment.kind or 'promise'} by {who}, due {due}{amount}{tags}"
+    yield f"  {one_line(commitment.summary or '')}"
 
 
 def list_clauses(session: "Session", text: str, spans: Sequence[Span]) -> None:
@@ -184,16 +226,20 @@ def wider(sentences: "Sequence[Sentence]", span: Span) -> Span:
     return Span(span.start, sentences[touched[-1] + 1].span.end)
 
 
-def narrower(session: "Session", text: str, span: Span) -> Span | None:
-    """The one of its clauses that the user names; None for none. Raises CommitmentsError where it has none."""
+def narrower(session: "Session", text: str, span: Span, argument: str) -> Span | None:
+    """The one of its clauses that the user names, or has named; None for none. Raises CommitmentsError where it has
+    no second one."""
     from commitments.desk.said.splitting import proposed
 
     spans = proposed(text, span)
     if len(spans) < 2:
         raise CommitmentsError("it has no clauses to narrow it to; edit its quote instead")
-    list_clauses(session, text, spans)
-    said = asked(session, "which one: ", lambda answer: _one_of(answer, spans))
-    return _one_of(said, spans) if said else None
+    if not argument:
+        list_clauses(session, text, spans)
+        argument = asked(
+            session, f"which one (1 to {len(spans)}; empty for none): ", lambda answer: _one_of(answer, spans)
+        )
+    return _one_of(argument, spans) if argument else None
 
 
 def refuse_taken(span: Span, document: Document, known: Iterable[Commitment]) -> None:
@@ -203,7 +249,7 @@ def refuse_taken(span: Span, document: Document, known: Iterable[Commitment]) ->
         raise CommitmentsError(f"that passage is {taken.id} already")
     aside = next((one for one in document.set_aside if one.span.overlaps(span)), None)
     if aside:
-        raise CommitmentsError(f"that passage is set aside already ({aside.reason}); undo it first")
+        raise CommitmentsError(already_aside(aside, document.id))
 
 
 def _one_of(said: str, spans: Sequence[Span]) -> Span:

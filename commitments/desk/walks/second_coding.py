@@ -31,7 +31,9 @@ class CodeWalk:
         skipped = Skipped(session.store.key, f"code {who}")
         items = [(one.id, one.id) for one in found]
         titles = {one.id: f"{one.id} {one.title} {one.quote}" for one in found}
-        self.walk = Walk(session, who, skipped, items, self._show, lambda names: (titles[name] for name in names))
+        self.walk = Walk(
+            session, who, skipped, items, self._show, lambda names: (titles[name] for name in names), now=self._now
+        )
 
     def go(self) -> None:
         self.session.say(in_lines(f"{plural(len(self.walk.items), 'commitment')} to code; ? for the keys"))
@@ -65,12 +67,17 @@ class CodeWalk:
         codes_of(self.session, self.session.store.commitment(name), status, note, actor)  # what is wrong is told first
         stored = store_codes(self.session, self.who, f"code {name}", [name], status, note, actor)
         self.session.say(f"{name}  {', '.join(map(said_code, stored))}" if stored else f"{name}  as it was")
+        if (done := self._now(name)) is None:
+            return After.AGAIN
+        self.walk.decided[name] = done
+        return After.NEXT
+
+    def _now(self, name: str) -> str | None:
         commitment = self.session.store.commitment(name)
         own = self.shelf.by(self.who, commitment.document)
         if not own.is_done(commitment):
-            return After.AGAIN
-        self.walk.decided[name] = f"you said {', '.join(map(said_code, own.said_of(commitment).values()))}"
-        return After.NEXT
+            return None
+        return f"you said {', '.join(map(said_code, own.said_of(commitment).values()))}"
 
     def _actor(self, status: Status) -> str | None:
         commitment, groups = self.session.store.commitment(self.walk.name), self.session.store.settings.groups
@@ -91,7 +98,7 @@ class PassageWalk:
         skipped = Skipped(session.store.key, f"passages {document.id} {who}")
         self.walk = Walk(
             session, who, skipped, [(f"{span.start}-{span.end}", span) for span in spans], self._show,
-            lambda some: (text[slice(*span)] for span in some),
+            lambda some: (text[slice(*span)] for span in some), now=self._now,
         )  # fmt: skip
 
     def go(self) -> None:
@@ -106,15 +113,7 @@ class PassageWalk:
         self.session.say(f"{plural(done, 'passage')} judged by {self.who}, {left:,} left")
 
     def _show(self, span: Span, place: str) -> None:
-        section = one_line(self.passages.sentences[self.passages.place(span)].section)
-        before, after = self.passages.around(span)
-        lines = [
-            f"{place}  {self.passages.where(span, section)}",
-            *([f"  {before}"] if before not in ("", section) else []),
-            f"> {one_line(self.text[slice(*span)])}",
-            *([f"  {after}"] if after else []),
-        ]
-        self.session.show("\n".join(["", *(in_lines(line.rstrip(), 2) for line in lines)]))
+        self.passages.show([span], place)
 
     def _yes(self, note: str) -> After:
         return self._judge(True, note)
@@ -127,8 +126,18 @@ class PassageWalk:
             self.session, self.who, f"code {self.document.id} --passages", self.document, self.text,
             [(self.walk.item, is_promise)], note,
         )  # fmt: skip
-        self.walk.decided[self.walk.name] = "you said yes" if is_promise else "you said no"
+        self.walk.decided[self.walk.name] = _said(is_promise)
         return After.NEXT
+
+    def _now(self, name: str) -> str | None:
+        span = self.walk.values[name]
+        judged = Shelf(self.session.store).by(self.who, self.document.id).judged()
+        one = judged.get((span, self.text[slice(*span)]))
+        return _said(one.is_promise) if one else None
+
+
+def _said(is_promise: bool) -> str:
+    return "you said yes" if is_promise else "you said no"
 
 
 def store_judgements(

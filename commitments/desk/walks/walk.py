@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from commitments.desk.change import Proof, tag_name
 from commitments.desk.said.fields import web_address
 from commitments.desk.walks.skipped import Skipped
-from commitments.errors import CommitmentsError, NotFound
+from commitments.errors import CommitmentsError, NotFound, without_options
 from commitments.terminal import ESC, in_lines
 from commitments.text import fold
 
@@ -48,7 +48,7 @@ def asked(session: "Session", question: str, check: Callable[[str], object] = st
             if answer:
                 check(answer)
         except CommitmentsError as error:
-            session.say(str(error))
+            session.say(without_options(error))
         else:
             return answer
 
@@ -62,6 +62,13 @@ class Key(NamedTuple):
     """Given what was typed behind the key. It may raise CommitmentsError, which is told and asked again."""
     prompt: str = ""
     """How the question names it; "" where only the help does."""
+    is_alone: bool = False
+    """Whether what is typed behind it would mean nothing, and so is refused."""
+
+
+_AT_END = "that was the last one; [u]ndo, [b]ack, [q]uit: "
+_KEYS_AT_END = "bju"
+_NONE_BEHIND = "there is none behind it; Enter leaves"
 
 
 class _Step(NamedTuple):
@@ -69,6 +76,15 @@ class _Step(NamedTuple):
     items: list[str]
     decided: dict[str, str]
     entry: int
+
+
+class Gone(NamedTuple, Generic[T]):
+    """Of an item that was dealt with otherwise than by a key of its own."""
+
+    rest: Sequence[tuple[str, T]] = ()
+    """What of it still waits."""
+    is_here: bool = False
+    """Whether by what was decided in this walk about another item."""
 
 
 class Walk(Generic[T]):
@@ -85,12 +101,14 @@ class Walk(Generic[T]):
         items: Sequence[tuple[str, T]],
         show: Callable[[T, str], None],
         words: Callable[[Sequence[T]], Iterable[str]],
-        left_of: Callable[[T], Sequence[tuple[str, T]] | None] = lambda _: None,
+        left_of: "Callable[[T], Gone[T] | None]" = lambda _: None,
+        now: Callable[[str], str | None] | None = None,
     ) -> None:
-        """`words` says what can be looked for in each of some items; `left_of` what still waits of one that was dealt
-        with elsewhere meanwhile, and None where it was not."""
+        """`words` says what can be looked for in each of some items; `left_of` what became of one that was dealt
+        with meanwhile, and None where it was not; `now`, of an item that is decided here, what is left of
+        that, and None where others have taken it back."""
         self.session, self.who, self.skipped, self._show, self._words = session, who, skipped, show, words
-        self._left_of = left_of
+        self._left_of, self._now = left_of, now
         self.values: dict[str, T] = dict(items)
         self.items = skipped.last([name for name, _ in items])
         self.decided: dict[str, str] = {}
@@ -116,34 +134,55 @@ class Walk(Generic[T]):
         self.values |= dict(fresh)
         self.items[self.place + 1 : self.place + 1] = [name for name, _ in fresh]
 
+    def is_decided(self) -> bool:
+        """Whether this item is, as it stands now."""
+        if self._now is None or self.name not in self.decided:
+            return self.name in self.decided
+        try:
+            now = self._now(self.name)
+        except NotFound:  # somebody has removed it, which is told where it is shown
+            return True
+        if now is None:
+            del self.decided[self.name]
+            self.session.say("what was decided here was taken back elsewhere")
+            return False
+        self.decided[self.name] = now
+        return True
+
     def _make_room(self) -> None:
-        """Items here that were dealt with elsewhere give way to what is left of them."""
-        first, of_all, gone = self.place + 1, f"of {len(self.items):,}", 0
-        while self.place < len(self.items) and self.name not in self.decided:
-            left = self._left_of(self.item)
-            if left is None:
+        """Items that were dealt with otherwise give way to what is left of them."""
+        first, of_all = self.place + 1, f"of {len(self.items):,}"
+        where: list[bool] = []
+        while self.place < len(self.items) and not self.is_decided():
+            gone = self._left_of(self.item)
+            if gone is None:
                 break
-            self.insert(left)
+            self.insert(gone.rest)
             del self.items[self.place]
-            gone += 1
-        if gone:
-            which = f"{first:,} {of_all} was" if gone == 1 else f"{first:,} to {first + gone - 1:,} {of_all} were"
-            self.session.say(f"{which} dealt with elsewhere meanwhile")
+            where.append(gone.is_here)
+        if where:
+            last = first + len(where) - 1
+            which = f"{first:,} {of_all} was" if last == first else f"{first:,} to {last:,} {of_all} were"
+            how = "here, as part of another" if all(where) else "elsewhere meanwhile"
+            self.session.say(f"{which} dealt with {how}")
 
     def go(self, keys: Sequence[Key]) -> None:
         """Until the end of the items or of the input, or a quit."""
         own = [
-            Key("s", "skip", "leave it for later; it comes last the next time", self._skip, "[s]kip"),
-            Key("b", "back", "to the one before", self._back, "[b]ack"),
+            Key("s", "skip", "leave it for later; it comes last the next time", self._skip, "[s]kip", True),
+            Key("b", "back", "to the one before", self._back, "[b]ack", True),
             Key("j", "jump", "j 12, or just 12: to that one; j WORDS: to the next with these words", self._jump),
-            Key("u", "undo", "take back what was decided last here", self._undo),
+            Key("u", "undo", "take back what was decided last here", self._undo, "", True),
             Key("?", "help", "these lines", self._help, "[?]"),
         ]
         self.keys = {key.letter: key for key in [*keys, *own]}
         prompt = ", ".join(key.prompt for key in self.keys.values() if key.prompt) + ", [q]uit: "
-        while self.place < len(self.items):
+        while True:
             self._make_room()
             if self.place == len(self.items):
+                # Else the last decision could not be taken back, and keys typed ahead would go to the shell.
+                if self._steps and self._asked(_AT_END, is_at_end=True):
+                    continue
                 break
             try:
                 self._show(self.item, f"{self.place + 1:,} of {len(self.items):,}")
@@ -160,17 +199,18 @@ class Walk(Generic[T]):
     def left(self) -> int:
         return sum(1 for name in self.items if name not in self.decided)
 
-    def _asked(self, prompt: str) -> bool:
+    def _asked(self, prompt: str, *, is_at_end: bool = False) -> bool:
         """Asks until a key leads away from the question. False to stop."""
         while True:
             said = self.session.answer(prompt)
-            if said is None or fold(said) in ("q", "quit"):
+            if said is None or fold(said) in ("q", "quit") or (is_at_end and not said):
                 if said is None:
                     self.session.say("")
                 return False
             found = self._key(said) if said != ESC else None
-            if found is None:
-                self.session.say("? for the keys" if said in ("", ESC) else f"no such key: {said[:20]}; ? for the keys")
+            if found is None or (wrong := self._unfit(*found, is_at_end)):
+                missed = "? for the keys" if said in ("", ESC) else f"no such key: {said[:20]}; ? for the keys"
+                self.session.say(wrong if found else _NONE_BEHIND if is_at_end else missed)
                 continue
             before, items, place = self.session.store.changes_made, list(self.items), self.place
             decided = dict(self.decided)
@@ -190,6 +230,12 @@ class Walk(Generic[T]):
                 self.place += 1
             if after is not After.STAY:
                 return True
+
+    def _unfit(self, key: Key, words: str, is_at_end: bool) -> str:
+        """Why it cannot be meant; "" where it can."""
+        if is_at_end and key.letter not in _KEYS_AT_END:
+            return _NONE_BEHIND
+        return f"nothing goes behind {key.letter}; type it alone, or ? for the keys" if key.is_alone and words else ""
 
     def _key(self, said: str) -> tuple[Key, str] | None:
         word, _, rest = said.partition(" ")
@@ -230,7 +276,8 @@ class Walk(Generic[T]):
             self.place = place - 1
             return After.AGAIN
         needles = fold(where)
-        order = [*range(self.place + 1, len(self.items)), *range(self.place + 1)]
+        behind = min(self.place + 1, len(self.items))
+        order = [*range(behind, len(self.items)), *range(behind)]
         for place, words in zip(order, self._words([self.values[self.items[one]] for one in order]), strict=True):
             if needles in fold(words):
                 self.place = place
@@ -258,9 +305,13 @@ class Walk(Generic[T]):
         return After.STAY
 
 
-def asked_proof(session: "Session") -> Proof:
-    """What is asked of one piece of evidence; without a URL for none."""
-    url = asked(session, "evidence URL (empty for none): ", lambda answer: web_address("the answer", answer))
+def asked_proof(session: "Session", url: str = "") -> Proof:
+    """What is asked of one piece of evidence, whose address may have been said; without one for none. Raises UsageError
+    for an address that is none."""
+    if url:
+        url = web_address("the address", url)
+    else:
+        url = asked(session, "evidence URL (empty for none): ", lambda answer: web_address("the answer", answer))
     if not url:
         return Proof()
     return Proof([url], asked(session, "its title: ") or None, asked(session, "its publisher: ") or None)

@@ -174,7 +174,8 @@ class _Sheets:
         self.begin(name, columns, parts + 1)
 
     def _cell(self, sheet: Any, row: int, place: int, column: str, text: str, row_id: str) -> None:
-        if column in _NUMBERS and (number := _number(text)) is not None:
+        is_number = column in _NUMBERS and not (column == "paragraph" and "." in text)  # 1.10 is no 1.1
+        if is_number and (number := _number(text)) is not None:
             sheet.write_number(row, place, number, self._number)
         elif column in _DATES and (day := _day(text)) is not None:
             sheet.write_number(row, place, day, self._day)

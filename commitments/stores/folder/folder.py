@@ -17,6 +17,7 @@ from commitments.errors import StoreError
 from commitments.model import Commitment
 from commitments.stores import files, settings, shelves
 from commitments.stores.changes.entries import HIGHEST_NUMBER
+from commitments.stores.changes.made import Made
 from commitments.stores.documents.sheet import Sheet, is_document_id, without_collector
 from commitments.stores.folder import private
 from commitments.stores.folder.lock import Lock
@@ -101,8 +102,8 @@ class FolderStore(Store):
         return Journal(self._path, self.progress, self.tell)
 
     @property
-    def changes_made(self) -> int:
-        return self.journal.made if "journal" in self.__dict__ else 0
+    def made(self) -> Made:
+        return self.journal.made if "journal" in self.__dict__ else Made()
 
     # --- reading ------------------------------------------------------------------------------------------------------
 

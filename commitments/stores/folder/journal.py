@@ -25,6 +25,7 @@ from commitments.stores.changes.entries import (
     parted,
     with_seals,
 )
+from commitments.stores.changes.made import Made
 from commitments.stores.changes.turning import some
 from commitments.stores.documents.sheet import Sheet
 from commitments.stores.folder import private
@@ -47,8 +48,7 @@ class Journal:
         self.store, self.progress, self._tell = store, progress, tell
         self.folder = store / private.NAME / "journal"
         self.pending = store / private.PENDING
-        self.made = 0
-        """How many changes this one has made."""
+        self.made = Made()
         self.has_tried = False
         """Whether it was asked to make one, whatever became of it."""
 
@@ -143,7 +143,7 @@ class Journal:
             with self._forgotten_unless_begun():
                 files.replace(self.pending, text)
                 self._put(contents)
-            self.made += 1
+            self.made.note(entry)
             self._note(entry.number, text)
 
     def _put(self, contents: Mapping[str, files.Content | None]) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from commitments.errors import StoreError
 from commitments.model import Commitment
 from commitments.stores.changes.entries import HIGHEST_NUMBER
+from commitments.stores.changes.made import Made
 from commitments.stores.documents.format import Record
 from commitments.stores.documents.sheet import Sheet, is_document_id, of_records, without_collector
 from commitments.stores.narrowing import condition
@@ -60,8 +61,7 @@ class PostgresStore(Store):
         self.url = url
         self.connection = connection
         self._roles = roles
-        self.made = 0
-        """How many changes were made through this one."""
+        self._made = Made()
         self.written = 0
         """How often something was written that is no change of a user's: a part of a copy perhaps."""
         self.is_writing = False
@@ -92,8 +92,8 @@ class PostgresStore(Store):
         return f"postgresql:{info.host}:{info.port}:{row}"
 
     @property
-    def changes_made(self) -> int:
-        return self.made
+    def made(self) -> Made:
+        return self._made
 
     def is_at(self, place: Path | str) -> bool:
         return isinstance(place, str) and place == self.url
@@ -288,7 +288,7 @@ class PostgresStore(Store):
 
     def told(self) -> "AbstractContextManager[None]":
         """Errors of the server become ours in the block."""
-        return told(self.name, self.url, made=self.made + self.written)
+        return told(self.name, self.url, made=self.changes_made + self.written)
 
     def commit(self) -> None:
         """Of what can be written again, if nobody knows whether it was. Raises StoreError."""
@@ -361,7 +361,7 @@ class _Reading:
 
         store = self._store
         if isinstance(error, Error):
-            raise refusal(error, store.name, store.url, made=store.made + store.written) from None
+            raise refusal(error, store.name, store.url, made=store.changes_made + store.written) from None
         if isinstance(error, ValueError | TypeError | LookupError | AttributeError | RecursionError):
             said = f"{type(error).__name__}: {first_line(error, store.url)}"
             raise StoreError(

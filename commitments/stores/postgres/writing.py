@@ -227,7 +227,7 @@ class _Rows(Writing):
         files.stop_if_wished()
         with files.undisturbed():
             self._end(entry)
-            store.made += 1
+            store.made.note(entry)
 
     def _end(self, entry: Entry) -> None:
         """COMMIT. Where the answer to it is lost, what became of it is asked anew."""
@@ -238,7 +238,7 @@ class _Rows(Writing):
             _send_commit(store)
         except Error as error:
             if not is_lost(error):
-                raise refusal(error, store.name, store.url, made=store.made) from None
+                raise refusal(error, store.name, store.url, made=store.changes_made) from None
             self._ask_what_became(entry, first_line(error, store.url))
 
     def _ask_what_became(self, entry: Entry, said: str) -> None:
@@ -256,7 +256,7 @@ class _Rows(Writing):
             if was_made:
                 store.tell(f"{store.name} was lost on the way ({said}), but the change was made")
                 return
-            nothing = "nothing more was changed" if store.made else "nothing was changed"
+            nothing = "nothing more was changed" if store.changes_made else "nothing was changed"
             raise StoreError(f"{store.name} was lost on the way: {said}; {nothing}. Run it again")
         raise StoreError(
             f"{store.name} was lost on the way: {said}; whether the change was made cannot be told before it is back: "

@@ -184,7 +184,7 @@ def call(*arguments, **options):
         os.kill(os.getpid(), signal.SIGINT)
     return real(*arguments, **options)
 os.{call} = call
-sys.exit(cli.run(["--store", {store!r}, "mark", "a-01", "kept"]))
+sys.exit(cli.run(["--store", {store!r}, *{words!r}]))
 """
 
 
@@ -200,11 +200,30 @@ sys.exit(cli.run(["--store", {store!r}, "mark", "a-01", "kept"]))
 def test_an_interrupt_at_any_moment_is_told_as_it_is(
     many: Store, call: str, where: str, said: str, updates: int
 ) -> None:
-    process = started(script=INTERRUPTED.format(call=call, where=where, store=str(many.path)))
-    err = process.communicate(timeout=30)[1].decode()
-    assert (process.returncode, said in err, "Traceback" in err) == (130, True, False), err
+    err = interrupted(many, call, where, "mark", "a-01", "kept")
+    assert (said in err, "Traceback" in err) == (True, False), err
     assert len(many.commitment("a-01").updates) == updates
     assert not (many.path / ".commitments" / "journal" / "pending.json").exists()
+
+
+def interrupted(many: Store, call: str, where: str, *words: str) -> str:
+    """What it says."""
+    script = INTERRUPTED.format(call=call, where=where, store=str(many.path), words=words)
+    process = started(script=script)
+    err = process.communicate(timeout=30)[1].decode()
+    assert process.returncode == 130, err
+    return err
+
+
+def test_an_undo_that_is_interrupted_names_the_way_forth(many: Store) -> None:
+    mark(many, "a-01")
+    mark(many, "a-01", "again")
+    err = interrupted(many, "replace", "a.json", "undo", "--steps", "2")
+    said = "interrupted, but the changes were taken back before that; commitments redo --steps 2 makes them again\n"
+    assert (err.endswith(said), many.commitment("a-01").updates) == (True, ()), err
+    err = interrupted(many, "replace", "a.json", "redo")
+    said = "interrupted, but the change was made before that; commitments undo takes back what was done\n"
+    assert (err.endswith(said), len(many.commitment("a-01").updates)) == (True, 1), err
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")

@@ -214,7 +214,12 @@ def place_words(place: Place) -> str:
     if place == NOWHERE:
         return ""
     paragraph = place.paragraph
-    numbered = f"paragraph {paragraph.number}{' by our count' if paragraph.is_counted else ''}" if paragraph else ""
+    numbered = ""
+    if paragraph:
+        is_named = paragraph.cited == paragraph.label
+        by = " by our count" if paragraph.is_counted else ""
+        by += ", without a number of its own" if paragraph.is_unnumbered else ""
+        numbered = paragraph.label if is_named else f"paragraph {paragraph.label or paragraph.number}{by}"
     return ", ".join(filter(None, (f"page {place.page}" if place.page else "", numbered)))
 
 

@@ -1,0 +1,220 @@
+"""The numbers that a document gives its paragraphs, told from those of the lists in them.
+
+A block may begin with "42.", "(42)", "42", with "1.1", "1.1." or "1.1.1", with "§ 3" or "Art. 4". Such numbers make a
+chain where each counts on from the one before; a chain of many, or of as many as there are paragraphs without one,
+numbers the document.
+"""
+
+import re
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Sort(IntEnum):
+    """What a number is; the more it says that it numbers paragraphs, the larger."""
+
+    DECIMAL = 1
+    """1.1"""
+    WHOLE = 2
+    """42"""
+    ARTICLE = 4
+    """Art. 4, § 3"""
+
+
+class Number(NamedTuple):
+    """What a block begins with."""
+
+    sort: Sort
+    key: tuple[int, ...]
+    """The numbers it is made of: (1, 1)."""
+    form: str
+    """What stands around it: those of one chain are written alike."""
+    written: str
+    """As it is cited: "42", "1.1", "Art. 4"."""
+    mark: str
+    """As it stands there: "(42)"."""
+    is_sure: bool
+    """Nothing but its form says that it numbers what follows; else that begins a sentence: "42 We", and not "42 of"."""
+
+
+class Block(NamedTuple):
+    """A heading, a row of a table, a note, a paragraph or an item of a list."""
+
+    start: int
+    """Of its line, so that its marker is in it."""
+    size: int
+    """Of its last line."""
+    is_prose: bool
+    is_heading: bool
+    marker: str
+    """As it stands there; "" for none."""
+    indent: int
+    end: str
+    """Its last character that is no mark of quotation."""
+    number: Number | None = None
+
+
+class Chain(NamedTuple):
+    """Numbers at the beginning of blocks, each of which counts on from the one before."""
+
+    blocks: list[int]
+    """Their places among all blocks."""
+    numbers: list[Number]
+
+    @property
+    def weight(self) -> int:
+        return (self.blocks[-1] - self.blocks[0]) * self.numbers[0].sort
+
+
+ENDS = ".!?…:;。"
+_MANY = 10
+_WHOLE = re.compile(r"(\(?)([1-9][0-9]{0,2})([.)]?) (?=(\S))")
+_DECIMAL = re.compile(r"(\(?)([1-9][0-9]{0,2}(?:\.[0-9]{1,3}){1,3})([.)]?) (?=(\S))")
+_ARTICLE = re.compile(
+    r"((?i:Art(?:icle|ikel|ículo|icolo|igo|\.)|§|Paragraph|Para\.?|Clause))\s?([1-9][0-9]{0,2})"
+    r"(?:[.:)]|\s?[–—-])?(?:\s+(?=[\W\d]*[^\W\da-zß-ÿ])|\s*\Z)"
+)
+_NUMBERED = re.compile(r"\([0-9]{1,2}\)")
+_LETTER = re.compile(r"\(?([a-z]|[ivx]{1,5}|[0-9]{1,2})[.)]\Z")
+
+
+def number_of(words: str) -> Number | None:
+    """The number that a line begins with, whether or not it numbers paragraphs.
+
+    >>> [number_of(f"{written} We act.").written for written in ("42.", "(7)", "3", "1.1", "1.1.2.", "§ 3", "Art. 4")]
+    ['42', '7', '3', '1.1', '1.1.2', '§ 3', 'Art. 4']
+    >>> [number_of(words) for words in ("42 countries met.", "1.5 degrees", "Article 4 of the treaty", "2024. We met.")]
+    [None, None, None, None]
+    """
+    if found := _DECIMAL.match(words):
+        sort, key = Sort.DECIMAL, tuple(map(int, found[2].split(".")))
+    elif found := _WHOLE.match(words):
+        sort, key = Sort.WHOLE, (int(found[2]),)
+    elif found := _ARTICLE.match(words):
+        name = found[1]
+        written = found[2] if name.casefold().startswith("para") else f"{name} {found[2]}"
+        return Number(Sort.ARTICLE, (int(found[2]),), name.casefold(), written, found[0].strip(), True)
+    else:
+        return None
+    is_sure = bool(found[1] or found[3])
+    if not (is_sure or found[4].isupper() or found[4] in "“\"'‘"):
+        return None
+    return Number(sort, key, found[1] + found[3], found[2], found[0].strip(), is_sure)
+
+
+def within(number: Number, marker: str, before: str = "") -> str:
+    """What an item is called that stands in a paragraph: "42(a)", "1.1", "Art. 4(2)"; "" where its mark names none.
+    `before` is the item before it: the letters of an article are of its paragraph, "Art. 4(2)(a)".
+
+    >>> article, whole = number_of("Art. 4 We act."), number_of("42. We act.")
+    >>> within(article, "(2)"), within(article, "a)"), within(whole, "(a)"), within(whole, "42.1."), within(whole, "2.")
+    ('Art. 4(2)', 'Art. 4(a)', '42(a)', '42.1', '')
+    """
+    bare = marker.strip("().")
+    if bare.startswith(f"{number.written}."):
+        return bare
+    found = _LETTER.match(marker)
+    if found is None or (found[1].isdigit() and number.sort is not Sort.ARTICLE):
+        return ""
+    outer = _NUMBERED.match(before, len(number.written)) if number.sort is Sort.ARTICLE else None
+    inside = outer[0] if outer and not found[1].isdigit() else ""
+    return f"{number.written}{inside}({found[1]})"
+
+
+def numberings(blocks: Sequence[Block]) -> list[Chain]:
+    """The chains that number paragraphs, in their order: not the lists in them, nor one list in a text without
+    numbers."""
+    plain = sum(1 for block in blocks if block.is_prose and not block.marker)
+    fit = [chain for chain in _chains(blocks) if _is_numbering(chain, blocks, plain)]
+    fit.sort(key=lambda chain: -chain.weight)  # the widest first: lists lie inside paragraphs
+    starts: list[int] = []
+    taken: list[Chain] = []
+    for chain in fit:
+        at = bisect_right(starts, chain.blocks[0])
+        is_after = at == 0 or reach(taken[at - 1], blocks) <= chain.blocks[0]
+        is_before = at == len(taken) or chain.blocks[-1] < taken[at].blocks[0]
+        if is_after and is_before:
+            starts.insert(at, chain.blocks[0])
+            taken.insert(at, chain)
+    return taken
+
+
+def reach(chain: Chain, blocks: Sequence[Block]) -> int:
+    """The place behind its last number; behind all of its last article."""
+    last = chain.blocks[-1]
+    if chain.numbers[0].sort is not Sort.ARTICLE:
+        return last + 1
+    return next(_stops(blocks, last), len(blocks))
+
+
+def _stops(blocks: Sequence[Block], start: int) -> Iterator[int]:
+    """What ends an article: a heading that is not its own title, another article."""
+    is_begun = blocks[start].is_prose
+    for place in range(start + 1, len(blocks)):
+        number = blocks[place].number
+        if (blocks[place].is_heading and is_begun) or (number and number.sort is Sort.ARTICLE):
+            yield place
+        is_begun = is_begun or not blocks[place].is_heading
+
+
+def _chains(blocks: Sequence[Block]) -> list[Chain]:
+    """Every number in the chain that it counts on in, of those of its form and indent; else it begins one."""
+    chains: list[Chain] = []
+    waiting: dict[tuple[Sort, str, int, tuple[int, ...]], deque[tuple[Chain, int]]] = {}
+    for place, block in enumerate(blocks):
+        number = block.number
+        if number is None or not (block.is_prose or number.sort is Sort.ARTICLE):
+            continue
+        form = number.sort, number.form, block.indent if number.sort is Sort.WHOLE else 0
+        open_ = waiting.get((*form, number.key), deque())
+        while open_ and len(open_[0][0].blocks) != open_[0][1]:
+            open_.popleft()  # it has gone on elsewhere
+        if open_:
+            chain, _ = open_.popleft()  # the one begun first: a list that begins anew lies inside a paragraph
+            chain.blocks.append(place)
+            chain.numbers.append(number)
+        else:
+            chain = Chain([place], [number])
+            chains.append(chain)
+        for key in _next(number.key):
+            waiting.setdefault((*form, key), deque()).append((chain, len(chain.blocks)))
+    return [chain for chain in chains if len(chain.blocks) > 1]
+
+
+def _next(key: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """What may follow a number: 1.2 after 1.1, and 1.1.1, 2.1 too.
+
+    >>> [*_next((7,))], [*_next((1, 2))]
+    ([(8,)], [(1, 3), (1, 2, 1), (2, 1)])
+    """
+    yield (*key[:-1], key[-1] + 1)
+    if len(key) > 1:
+        yield (*key, 1)
+    for depth in range(len(key) - 1, 0, -1):
+        above = (*key[: depth - 1], key[depth - 1] + 1)
+        yield (*above, 1)
+        if depth > 1:
+            yield above
+
+
+def _is_numbering(chain: Chain, blocks: Sequence[Block], plain: int) -> bool:
+    """Many numbers; or as many as half of the paragraphs without one, in sentences, which nothing leads in. Articles
+    need no more than words."""
+    sentences = sum(1 for place in chain.blocks if blocks[place].end in ENDS)
+    if chain.numbers[0].sort is Sort.ARTICLE:
+        said = sum(1 for place in chain.blocks if blocks[place].is_prose or _has_words(blocks, place))
+        return 2 * said >= len(chain.blocks)
+    if 2 * sentences < len(chain.blocks):
+        return False
+    first = chain.blocks[0]
+    is_led_in = first > 0 and not blocks[first - 1].is_heading and blocks[first - 1].end not in ".!?…。"
+    return len(chain.blocks) >= _MANY or (2 * len(chain.blocks) >= plain and not is_led_in)
+
+
+def _has_words(blocks: Sequence[Block], place: int) -> bool:
+    """Whether text follows a heading, or the title right under it."""
+    below = blocks[place + 1 : place + 3]
+    return any(one.is_prose and not (one.number and one.number.sort is Sort.ARTICLE) for one in below)

@@ -1,0 +1,58 @@
+"""Which candidates are shown or taken, and what is said where that is none of them."""
+
+from pathlib import Path
+
+import pytest
+from terminals import Program, on_terminal
+
+from commitments.stores import Store
+
+TEXT = "The Plan\n\nWe will support peace. We will strive for cooperation in the region.\n"
+
+
+@pytest.fixture
+def plan(program: Program, pact: Path, tmp_path: Path) -> Program:
+    (tmp_path / "plan.txt").write_text(TEXT)
+    (tmp_path / "none.txt").write_text("The Day\n\nIt rained.\n")
+    program("document", "add", "plan.txt", "--id", "plan", "--title", "The Plan", "--published", "2020")
+    program("document", "add", "none.txt", "--id", "none", "--title", "The Day", "--published", "2020")
+    return program
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["plan", "--testable"], "2 candidates, none of them testable"),
+        (["plan", "--min-confidence", "1"], "2 candidates, none of them as sure as 1"),
+        (["plan", "--min-confidence", "1", "--testable"], "2 candidates, none of them testable and as sure as 1"),
+        (["plan", "--testable", "--accept", "--min-confidence", "0"], "2 candidates, none of them testable"),
+        (
+            ["plan", "--testable", "--accept"],
+            "2 candidates, none of them testable and strong; --min-confidence takes others",
+        ),
+        (["plan", "--limit", "0"], "showing 0 of 2 candidates"),
+        (["none"], "no commitment found"),
+        (["none", "--testable"], "no commitment found"),
+        (["none", "--accept"], "no commitment found"),
+    ],
+)
+def test_where_no_candidate_is_wanted_it_is_said_how_many_there_are(plan: Program, words: list[str], said: str) -> None:
+    assert plan("extract", *words) == (0, "", f"{said}\n")
+
+
+def test_a_review_of_none_says_why(plan: Program) -> None:
+    said = [on_terminal("extract", name, "--review", "--testable")[1] for name in ("plan", "none")]
+    assert said == ["2 candidates, none of them testable\n", "no commitment found\n"]
+    plan("extract", "plan", "--accept", "--min-confidence", "0")
+    assert on_terminal("extract", "plan", "--review")[1] == "nothing new to review\n"
+    assert plan("extract", "plan", "--accept", "--min-confidence", "0").err == "nothing new to accept\n"
+
+
+@pytest.mark.parametrize("way", ["--accept", "--review"])
+@pytest.mark.parametrize("words", [["--limit", "1"], ["--format", "json"]])
+def test_what_shortens_a_table_does_not_pass_for_what_shortens_a_change(
+    plan: Program, way: str, words: list[str]
+) -> None:
+    result = plan("extract", "plan", way, *words)
+    assert (result.code, words[0] in result.err, way in result.err) == (2, True, True), result
+    assert list(Store.open("data").commitments_of("plan")) == []

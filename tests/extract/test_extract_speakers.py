@@ -1,0 +1,108 @@
+"""Who "we", "the leaders" and "the three countries" are, and who is named beside a promise and makes none."""
+
+import pytest
+
+from commitments.extract import candidates
+
+
+def makers(text: str, kind: str = "", title: str = "", issuer: str = "") -> list[tuple[str, ...]]:
+    return [found.actors for found in candidates(text, kind=kind, title=title, issuer=issuer)]
+
+
+MET = "\n\n".join(["The United States and the European Union will meet in Lima to talk of trade in wool."] * 6)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "We, together with Ukraine, met.",
+        "We, along with Ukraine, met.",
+        "We, as friends of Ukraine, met.",
+        "We, like Ukraine, met.",
+        "We, alongside Ukraine, met.",
+        "We, in Ukraine, met.",
+    ],
+)
+def test_those_beside_us_are_not_we(aside: str) -> None:
+    found = candidates(f"{aside}\n\n{MET}\n\nWe will build ports.", kind="joint statement")
+    assert [one.actors for one in found][-1] == ("United States", "European Union")
+
+
+def test_we_are_all_who_are_named_without_a_title_before_them() -> None:
+    text = "We, the United States, Australia, Japan, and Vietnam, met.\n\nWe will build ports."
+    assert makers(text)[-1] == ("United States", "Australia", "Japan", "Vietnam")
+
+
+def test_the_last_two_of_three_are_no_pair() -> None:
+    text = "\n\n".join(
+        ["Australia, the United Kingdom and the United States will meet in Lima."] * 4 + ["We will build ports."]
+    )
+    assert makers(text, "joint statement")[-1] == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["The three countries", "Our three nations", "The three leaders", "All three countries"]
+)
+def test_as_many_as_speak_are_those_who_speak(words: str) -> None:
+    title = "Joint Statement of Japan, Mexico, and Peru"
+    assert makers(f"{words} will build ports.", "joint statement", title) == [("Japan", "Mexico", "Peru")]
+
+
+def test_three_are_nobody_where_two_speak() -> None:
+    assert makers("The three countries will build ports.", "joint statement", "Joint Statement of Japan and Peru") == [
+        ()
+    ]
+
+
+def test_the_leaders_at_a_summit_of_many_are_not_the_two_who_are_named() -> None:
+    text = "\n\n".join(["President Ana Diaz and President Leo Roy met."] * 4 + ["The leaders will build ports."])
+    pair = ("President Ana Diaz", "President Leo Roy")
+    assert makers(text, title="The Visit to Peru")[-1] == pair
+    assert makers(text, title="The 2024 NATO Summit")[-1] == ()
+
+
+def test_at_a_press_conference_nobody_speaks_for_all() -> None:
+    text = "PRESIDENT DIAZ: We, as members of NATO, met. We will build ports.\n\nPRESIDENT ROY: We will build dams."
+    assert set(makers(text, title="Remarks by President Diaz and President Roy")) == {()}
+
+
+def test_it_is_not_whom_the_speaker_before_meant() -> None:
+    text = "PRESIDENT DIAZ: Peru is ready.\n\nPRESIDENT ROY: It will build dams."
+    assert makers(text) == [()] or makers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("A website will be built and maintained by Australia.", ("Australia",)),
+        ("At every stage, we will be led and guided by the islands.", ()),
+        (
+            "The National Oceanic and Atmospheric Administration (NOAA) will build dams.",
+            ("National Oceanic and Atmospheric Administration (NOAA)",),
+        ),
+        (
+            "The National Aeronautics and Space Administration and Peru will build dams.",
+            ("National Aeronautics and Space Administration", "Peru"),
+        ),
+        ("Ms. Roy welcomed Peru's part in the Lakes Summit, and its commitment to building dams.", ("Peru",)),
+    ],
+)
+def test_a_name_is_whole_and_whose_the_promise_is(words: str, who: tuple[str, ...]) -> None:
+    assert makers(words) == [who]
+
+
+def test_allies_are_not_the_two_countries_that_are_named_most() -> None:
+    text = "\n\n".join(["Ukraine and the United States will meet."] * 6 + ["Allies will work with Peru on dams."])
+    assert makers(text)[-1] != ("Ukraine", "United States")
+
+
+def test_those_who_are_sorted_before_they_are_named_are_named_once() -> None:
+    assert makers("As Pacific nations, Japan, Peru, and Chile will build dams.") == [("Japan", "Peru", "Chile")]
+
+
+def test_an_item_says_itself_who_does_it() -> None:
+    text = (
+        "President Ana Diaz and President Leo Roy announced the following new initiatives:\n\n"
+        "- Trade and Fish Mission: President Diaz intends to send a Fish Mission to Peru.\n"
+    )
+    assert [found.actors for found in candidates(text) if "intends" in found.quote] == [("President Diaz",)]
