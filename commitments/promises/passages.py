@@ -128,6 +128,7 @@ _NOTES = re.compile(
     r"|Considers|Deplores|Emphasi[sz]es|Expresses (?:its |deep |grave |serious |sincere |profound )*(?:appreciation"
     r"|concern|gratitude|regret|satisfaction|thanks)|Notes|Pays tribute|Recalls|Recogni[sz]es|Regrets"
     r"|Reiterates its (?:appreciation|concern|gratitude)|Stresses|Takes note|Underlines|Underscores|Welcomes)\b"
+    r"(?! its (?:[a-z-]+ ){0,2}?(?:commitment|determination|intention|pledge|promise|readiness|resolve|willingness)\b)"
 )
 _AND_DECIDES = re.compile(
     r"\b(?:and|,) (?:also |further |therefore |hereby )?(?:accepts|agrees|approves|commits|decides|endorses|instructs"
