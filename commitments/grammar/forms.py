@@ -107,6 +107,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|\b(?P<vowing>vow(?:s|ed)|pledge[sd]|promise[sd]|guarantee[sd]?)"
         r"(?= (?:that )?(?:no|the|all|any|every|each|its|their|our) [^.;:,]{3,90}? (?:will|would) [a-z])"
         r"|\b(?P<assuring>(?:re)?assure[sd]?)(?= [^,;:.]{2,50}? that [^.;:]{2,90} will [a-z])"
+        r"|\b(?P<word>(?:g[ai]ves?|ma[dk]es?|renew(?:s|ed)?|repeat(?:s|ed)?) (?:[a-z]+ ){0,3}(?:assurances?"
+        r"|guarantees?|pledges?|promises?|undertakings?|word))(?= that [^.;:]{2,90} (?:would|will|shall) )"
         r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
         r" (?:should|will|would|shall) [a-z])"
     ),
@@ -130,8 +132,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "renew": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|reinforce|renew|underline"
-        rf"|underscore|stress|express|voice|convey|declare"
-        rf"|demonstrate|highlight|(?:re)?assert|repeat|recall|announce|state|make clear|made clear)(?:s|d|ed|es)?"
+        rf"|underscore|stress|express|voice|convey|declare|(?:make|made) clear|(?:place|put) on record"
+        rf"|demonstrate|highlight|(?:re)?assert|repeat|recall|announce|state)(?:s|d|ed|es)?"
         rf"(?= (?:(?:[^;:.]|(?<=[A-Z])\.){{0,130}} )?(?:commitments?|dedication|determination|resolve"
         rf"|resolution|pledges?|undertakings?|vows?|(?:our|their|its) (?:[a-z]+ )?purpose(?= to\b)"
         rf"|intentions?|intent"

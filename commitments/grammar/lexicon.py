@@ -48,6 +48,10 @@ AGENTS = words(
     troops trustee watchdog
     cities city counties county hospital laboratories laboratory town
     affiliate subsidiaries subsidiary
+    admiral archbishop bishop bloc borough canton captain cardinal cartel co-operative colonel commandant
+    commune confederation consortia dean delegate diocese duchess duke emirate emissaries emissary flotilla garrison
+    kingdom marshal monarch oblast orchestra parish parishes plenipotentiaries plenipotentiary prince
+    princess provost rapporteur regent registrar republic sheriff sherpa sultanate viceroy
     """
 )
 """Heads of noun phrases that can promise; singular, and the plurals that lose more than an s."""

@@ -88,7 +88,10 @@ def is_committed(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 # "has been steadfast in his commitment": told with praise
-_HAS_BEEN = re.compile(r"(?:was|were|ha(?:s|ve) been) [^.;:]* in\b")
+_HAS_BEEN = re.compile(
+    r"(?:was|were|ha(?:s|ve) been) "
+    r"(?!(?:(?:all|also|both|fully) )?(?:as one|at one|of one mind|unanimous|united) in (?:our|their)\b)[^.;:]* in\b"
+)
 # "united in condemning": of one mind about others
 _JUDGING = lexicon.words(
     "believing calling celebrating commending condemning congratulating denouncing deploring expressing honoring"

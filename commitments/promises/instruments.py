@@ -123,6 +123,8 @@ def acts_as_instrument(p: Predicate) -> bool:
         return p.verb in ("go", "support", "fund", "finance", "help", "provide", "pay", "expand")
     if _OUR_WAY.match(words):
         return p.verb in lexicon.ACTION_VERBS and p.verb not in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS
+    if p.verb in _GIVING and _TO_EACH.match(p.after):
+        return bool(_RUN.search(words) or _OF_A_TEXT.search(words))
     is_named = bool(_NAMED_INSTRUMENT.search(words) or _BY_ITS_LETTERS.fullmatch(words))
     is_counted = bool(COUNT.search(p.after[:80])) and bool(_AN_INSTRUMENT.search(words) or _MONEY.search(words))
     if p.verb == "make" and is_counted and " available" in p.after:
@@ -153,10 +155,20 @@ def chooses(p: Predicate) -> bool:
     return p.verb in _CHOOSING or bool(is_begun or is_widened or _GIVES.match(p.after))
 
 
+# "The Warm Homes Plan will give every tenant a stove"
+_GIVING = lexicon.words("give grant guarantee offer pay provide")
+_TO_EACH = re.compile(
+    r"[a-z]+ (?:all|each|every) (?:[\w'-]+ ){1,8}?(?:an?|free|up to|[$€£¥]\d|\d)(?= )"
+    r"(?! (?:better|chance|choice|fair|future|opportunity|say|sense|stake|start|voice)\b)"
+)
+_OF_A_TEXT = re.compile(
+    r"\b(?:Act|Bill|Budget|Charter|Deal|Guarantee|Plan|Policy|Reform|bill|budget|plan|reform|scheme)$"
+)
 # No years, and no numbers of names: "COVID-19"
 COUNT = re.compile(
     r"[$€£]\s?\d|(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d,.]*\b(?! (?:percent|per cent))"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens)\b"
+    r"|\b(?:eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds)\b"
 )
 _INSTRUMENT_HEADS = (
     r"(?:[Ff]unds?|[Ff]acilit(?:y|ies)|[Pp]rogram(?:me)?s?|[Pp]ackages?|[Ii]nitiatives?|[Pp]artnerships?|[Dd]ialogues?"

@@ -134,6 +134,7 @@ _NOTES = re.compile(
     r"|Considers|Deplores|Emphasi[sz]es|Expresses (?:its |deep |grave |serious |sincere |profound )*(?:appreciation"
     r"|concern|gratitude|regret|satisfaction|thanks)|Notes|Pays tribute|Recalls|Recogni[sz]es|Regrets"
     r"|Reiterates its (?:appreciation|concern|gratitude)|Stresses|Takes note|Underlines|Underscores|Welcomes)\b"
+    r"(?! its (?:[a-z-]+ ){0,2}?(?:commitment|determination|intention|pledge|promise|readiness|resolve|willingness)\b)"
 )
 # "Report of the Board The Conference of the Parties, Recalling its decision that set up a fund,"
 _PREAMBLE = re.compile(
