@@ -72,6 +72,11 @@ class Passages:
         if isinstance(one, Commitment):
             yield from _coding(one, self.document.language)
 
+    def tell_coding(self, commitment: Commitment) -> None:
+        """Who promises it, by when and how much it costs, as its words were read: nobody saw it before it was stored."""
+        who_and_when, *_ = _coding(commitment, self.document.language)
+        self.session.say(who_and_when)
+
     def _in_context(self, span: Span, head: str, section: str) -> Iterator[str]:
         before, after = self.around(span)
         yield f"{head}  {self._where(span, section)}".lstrip()
