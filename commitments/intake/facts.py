@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from commitments.blocks.facts import Facts
+from commitments.datelines import is_dateline
 from commitments.dates import PartialDate
 from commitments.languages.telling import language_of
 from commitments.text import one_line
@@ -35,18 +36,6 @@ _DATED = re.compile(
     r"|communiqué de presse|publicad[oa]|comunicado de prensa|nota de prensa|comunicado de imprensa|pubblicat[oa]"
     r"|comunicato stampa|gepubliceerd|persbericht)\b",
     re.I,
-)
-_NAME = r"[^\W\d_a-zß-ÿ][^\W\d_]*\.?"
-_NO_PLACE = (
-    r"(?i:accord|act|agreement|charter|conference|convention|day|declaration|decision|law|meeting|pact|protocol"
-    r"|resolution|session|summit|treaty|abkommen|erklärung|gesetz|gipfel|vertrag|déclaration|loi|sommet|traité|acuerdo|ley|tratado"
-    r"|accordo|legge|trattato|lei)"
-)
-# "Bad Königstein, den", "Washington, D.C. –", "Port-Saint-Jean, le"
-_PLACE = re.compile(
-    rf"(?!.*\b{_NO_PLACE}\b){_NAME}"
-    rf"(?:[ '’.,-]+(?:{_NAME}|of|de|del|della|do|da|du|la|le|les|los|am|an der|im|sur|upon)){{0,6}}"
-    r"(?:, ?| [–—-] )(?i:den |le |il |on |the |op |a )?$"
 )
 _ISSUER = re.compile(
     r"^(?:the )?(?:white house|office of the press secretary|office of the spokesperson"
@@ -143,12 +132,6 @@ def _is_date(words: str) -> bool:
     return day_alone(words) is not None
 
 
-def _is_dateline(words: str) -> bool:
-    """Whether a place and a day are all that the words say."""
-    found = _date_in(words)
-    return found is not None and len(words) - found.end <= 9 and _PLACE.match(words[: found.start]) is not None
-
-
 def _issuer(lines: list[str]) -> str | None:
     found = [line.strip("#* ") for line in lines[:8] if _ISSUER.match(line.strip("#* "))]
     return ", ".join(name.title() if name.isupper() else name for name in dict.fromkeys(found[:2])) or None
@@ -168,7 +151,9 @@ def _dates_of_lines(lines: list[str]) -> Iterator[PartialDate]:
     for line in lines:
         found = _date_in(line)
         bare = line.strip("#*|()[] ")
-        is_alone = " | " not in line and (_is_date(bare) or _is_dateline(bare))  # a table has days of all sorts
+        is_alone = " | " not in line and (
+            _is_date(bare) or is_dateline(line.strip("#* "))
+        )  # a table has days of all sorts
         if found and (is_alone or (_DATED.search(line) and found.start < 60)):
             yield found.date
 

@@ -73,7 +73,7 @@ class Passages:
             yield from _coding(one, self.document.language)
 
     def tell_coding(self, commitment: Commitment) -> None:
-        """Who promises it, by when and how much it costs, as its words were read: nobody saw it before it was stored."""
+        """Who promises it, by when and how much it costs, as its words were read: nobody saw that before."""
         who_and_when, *_ = _coding(commitment, self.document.language)
         self.session.say(who_and_when)
 
