@@ -27,7 +27,7 @@ _NO_PLACE = re.compile(
     r"|order|outcomes?|pact|part|phase|plan|press|programme|program|progress|protocol|readout|remarks|release"
     r"|reports?|resolution|results?|review|revised|roundtable|section|session|speech|statements?|status|step"
     r"|strategy|submission|summary|summit|sommet|gipfel|survey|targets?|tratado|traité|trattato|treaty|update"
-    r"|updat)\b",
+    r"|updated|version|vertrag|visit|vote|workshop)\b",
     re.I,
 )
 
