@@ -8,7 +8,7 @@ import codecs
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from typing import Any, NamedTuple
@@ -117,11 +117,18 @@ class _Reading(NamedTuple):
     text: str
 
 
-def told(data: bytes) -> str | None:
-    """The encoding of bytes that are not UTF-8, or WESTERN; None where it cannot be told.
+class Told(NamedTuple):
+    encoding: str
+    """Its name, or WESTERN."""
+    rival: str | None = None
+    """One that it may as well be: read in that it has other words, all of letters that are as usual."""
 
-    >>> told("Построим сорок школ".encode("cp1251")), told("Nous bâtirons".encode("cp1252"))
-    ('cp1251', 'western')
+
+def told(data: bytes) -> Told | None:
+    """The encoding of bytes that are not UTF-8; None where it cannot be told.
+
+    >>> told("Построим сорок школ".encode("cp1251")), told("Nous bâtirons des écoles".encode("cp1252"))
+    (Told(encoding='cp1251', rival=None), Told(encoding='western', rival=None))
     """
     sample = _sample(data)
     readings = sorted(_readings(sample), key=lambda reading: reading.familiar, reverse=True)
@@ -131,15 +138,55 @@ def told(data: bytes) -> str | None:
         reading for reading in readings if not reading.language.is_western and reading.familiar >= reading.language.sure
     ]
     if not foreign:
-        return WESTERN if is_like_western else None
+        return Told(WESTERN) if is_like_western else None
     best = foreign[0]
     as_good = [reading for reading in western if reading.familiar >= min(1.0, best.familiar)]
-    if any(reading.encoding == _USUAL for reading in as_good):
-        return WESTERN
-    if as_good:
-        return WESTERN if any(reading.text == best.text for reading in as_good) else None
-    others = (reading for reading in foreign[1:] if reading.text != best.text)
-    return best.encoding if all(_is_clearer(best, other) for other in others) else None
+    if usual := next((reading for reading in as_good if reading.encoding == _USUAL), None):
+        return Told(WESTERN, _rival(usual, foreign))
+    if any(reading.text == best.text for reading in as_good):
+        return Told(WESTERN)
+    return _likeliest([best, *(other for other in foreign[1:] if not _is_clearer(best, other)), *as_good])
+
+
+def _rival(usual: _Reading, foreign: Iterable[_Reading]) -> str | None:
+    """Of the encodings that are as usual elsewhere, for Latin letters."""
+    rivals = (one for one in foreign if one.text != usual.text and not one.language.is_alone)
+    return next((one.encoding for one in rivals if _frequency(one.encoding) == 0), None)
+
+
+def _likeliest(readings: Sequence[_Reading]) -> Told | None:
+    """Of several that are about as familiar the one in the most usual encoding; None where two of these differ."""
+    most = min(_frequency(one.encoding) for one in readings)
+    first, *others = [one for one in readings if _frequency(one.encoding) == most]
+    if any(one.text != first.text for one in others):
+        return None
+    return Told(first.encoding, next((one.encoding for one in readings if one.text != first.text), None))
+
+
+def _frequency(encoding: str) -> int:
+    """How usual an encoding is beside others, 0 for those of Windows and of old Macintosh in the West."""
+    return next((place for place, family in enumerate(_FAMILIES) if encoding.startswith(family)), len(_FAMILIES))
+
+
+_FAMILIES = (
+    (
+        "cp1250",
+        "cp1251",
+        "cp1252",
+        "cp1253",
+        "cp1254",
+        "cp1255",
+        "cp1256",
+        "cp874",
+        "cp932",
+        "cp949",
+        "gb",
+        "big5",
+        "mac_roman",
+    ),
+    ("cp1257", "iso8859", "koi8", "euc"),
+    ("cp8",),
+)
 
 
 def _is_clearer(best: _Reading, other: _Reading) -> bool:
@@ -181,6 +228,8 @@ class _Language(NamedTuple):
     """How much each letter speaks for it; one that is not here speaks against it."""
     expect: float
     is_western: bool
+    is_read_in_western: bool
+    """Whether it is written in the encoding that Western languages are."""
     is_alone: bool
     """Whether its letters never stand beside plain ones."""
 
@@ -208,18 +257,35 @@ class _Language(NamedTuple):
         for before, letter, after in around:
             weight = self.weights.get(letter, 0.0)
             if not weight and not letter.isalpha():  # Thai vowels are marks, not letters
-                odd += not letter.isprintable() or _is_odd_sign(before, letter, after)
-            elif _is_odd_case(before, letter, after) or (self.is_alone and _is_plain(before, after)):
+                odd += letter not in _UNSEEN and (not letter.isprintable() or _is_odd_sign(before, letter, after))
+            elif self._is_odd(before, letter, after):
                 odd += 1
             else:
                 known += weight
                 letters += 1
         return known, letters, odd
 
+    def _is_odd(self, before: str, letter: str, after: str) -> bool:
+        if _is_odd_case(before, letter, after) or (self.is_alone and _is_plain(before, after)):
+            return True
+        return self.is_read_in_western and _OUT_OF_PLACE.match(f"{before}{letter}{after}", len(before)) is not None
+
+
+_UNSEEN = "\u00a0\u00ad"
+"""A blank and a hyphen, which stand anywhere."""
+
 
 def _is_odd_case(before: str, letter: str, after: str) -> bool:
     """Whether a capital stands behind a small letter, or the other way round in front of one."""
     return (letter.isupper() and before.islower()) or (letter.islower() and after.isupper())
+
+
+_OUT_OF_PLACE = re.compile(
+    "[çÇ][b-df-hj-np-tv-xzeéèêëiíîïy]|[ñÑ][b-df-hj-np-tv-xz]|[ãÃ][b-df-hj-np-rtv-xz]|[õÕ][^\\W_eE]|[èÈ][aeiouy]"
+    "|(?<=[b-df-hj-np-tv-xz])[ïÏ]|(?<=[aeioyáéíóý])[æÆ]|(?<![^\\W_])(?:[æÆÊ][aeiouyáéíóúý]|[ËÛ][a-zà-ÿ])"
+)
+"""A letter of Western languages where it stands in none of them, and what is read for the letters of others does:
+"poveæati", "Gdañsk", "Gyõri", "nodokïus"."""
 
 
 _INSIDE, _BEHIND, _BEFORE = frozenset("’–—·"), frozenset("’”“»›…–—™®°ºª"), frozenset("‘’“„«‹…–—£€§©¿¡")
@@ -261,7 +327,7 @@ def _language(table: dict[str, Any]) -> _Language:
     weights = {letter: 1 - is_alone * 0.9 * place / len(letters) for place, letter in enumerate(letters)}
     weights |= dict.fromkeys(table.get("rare", ""), 0.5)
     weights = {letter.upper(): weight for letter, weight in reversed(weights.items())} | weights
-    return _Language(weights, table["expect"], table.get("western", False), is_alone)
+    return _Language(weights, table["expect"], table.get("western", False), _USUAL in table["encodings"], is_alone)
 
 
 def _around(text: str, places: Iterable[int]) -> Iterator[_Around]:
@@ -304,7 +370,7 @@ def called(encoding: str) -> str:
 
 def western(data: bytes) -> str | None:
     """Which encoding a Western text is in; None where none is likely, or two of the rarer ones are as likely."""
-    scores = {encoding: (_plausible(data, encoding), _common(data, encoding)) for encoding in _CALLED}
+    scores = {encoding: (_plausible(data, encoding), _fit(data, encoding)) for encoding in _CALLED}
     if b"\r" in data and b"\n" not in data:
         scores["mac_roman"] = scores["mac_roman"][0] + 1, scores["mac_roman"][1]
     best = max(scores, key=lambda encoding: scores[encoding])
@@ -317,11 +383,15 @@ def western(data: bytes) -> str | None:
 _FOREIGN = frozenset("‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸ ¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿×÷")
 
 
-def _common(data: bytes, encoding: str) -> float:
-    """How many of the letters beyond ASCII are among the most usual ones of Western languages."""
+def _fit(data: bytes, encoding: str) -> tuple[float, float]:
+    """How familiar a text is in the language that it is most like, and how many of its letters are among the most usual
+    ones of all."""
     if encoding == _USUAL:
-        return math.inf
-    return sum(letter in _COMMON for letter in data.decode(encoding, "replace").lower())
+        return math.inf, math.inf
+    text = data.decode(encoding, "replace")
+    around = list(_around(text, (found.start() for found in _BEYOND_ASCII.finditer(text))))
+    familiar = max(language.familiar(around) for language in _by_encoding()[encoding] if language.is_western)
+    return familiar, sum(letter in _COMMON for letter in text.lower())
 
 
 _COMMON = frozenset("éáíóúèàçãñäöüåøß")
@@ -343,13 +413,23 @@ def _weight(before: str, character: str, after: str) -> int:
         return -4
     if character.isalpha() and character not in "ªºƒ":
         if character.islower():
-            return 2 if before.isalpha() or after.isalpha() else 1 if character in _WORDS else -1
+            if before.isalpha() or after.isalpha():
+                return -2 if after.isupper() else 2
+            return 1 if character in _WORDS and not before.isdigit() else -1
         return -2 if before.islower() else (2 if after.isalpha() or before.isupper() else -1)
     if character in "’‘":
         return 2
+    if character in _UNSEEN:
+        return 1 if before.isalpha() and not after.isalnum() else 2  # "está" of DOS ends in what would be a blank
+    if character in "¡¿":
+        return -2 if before.isalnum() or after.isspace() else 0
     if character == "…":
         return 2 if not after.isalpha() else -1
-    if character in "“”«»„–—•€£":
+    if character in "¥½¼¾":
+        return 2 if after.isdigit() or (character != "¥" and not after.isalpha()) else -1
+    if character == "•":
+        return 2 if after.isspace() else 0
+    if character in "“”«»„–—€£":
         return 2 if not (before.isalpha() and after.isalpha()) or character in "–—" else -1
     return 0 if character in _FOREIGN and not (before.isalpha() and after.isalpha()) else -2
 

@@ -20,15 +20,19 @@ _SMALL = re.compile(
     r"of|the|and|de|la|le|les|du|des|del|di|da|do|dos|das|el|los|las|am|an|der|den|upon|sur|im|in|y|e|et|und|à|a|zu"
 )
 _NO_PLACE = re.compile(
-    r"\b(?:act|accords?|acuerdo|address|agenda|agreement|annex|bill|briefing|budget|chapter|charter|comm?uniqu[ée]|"
-    r"commitments?|conference|conférence|convention|deadline|declaration|déclaration|declaración|decision|decree|"
-    r"dialogue|directive|edition|erklärung|fact sheet|forum|goals?|interview|launch|law|letter|meetings?|memo|"
-    r"memorandum|minutes|news|notes?|order|outcomes?|pact|part|phase|plan|press|programme|program|progress|protocol|"
-    r"readout|remarks|release|reports?|resolution|results?|review|revised|roundtable|section|session|speech|"
-    r"statements?|status|step|strategy|submission|summary|summit|sommet|gipfel|survey|targets?|treaty|update|updated|"
-    r"version|visit|vote|workshop)\b",
+    r"\b(?:abkommen|act|accordo|accords?|acuerdo|address|agenda|agreement|annex|bill|briefing|budget|chapter"
+    r"|charter|comm?uniqu[ée]|commitments?|conference|conférence|convention|day|deadline|declaration"
+    r"|déclaration|declaración|decision|decree|dialogue|directive|edition|erklärung|fact sheet|forum|gesetz"
+    r"|goals?|interview|launch|law|legge|lei|letter|ley|loi|meetings?|memo|memorandum|minutes|news|notes?"
+    r"|order|outcomes?|pact|part|phase|plan|press|programme|program|progress|protocol|readout|remarks|release"
+    r"|reports?|resolution|results?|review|revised|roundtable|section|session|speech|statements?|status|step"
+    r"|strategy|submission|summary|summit|sommet|gipfel|survey|targets?|tratado|traité|trattato|treaty|update"
+    r"|updated|version|vertrag|visit|vote|workshop)\b",
     re.I,
 )
+
+_LANGUAGE = re.compile(r" ?\([A-Za-z. ]{2,8}\)\Z")
+"""Behind a date: "(OR. fr)"."""
 
 
 def is_dateline(words: str) -> bool:
@@ -47,7 +51,7 @@ def is_dateline(words: str) -> bool:
     found = _date().search(folded(words))
     if found is None:
         return False
-    before, behind = words[: found.start()], words[found.end() :]
+    before, behind = words[: found.start()], _LANGUAGE.sub("", words[found.end() :])
     if before.strip(_AROUND) and behind.strip(_AROUND):
         return False
     return _is_place_beside(before) if before.strip(_AROUND) else _is_place_beside(behind)

@@ -23,6 +23,10 @@ from commitments.statuses import OVERALL as OVERALL
 from commitments.statuses import Kind as Kind
 from commitments.statuses import Stance as Stance
 from commitments.statuses import Status as Status
+from commitments.text import shorten
+
+HEADLINE = 240
+"""Characters of a summary that may head something."""
 
 
 class Amount(NamedTuple):
@@ -143,6 +147,11 @@ class Commitment(NamedTuple):
     def title(self) -> str:
         """The summary, or the quote where there is none."""
         return self.summary or self.quote
+
+    @property
+    def headline(self) -> str:
+        """The title, cut where it is too long to head anything; the quote stands under it."""
+        return shorten(self.title, HEADLINE)
 
     @property
     def place(self) -> Place:

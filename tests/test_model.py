@@ -8,7 +8,7 @@ from strategies import commitments, days
 
 from commitments.dates import PartialDate
 from commitments.errors import UnknownName
-from commitments.model import Commitment, Evidence, Kind, Span, Standing, Status, Update, id_parts
+from commitments.model import HEADLINE, Commitment, Evidence, Kind, Span, Standing, Status, Update, id_parts
 
 TODAY = date(2018, 6, 15)
 PROMISE = Commitment("us-japan-2017", 3, "We will", actors=("US", "Japan"), due=PartialDate("2018-03"))
@@ -161,3 +161,11 @@ def test_spans_that_touch_do_not_overlap() -> None:
 
 def test_tags_are_sorted_and_each_once() -> None:
     assert PROMISE.with_tags(["b", "a", "b"]).tags == ("a", "b")
+
+
+def test_a_headline_is_the_summary_cut_at_a_word_where_it_is_longer_than_one() -> None:
+    ports = Commitment("pact", 1, "Peru will build.", summary="Build " + "ports and " * 40 + "schools")
+    assert len(ports.headline) <= HEADLINE
+    assert ports.headline.endswith((" ports…", " and…"))
+    assert ports._replace(summary="Build ports").headline == "Build ports"
+    assert ports._replace(summary="").headline == "Peru will build."

@@ -17,7 +17,7 @@ import typer
 
 from commitments.codec import Json
 from commitments.commands._options import By, DryRun, Limit, RowFormat, completed, session_of
-from commitments.desk.intake import Said, described, foreign, read, twin
+from commitments.desk.intake import Said, described, foreign, is_untold, read, twin
 from commitments.desk.proposals import overlapping, store_all
 from commitments.desk.rows import Column, is_drawn, limited, show_objects, show_rows
 from commitments.errors import NotFound, UsageError
@@ -104,9 +104,10 @@ def run(
     _refuse_of_shown("--accept" if accept else "--review" if review else "", limit, format_)
     who = session.by(by) if accept or review else ""
     document, text, is_stored = _source(session, source, accept=accept, review=review)
-    if language := foreign(document, text):
-        read_by_hand = f"document read {document.id}" if is_stored else f"document add {source}, then document read ID"
-        session.say(f"the rules read English; this looks like {language}; by hand: commitments {read_by_hand}")
+    by_hand = f"document read {document.id}" if is_stored else f"document add {source}, then document read ID"
+    language = foreign(document, text)
+    if language:
+        session.say(f"the rules read English; this looks like {language}; by hand: commitments {by_hand}")
     found = candidates(
         text,
         issuer=document.issuer,
@@ -115,6 +116,8 @@ def run(
         published=document.published,
         progress=session.progress("reading"),
     )
+    if not found and not language and is_untold(document, text):
+        session.say(f"the rules read English, and what language this is cannot be told; by hand: commitments {by_hand}")
     wanted = _Wanted(min_confidence, testable, strong=accept and min_confidence is None)
     count, found = len(found), [candidate for candidate in found if wanted(candidate)]
     nothing = "" if found else wanted.none_of(count)

@@ -42,6 +42,12 @@ NAMED = (
 
 
 @cache
+def _its_year() -> re.Pattern[str]:
+    """Of "the end of the year of 2028"."""
+    return re.compile(rf" {lexicon().groups['of']} [0-9]")
+
+
+@cache
 def _event() -> re.Pattern[str]:
     group = lexicon().groups
     return re.compile(rf",? (?!{group['now']}){group['event']}")
@@ -54,7 +60,7 @@ def counted(text: str, start: int, since: PartialDate | None) -> Point | None:
         return None
     stretch, ahead, named = _patterns()
     if found := named.match(text, start):
-        return _named(found, since)
+        return None if _its_year().match(text, found.end()) else _named(found, since)
     found = stretch.match(text, start) or ahead.match(text, start)
     if found is None or _event().match(text, found.end()):
         return None

@@ -22,6 +22,8 @@ class Lexicon(NamedTuple):
     """A word for a stretch of time -> day, week, month, year or decade."""
     single: frozenset[str]
     """Those units that may stand without a number: "over the next decade"."""
+    certain: frozenset[str]
+    """Words behind which a number like a year is one, and counts nothing: "d'ici 2035"."""
     followers: frozenset[str]
     """Words that may follow a year which stands for itself."""
     things: frozenset[str]
@@ -59,6 +61,7 @@ def lexicon() -> Lexicon:
         ordinals,
         units,
         frozenset(_said(all_of, "one")),
+        frozenset(_said(all_of, "certain")),
         frozenset(_said(all_of, "then")),
         frozenset(_said(all_of, "things")),
         {season: month for said in all_of for season, month in said.get("seasons", {}).items()},

@@ -105,7 +105,7 @@ def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | No
         point = point_at(plain, place, asked)
     except NoSuchDay:
         return Mention(lead.start(), place, None, is_firm)
-    if point is None or not _stands_alone(text, plain, lead.start(), place, point):
+    if point is None or not _stands_alone(text, plain, lead, place, point):
         return None
     if _leads().other.match(plain, point.end) and not _is_open(lead):
         return Mention(lead.start(), point.end, None, is_firm)  # "in 2026 and 2027", "by 2030 or 2035"
@@ -158,7 +158,15 @@ def is_subordinate(text: str, mention: Mention) -> bool:
     opened, inserted, within = _clauses()
     before = re.split(r"[.;:!?] ", folded(text[max(0, mention.start - 600) : mention.start]))[-1]
     before = inserted.sub(", ", opened.sub("", before))
-    return within.search(before) is not None
+    found = within.search(before)
+    if found is None:
+        return False
+    rest = re.split(r"[,.;:!?]", folded(text[mention.end : mention.end + 300]))[0].rstrip()
+    return not (found[0].startswith(",") and _INFINITIVE.search(rest))
+
+
+# "wir verpflichten uns, die Emissionen bis 2035 zu senken": the article opens no clause about something else.
+_INFINITIVE = re.compile(r"(?:^| )(?:zu [^\W\d_]+n|[^\W\d_]{2,}zu[^\W\d_]+n)$")
 
 
 @cache
@@ -175,9 +183,9 @@ def _clauses() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 _BETWEEN = ("between", "zwischen", "entre", "tra", "fra", "tussen")
 
 
-def _stands_alone(text: str, plain: str, start: int, place: int, point: Point) -> bool:
+def _stands_alone(text: str, plain: str, lead: re.Match[str], place: int, point: Point) -> bool:
     """Whether the words are a date here, and no part of a name, nor a number that looks like a year."""
-    words = lexicon()
+    words, start = lexicon(), lead.start()
     after = _leads().word.match(plain, point.end)
     following = after["next"] if after else ""
     if following in words.things and not point.is_bare:
@@ -191,6 +199,8 @@ def _stands_alone(text: str, plain: str, start: int, place: int, point: Point) -
         return False
     if not following or following in words.followers:
         return True
+    if lead[0] in words.certain and following not in words.things:
+        return text[after.start("next")].islower() if after else True
     return start == 0 and following not in words.things
 
 

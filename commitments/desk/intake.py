@@ -58,16 +58,23 @@ def read(session: "Session", path: str) -> "Intake":
 
 def foreign(document: Document, text: str) -> str:
     """The name of the language of a text that the rules do not read; "" for English, and where it cannot be told."""
-    code = document.language
-    if not code:
-        from commitments.intake.facts import language_of
-
-        code = language_of(text)
+    code = _language(document, text)
     if not code or code.partition("-")[0] == "en":
         return ""
     from commitments import languages
 
     return languages.name(code)
+
+
+def is_untold(document: Document, text: str) -> bool:
+    """Whether nobody has said which language the text is in, and its words do not tell it."""
+    return not _language(document, text)
+
+
+def _language(document: Document, text: str) -> str | None:
+    from commitments.languages.telling import language_of
+
+    return document.language or language_of(text)
 
 
 def twin(session: "Session", text: str) -> Document | None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from commitments import reports
 from commitments.desk.side_by_side import side_by_side
 from commitments.errors import UsageError
-from commitments.model import Commitment, Status
+from commitments.model import HEADLINE, Commitment, Status
 from commitments.names import field_named
 from commitments.reports import Cell, Column, columns
-from commitments.text import fold, plural
+from commitments.text import fold, plural, shorten
 
 if TYPE_CHECKING:
     from commitments.reports.wording import Wording
@@ -61,7 +61,8 @@ def show_rows(
         from commitments.views.table import Column as Head
         from commitments.views.table import table
 
-        cells = [[_view_cell(cell, session, wording) for cell in row] for row in rows]
+        cut = [place for place, head in enumerate(heads) if head.name == "summary"]
+        cells = [[_view_cell(cell, session, wording) for cell in _headed(row, cut)] for row in rows]
         session.show(table([Head(head.header, head.align == "right") for head in heads], cells, session.is_ascii))
         return
     if wording and format_ in ("json", "jsonl"):
@@ -69,6 +70,11 @@ def show_rows(
     elif wording:
         rows = (wording.cells(row, with_symbol=format_ in _FOR_EYES) for row in rows)
     session.write(reports.rows(format_, heads, rows))
+
+
+def _headed(row: Sequence[Cell], places: Sequence[int]) -> Sequence[Cell]:
+    """The row, with the cells at these places no longer than a headline."""
+    return [shorten(cell, HEADLINE) if at in places and isinstance(cell, str) else cell for at, cell in enumerate(row)]
 
 
 _FOR_EYES = ("table", "markdown")

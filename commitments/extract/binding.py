@@ -8,8 +8,9 @@ what a date belongs to, there is none.
 import re
 from collections.abc import Sequence
 
-from commitments.dates import A_MONTH, PartialDate
+from commitments.dates import PartialDate
 from commitments.deadlines.mentions import Mention, is_subordinate, mentions
+from commitments.extract.occasions import is_from_now, is_length, is_of_no_day
 from commitments.grammar.actors import Who
 from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate
@@ -49,10 +50,12 @@ def due(
         key=lambda mention: (mention.start < own_from, not mention.is_firm, not mention.is_counted, mention.start)
     )
     verbs = _verbs(predicates)
+    if not predicates and _has_several(text, found):
+        return None
     for mention in found:
         if (
             _is_of_another(text, mention, predicates)
-            or _is_of_no_day(text, mention)
+            or is_of_no_day(text, mention)
             or (not predicates and is_subordinate(text, mention))
         ):
             continue
@@ -83,7 +86,6 @@ _AHEAD = re.compile(r"\b(?:next|coming|tomorrow|ahead)\b|^over ")
 _TO_DO = re.compile(
     r"\b(?:plans?|intent|intentions?|expects?|scheduled|set|aims?|hopes?|due) to [a-z][^,;:]{0,100}$|\blater $"
 )
-
 # "host the 2028 Forum"
 _HELD = re.compile(
     r"(?:co-?)?(?:host|hold|conven|organi[sz])(?:e|ing)? (?:the |an? |our |its |their )(?P<year>20\d\d) (?=[A-Z_])"
@@ -157,23 +159,17 @@ _MOST_OF_A_YEAR = 240
 _TOLD_BEFORE = re.compile(
     r"\b(?:adopted|agreed|announced|committed|held|issued|launched|made|pledged|released|signed)\b[^,;:]{0,60}$"
 )
-
-
 # As in: forty percent by 2030 and sixty by 2040.
 _NEXT_STEP = re.compile(
     r"[,;]?(?: and| then| to| rising to| followed by| at least| over| up to| a further){0,4} [$€£]?\d[\d.,]*"
     r"(?: ?%| percent| per cent| million| billion)?(?: [a-z]+){0,2} ",
     re.IGNORECASE,
 )
-
-
 # As in: by 2030 in Europe and by 2040 elsewhere.
 _NEXT_PLACE = re.compile(
     r"(?: (?:in|for|across|among|at|within) [\w' -]{2,40}?)?,? (?:and|but|then|or)"
     r"(?: (?:in|for|all|other) [\w' ]{2,30})?,? "
 )
-
-
 # As in: ports in 2026 and schools in 2027.
 _NEXT_THING = re.compile(r",? and (?:an? |the |more |new )?[a-z]+s? |, while [^,;]{5,120} ")
 
@@ -214,6 +210,12 @@ def _verbs(predicates: Sequence[Predicate]) -> list[_Verb]:
 _OF_ITSELF = ("will", "would", "is-to")
 """Forms that tell what their subject does, and never that another will do something."""
 _OF_A_PROMISE = (*_OF_ITSELF, "commit", "be-committed")
+
+
+def _has_several(text: str, found: Sequence[Mention]) -> bool:
+    """Whether there are several deadlines, and no verb is known that could tell which of them is whose."""
+    return len({one.date for one in found if one.is_firm and not is_subordinate(text, one)}) > 1
+
 
 _BESIDE = re.compile(r"(?:[,;]|[,;]? (?:and|but|while|or)) [^,;]{1,80}$")
 _EMBRACING = re.compile(
@@ -256,18 +258,13 @@ def _binds(text: str, mention: Mention, verb: _Verb, own_from: int) -> bool:
         return False
     if mention.is_firm:
         return True
-    if _is_length(text, mention) and _is_from_now(text, mention):
+    if is_length(text, mention) and is_from_now(text, mention):
         return True
     if _ELSEWHERE.search(stretch):
         return False
-    if _is_length(text, mention):
+    if is_length(text, mention):
         return not _RECORD.search(_LIMIT.sub("", stretch))
     return not _KNOWN_THING.search(stretch) or _MAKES.match(stretch) is not None or _AT_IT.search(stretch) is not None
-
-
-def _is_from_now(text: str, mention: Mention) -> bool:
-    """ "over the next five years" """
-    return re.search(r"\b(?:next|coming)\b", text[mention.start : mention.end]) is not None
 
 
 _LIMIT = re.compile(r"\b(?:at least|no less than|(?:no )?more than)\b")
@@ -276,10 +273,7 @@ _AT_IT = re.compile(
     r"\b(?:at|by|during) (?:the|our|its|their|an?|[A-Z_])[^,;:]{0,80}"
     r"\b(?i:summit|conference|meetings?|ministerial|forum|assembly|session) $"
 )
-
-
 _PASSIVE = re.compile(r"^(?:be|get|being) (?:[a-z]+ly )?[a-z]+(?: |$)")
-
 _INSERTED = re.compile(
     r"\([^()]{0,400}\)| [–—] [^–—]{0,300} [–—](?= )|, (?:currently|which|who|whose|where|if|when|as|including|such as"
     r"|like|following|together with"
@@ -287,10 +281,8 @@ _INSERTED = re.compile(
     r"|based on|building on|subject to|recogni[sz]ing|noting)\b[^,;:]{0,300},"
 )
 """What is put between commas or brackets, and is over before what comes next."""
-
 # "schools for those who need them, by 2027."
 _CLOSED = re.compile(r"\b(?:which|who|whom|whose|that|where|when|while|as)\b[^,;:]{0,200}, ?$")
-
 _CLAUSE = re.compile(
     r"\b(?:align\w* [^,;]{1,60}? with|with (?:at least|up to|the (?:first|final|last)) [^,;]{1,60}ing(?= ?$)"
     r"|(?:compatible|consistent|aligned|in line|in keeping|in accordance) with"
@@ -319,7 +311,6 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """What opens a clause about something else."""
-
 _ELSEWHERE = re.compile(
     r"\b(?:compared (?:with|to)|relative to|in line with|in accordance with|pursuant to|consistent with|following"
     r"|based on|under the|such as the \d+(?:st|nd|rd|th)|including(?! by| through| [a-z]+ing)|according to|subject to"
@@ -332,7 +323,6 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """What a date that merely lies `in` a time more likely belongs to."""
-
 _KNOWN_THING = re.compile(
     r"\b(?:targets?|levels?|goals?|agreement|agenda|treaty|summit|declaration|strategy|framework|plan|convention"
     r"|report|review|act|law|baseline|conference|budget|meeting|election|elections|crisis|pandemic"
@@ -340,7 +330,6 @@ _KNOWN_THING = re.compile(
     re.IGNORECASE,
 )
 """What has a date of its own: "the summit in 2026", unless the promise is to bring it about."""
-
 _MAKES = re.compile(
     r"(?:(?:co-?)?(?:host|hold|conven|organi[sz])|join|launch|adopt|sign|publish|present|ratify|conclud|pass|introduc"
     r"|finali[sz]|complet|releas|conduct|submit|propos|enact|tabl|updat|revis|issu|review|deliver|start|begin|develop)"
@@ -348,14 +337,12 @@ _MAKES = re.compile(
     r"(?: (?!(?:of|on|from|at|in|to|for|under|with)(?![\w-]))[\w'.–&-]+){1,9} ?$",
     re.IGNORECASE,
 )
-
 _RECORD = re.compile(
     r"\b(?:most|least|first|second|third|best|worst|only|once|twice|ever|times?|more|than|as many|as much"
     r"|(?!(?:inv|requ|prot|for|harv|inter|w|t|r|cont|arr|sugg|gu)est\b)[a-z]{2,}est)\b|\brecord (?:high|low)",
     re.IGNORECASE,
 )
 """Before "in 30 years": the time that has passed, not the time to come."""
-
 _THAT = re.compile(r"(?:([\w'-]{1,40}),? )?\bthat\b")
 _COMPLEMENT = re.compile(
     r"(?:ensur|guarante|agree|decid|resolv|assur|determin|demonstrat|confirm|promis|pledg|mak|see|saw|seek|mean|so|such"
@@ -391,59 +378,3 @@ def _opens(text: str, mention: Mention, verb: int) -> bool:
     if "," in before and _CLAUSE.match(before[before.rfind(",", 0, -2) + 1 :].lstrip(" ,")):
         return False
     return not _CLAUSE.search(between.split(",")[0]) or between.startswith(",")
-
-
-_EVENT = re.compile(
-    r"\b(?:in the event of|in case|if|once|whenever|when|upon|as soon as|unless|provided|after|following|during any"
-    r"|in any future)\b|^should\b",
-    re.IGNORECASE,
-)
-
-
-_AGAIN = re.compile(
-    r"\b(?:every|each|annual\w*|yearly|monthly|quarterly|biennial\w*|biannual\w*|regularly|per year|a year)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_of_no_day(text: str, mention: Mention) -> bool:
-    return _is_counted_from_an_event(text, mention) or _comes_again(text, mention)
-
-
-def _comes_again(text: str, mention: Mention) -> bool:
-    """Whether a day without a year is that day of every year: "report annually by 30 June"."""
-    if mention.is_counted or re.search(r"\d{4}", text[mention.start : mention.end]):
-        return False
-    return _AGAIN.search(text[max(0, mention.start - 200) : mention.end + 60]) is not None
-
-
-def _is_counted_from_an_event(text: str, mention: Mention) -> bool:
-    """Whether "within 30 days" counts from what happens to be, or from every time it happens, not from today."""
-    if not _is_length(text, mention):
-        return False
-    if _BEFORE_A_DATE.match(text, mention.end):
-        return True
-    before = text[max(0, mention.start - 400) : mention.start]
-    after = "" if _is_from_now(text, mention) else text[mention.end : mention.end + 200].split(" and ")[0]
-    around = f"{before} | {after}"
-    return bool(_EVENT.search(around) or (_WAIT.search(text[: mention.end]) and _SERVED.search(around)))
-
-
-def _is_length(text: str, mention: Mention) -> bool:
-    """ "within 30 days", unlike "next year"."""
-    words = text[mention.start : mention.end]
-    return mention.is_counted and re.search(r"\d|[a-z] (?:day|week|month|year|decade)s?$", words) is not None
-
-
-_BEFORE_A_DATE = re.compile(
-    rf" in (?:the )?(?:{A_MONTH}|(?:early |late |mid-)?(?:19|20)\d\d)\b"
-)  # "over ten days in May"
-_WAIT = re.compile(r"(?:day|week)s?$", re.IGNORECASE)
-_SERVED = re.compile(
-    r"\b(?:patients?|appointments?|applicants?|customers?|passengers?|callers|calls|visas?|passports?"
-    r"|referrals?|refunds?"
-    r"|emergenc\w+|ambulances?|suspects?|offenders?|victims?|arrivals?"
-    r"|each|every|any|always|requests?|applications?|complaints?|invoices?|claims?)\b",
-    re.IGNORECASE,
-)
-"""Whom a service serves: "patients will be seen within 18 weeks" is said of each of them."""

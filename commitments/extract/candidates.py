@@ -10,6 +10,7 @@ from commitments.extract import details, parties
 from commitments.extract.binding import due
 from commitments.extract.cast import TURN, cast_of, things_of
 from commitments.extract.counterparties import counterparties
+from commitments.extract.hints import hints
 from commitments.extract.judging import Judged, judged_reading, listed
 from commitments.extract.judging import parts as in_parts
 from commitments.extract.kinds import kind_of
@@ -27,6 +28,7 @@ from commitments.extract.owners import is_of_another, owners
 from commitments.extract.paragraphs import told_on
 from commitments.extract.platforms import is_entry, is_platform, is_report
 from commitments.extract.scorer import Before, Seen, Sound, is_of_its_kind, voice_of
+from commitments.extract.summaries import summary
 from commitments.extract.tiers import LIKELY, POSSIBLE, Tier, tier_of
 from commitments.grammar.actors import Who
 from commitments.grammar.plain import plain
@@ -305,11 +307,11 @@ class Judge:
             counterparties(predicate, judged.reading.text, who, self.cast),
             deadline,
             details.amount(quote, self.dollar, _main(judged, quote)),
-            details.summary(quote, judged.opening if judged.reading.text == plain(quote) else None),
+            summary(quote, judged.opening if judged.reading.text == plain(quote) else None),
             round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
             tier_of(judged.score),
             tuple(f"{'+' if voice.weight > 0 else '-'}{voice.rule}" for voice in judged.voices),
-            details.hints(quote, predicate, deadline).names,
+            hints(quote, predicate, deadline).names,
         )
 
     def _who(self, judged: Judged) -> tuple[str, ...]:

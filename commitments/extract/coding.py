@@ -8,6 +8,7 @@ from commitments.extract import details, parties
 from commitments.extract.binding import due
 from commitments.extract.candidates import Candidate, Judge, judge_of
 from commitments.extract.judging import Judged, judged_reading
+from commitments.extract.summaries import summary
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.joints import own_subject
 from commitments.grammar.plain import places, plain
@@ -94,7 +95,7 @@ class Coder:
             (),
             due(words, self._judge.published, is_to_come=False),
             details.amount(words, self._judge.dollar),
-            details.summary(words, None),
+            summary(words, None),
         )
 
 
@@ -154,7 +155,7 @@ def _of_part(judge: Judge, sentence: Sentence, part: Sentence) -> Coding:
     governed = judged_reading(judge.read(words), context, 0, len(part.text))
     coding = _coded(judge, part, governed)
     if governed.predicate is not None:
-        coding = coding._replace(summary=details.summary(words, governed.opening))
+        coding = coding._replace(summary=summary(words, governed.opening))
     if coding.due is None and governing.subject.start > 0:
         opening = plain(sentence.text)[: governing.subject.start]
         coding = coding._replace(due=due(opening, judge.published, is_to_come=False))

@@ -25,15 +25,15 @@ def promises_by_itself(reading: Reading) -> bool:
 
 
 def _is_stated(predicate: Predicate) -> bool:
-    """Whether it is said that somebody commits to something, whatever it is: "We commit to:", "They will work to:"."""
+    """Whether somebody commits to whatever stands below: "We commit to:", "They will work together to:"."""
     is_own = predicate.subject.who in (Who.SPEAKER, Who.AGENT) and not predicate.subject.clause
     if not is_own or predicate.subject.is_relative:
         return False
-    is_joint = predicate.form == "will" and predicate.verb in _JOINTLY
+    is_joint = predicate.form == "will" and _JOINTLY.match(predicate.after) is not None
     return is_joint or predicate.form in ("commit", "be-committed", "agree", "decide")
 
 
-_JOINTLY = frozenset(("act", "collaborate", "cooperate", "co-operate", "focus", "join", "partner", "team", "work"))
+_JOINTLY = re.compile(r"(?:collaborate|co-?operate|focus|partner|(?:act|join|work) (?:jointly|together))\b")
 _ENDS_AS_STATED = re.compile(r"(?<!will )\b(?:to|in|on):$")
 # "will sign an order to:", "will convene a group, which will:": what is done is whole without the items
 _WHOLE_ACT = re.compile(

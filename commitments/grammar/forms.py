@@ -30,7 +30,7 @@ _END = (
     r"(?:completion|conclusion|finali[sz]ation|adoption|establishment|launch|publication|delivery|implementation"
     r"|ratification|signing|opening|start|entry into force)"
 )
-_ASIDE = r"(?:, [^,.;:]{2,60},)?"
+_ASIDE = r"(?:, [^,.;:]{2,60},|, [^.;:]{2,120}?,(?= to [a-z]))?"
 _WITHIN = r"(?:[^;:.]|\.(?=\d)|(?<=[A-Z])\.)"
 """Within a clause; a point in "U.S." or in a figure ends none."""
 _PURPOSE = r"(?:to\b|that\b|towards?\b)"
@@ -108,6 +108,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|\b(?P<vowing>vow(?:s|ed)|pledge[sd]|promise[sd]|guarantee[sd]?)"
         r"(?= (?:that )?(?:no|the|all|any|every|each|its|their|our) [^.;:,]{3,90}? (?:will|would) [a-z])"
         r"|\b(?P<assuring>(?:re)?assure[sd]?)(?= [^,;:.]{2,50}? that [^.;:]{2,90} will [a-z])"
+        r"|\b(?P<word>(?:g[ai]ves?|ma[dk]es?|renew(?:s|ed)?|repeat(?:s|ed)?) (?:[a-z]+ ){0,3}(?:assurances?"
+        r"|guarantees?|pledges?|promises?|undertakings?|word))(?= that [^.;:]{2,90} (?:would|will|shall) )"
         r"|\b(?P<bare>decided)(?= (?:the|an?|their|its|our|both|all|[A-Z][\w.]*) (?!of\b)[^.;:,]{3,90}"
         r" (?:should|will|would|shall) [a-z])"
     ),
@@ -131,8 +133,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "renew": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>(?:re-?)?(?:affirm|confirm|iterate|state|emphasi[sz]e)|reinforce|renew|underline"
-        rf"|underscore|stress|express|voice|convey|declare"
-        rf"|demonstrate|highlight|(?:re)?assert|repeat|recall|announce|state|make clear|made clear)(?:s|d|ed|es)?"
+        rf"|underscore|stress|express|voice|convey|declare|(?:make|made) clear|(?:place|put) on record"
+        rf"|demonstrate|highlight|(?:re)?assert|repeat|recall|announce|state)(?:s|d|ed|es)?"
         rf"(?= (?:(?:[^;:.]|(?<=[A-Z])\.){{0,130}} )?(?:commitments?|dedication|determination|resolve"
         rf"|resolution|pledges?|undertakings?|vows?|(?:our|their|its) (?:[a-z]+ )?purpose(?= to\b)"
         rf"|intentions?|intent"

@@ -41,13 +41,17 @@ AGENTS = words(
     troika un union university utility
     co-chair diplomat envoy
     academies academy airline arbiter archdiocese attaché auditor battalion broadcaster brigade carrier caucus chamber
-    church coastguard commissariat conglomerate constabulary consul consulate contingent cooperative crew directorate
+    coastguard commissariat conglomerate constabulary consul consulate contingent cooperative crew directorate
     embassies embassy emir emperor faculties faculty federation fleet gendarmerie guild inspectorate insurer judge
     judiciary league legation magistrate municipalities municipality museum observatories observatory ombudsman
     operator papacy pope prefecture regiment sheikh shipyard squadron start-up startup sultan supplier syndicate
     troops trustee watchdog
     cities city counties county hospital laboratories laboratory town
     affiliate subsidiaries subsidiary
+    admiral archbishop bishop bloc borough canton captain cardinal cartel co-operative colonel commandant
+    commune confederation consortia dean delegate diocese duchess duke emirate emissaries emissary flotilla garrison
+    kingdom marshal monarch oblast orchestra parish parishes plenipotentiaries plenipotentiary prince
+    princess provost rapporteur regent registrar republic sheriff sherpa sultanate viceroy
     """
 )
 """Heads of noun phrases that can promise; singular, and the plurals that lose more than an s."""
@@ -250,6 +254,8 @@ CODES = (
 )
 SIGN = rf"(?:[A-Z]{{0,3}}[$€£¥₦₩₫₱₴₵₸₹₺₽]\s?|(?:{CODES}) ?)(?=\d)"
 """What stands before the figure of a sum of money."""
+A_SUM = rf"(?:[$€£¥]\s?|\b(?:{CODES}) ?)(?=\d)"
+"""The same, to be looked for at every place of a sentence: less of it, and quicker."""
 
 TITLES = (
     "Acting President", "Vice President", "President", "Prime Minister", "Chancellor", "Premier", "King",

@@ -5,9 +5,10 @@ from functools import lru_cache
 
 _CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‐": "-", "‑": "-", "…": " "})
 # Emphasis, links, tags and characters without width: on the page they are not words. Nor are the brackets around words
-# that an editor has put in: "[We will] cut tolls".
+# that an editor has put in: "[We will] cut tolls"; and "[sic]" is no word of the text.
 _MARKUP = re.compile(
-    r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\S)\*\*(?=\s)|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)"
+    r" ?\[[Ss]ic!?\]"
+    r"|(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\S)\*\*(?=\s)|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)"
     r"|\]\([^()\s]{1,500}(?:\([^()\s]{0,200}\)[^()\s]{0,300})?\)|\[(?=[^\[\]]{1,500}\]\()|</?[A-Za-z]{1,10}/?>"
     r"|\[(?=[A-Za-z][^\[\]]{1,200}(?::\]|\] [a-z]))|(?<=:)\](?= )|(?<=[a-z])\](?= [a-z])"
     r"|[\u00ad\u200b-\u200d\u2060\ufeff]"

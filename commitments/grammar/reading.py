@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify, is_gathering
+from commitments.grammar.asides import aside
 from commitments.grammar.forms import FORMS
 from commitments.grammar.participles import base_of, unknown_base
 from commitments.grammar.plain import plain
@@ -107,6 +108,8 @@ def _predicate(
         return _firm(text, match, before, inherited)
     if form == "renewal":
         return _noun(text, match, before, inherited)._replace(form=form)
+    if form == "adopt" and match["verb"] not in _ADOPTING and _INFINITIVE.search(before):
+        return None  # "ask you to stand up and end this war"
     if form == "deliver" and _BE_LAST.search(before):
         return None  # "are deeply invested in"
     is_reached = form in _OF_BODIES and match.groupdict().get("reached")
@@ -155,6 +158,10 @@ _OF_BODIES = frozenset(("agree", "decide", "decide-on", "decide-that", "instruct
 _IMPERSONAL = re.compile(
     r"(?<!\bas )(?<!\bwhen )(?<!\bafter )(?<!\bbefore )(?<!\bif )(?<!\buntil )\b[Ii]t (?:was|is|has been)"
     r"(?: (?:also|further|then|therefore|[a-z]+ly))*$"
+)
+_ADOPTING = ("adopt", "approve", "endorse")
+_INFINITIVE = re.compile(
+    r"\bto (?:[a-z]+ly )?(?!(?:the|our|their|its|this|an?|all)\b)[a-z]+(?: [^,;:.]{1,60})?,? (?:and|or)$"
 )
 _BE_LAST = re.compile(r"\b(?:is|are|am|was|were|be|been|being)(?: [a-z]+ly| also| now)?$")
 
@@ -252,7 +259,7 @@ _PLAIN = lexicon.words("agree announce commit decide launch pledge promise reaff
 _A_CHANCE_TO = re.compile(
     r"\b(?:chance|moment|occasion|opportunity|platform|time) (?:for [^,;:.]{2,40} )?to [^,;:.]{2,60} and$"
 )
-_TO_JOINTLY = re.compile(r"\bto [a-z]+ly$")
+_TO_JOINTLY = re.compile(r"\bto (?:[a-z]+ly|also|better|further|together)$")
 _CONTRACTED = lexicon.words("it's he's she's that's there's what's who's here's everybody's everyone's")
 _BARE = lexicon.words("create establish initiate launch")
 _BEFORE_VERBS = lexicon.words("we they i and also hereby further jointly")
@@ -271,8 +278,7 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
     """The promised act, where it begins, and whether it is in the passive."""
     end = match.end()
     groups = match.groupdict()
-    if aside := _ASIDE.match(text, end):
-        end = aside.end()
+    end = aside(text, end, is_infinitive=form != "will").end
     if no_more := _NO_LONGER.match(text, end):
         end = no_more.end()
     if form not in ("will", "is-to"):
@@ -293,8 +299,6 @@ def _act(text: str, form: str, match: re.Match[str]) -> tuple[str, int, bool]:
 # "will look to build": what is looked to is the act
 _LOOKS_TO = re.compile(r" (?:also )?(?:look|seek|aim|strive|work) (?:to|together to) (?=[a-z])")
 _NO_LONGER = re.compile(r" no longer(?= [a-z])")
-# "will, as a first step, cut"
-_ASIDE = re.compile(r", [^,.;:]{2,80}, (?=[a-z])")
 
 
 def _next_verb(text: str, position: int, skip: tuple[str, ...]) -> tuple[str, int]:
@@ -307,13 +311,14 @@ def _next_verb(text: str, position: int, skip: tuple[str, ...]) -> tuple[str, in
             word in (",", "-")
             or word in skip
             or word in _SKIPPED
-            or (word.endswith("ly") and word not in ("apply", "supply", "comply", "rely", "ally", "multiply"))
+            or (word.endswith("ly") and word not in _LIKE_ADVERBS)
         ):
             continue
         return word, found.start()
     return "", position
 
 
+_LIKE_ADVERBS = lexicon.words("ally apply bully comply fly imply multiply rally rely reply supply tally")
 _SKIPPED = lexicon.words(
     "and also now therefore thus further today together never always sometimes often soon both all each once again "
     "hereby still then first instead do"

@@ -19,12 +19,12 @@ STEMS: dict[str, tuple[str, ...]] = {
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|ecision",
         "decide-on": "decide",
         "is-to": "is to|are to",
-        "decide-that": "assure|conclude|decide|resolve|determine|vow|pledge|promise|guarantee",
+        "decide-that": "assur|conclude|decide|resolve|determine|vow|pledge|promise|guarantee|undertaking|word",
         "would": "would|propose|want|must",
         "aim": "aim|aspire|look|seek|strive|hope|wish|ready|prepared|poised|set|continue|ambition|goal|objective",
         "renew": (
             "affirm|confirm|iterat|state|emphasi|reinforce|renew|underlin|underscor|stress|express|voice|convey|declare"
-            "|demonstrate|highlight|assert|repeat|recall|announce|clear"
+            "|demonstrate|highlight|assert|repeat|recall|announce|clear|on record"
         ),
         "launch": (
             "open|beg|start|commence|resume|the process|elevate"

@@ -31,7 +31,7 @@ ADVERB = (
     r"(?:[a-z]+ly|also|now|therefore|thus|further|today|together|never|always|soon|not|both|all|each|once"
     r"|again|hereby|still|then|first|thereafter|instead"
     r"|thereby|so far|thus far|to date|in turn|in addition|moreover|furthermore|in principle|in full|so|strongly"
-    r"|as well|only|more|even|at present)"
+    r"|as well|only|more|even|at present|in the meantime)"
 )
 _TRAILING_ADVERBS = re.compile(rf"(?:(?:^|,? ){ADVERB},?)+$")
 _BOUNDARY = re.compile(

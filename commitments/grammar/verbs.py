@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from commitments.grammar import lexicon
-from commitments.grammar.reading import Reading
 from commitments.grammar.subjects import ADVERB
+
+if TYPE_CHECKING:
+    from commitments.grammar.reading import Reading
 
 ADVERBS = re.compile(rf"(?:{ADVERB},? ){{0,3}}")
 WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
@@ -64,7 +67,7 @@ def is_gerund(word: str) -> bool:
     return word.endswith("ing") and len(word) > 4 and bool(base_of_act(word))
 
 
-def first_verb(reading: Reading) -> tuple[str, str, int]:
+def first_verb(reading: "Reading") -> tuple[str, str, int]:
     """The sort of the sentence's own verb, the verb, and where it ends; -1 where none is found."""
     text = reading.text
     earlier = _first_finite(text)

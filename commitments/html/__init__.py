@@ -25,7 +25,7 @@ _LEAST_WITHOUT_SCRIPT = 400
 _NO_SCRIPT = re.compile(r"</?noscript\b[^>]{0,200}>", re.I)
 _STRAY = re.compile(r"(</p\s{0,9}>)(?=[^\s<])", re.I)
 """The end of a paragraph that ended before, as with a list inside of it: the parser passes it over."""
-_MOST_TAGS = 1_000_000
+_MOST_TAGS = 500_000
 _HIDDEN_FROM = 10
 """Times the letters that are shown: where stylesheets hide more, they do so until a script shows it."""
 

@@ -35,6 +35,9 @@ _SILENT = {
     "svg": "drawing",
     **dict.fromkeys(_names("del s strike"), "struck"),
 }
+_OF_HEAD = _names("base basefont bgsound command link meta noframes noscript object script style template title")
+"""What a head may hold. Anything else ends a head that no tag has ended; the parser knows no element that is younger
+than itself, such as main, to do so."""
 _UNSEEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
     r"|font-size\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:[;!]|\Z)"
@@ -120,7 +123,8 @@ def entered(
     return Element(
         tag,
         tag in BLOCKS or now.is_side_by_side or (style != "" and _stands_alone(style)),
-        now.unseen or _unseen(now, tag, attributes, told, is_opened=is_opened),
+        ("" if now.tag == "head" and tag not in _OF_HEAD else now.unseen)
+        or _unseen(now, tag, attributes, told, is_opened=is_opened),
         now.around
         if now.around == "site" or is_notes
         else around(tag, told, is_main=is_main, is_quote=now.is_quote) or now.around,

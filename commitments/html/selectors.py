@@ -14,24 +14,35 @@ _DEEPEST = 3
 _THE_PAGE = ("html", "body")
 _MOST_BEFORE = 50
 """Elements before another that are remembered."""
+_LOOKED_AT = 1_000
+"""Characters of an attribute."""
+
+
+_NO_NAMES: frozenset[str] = frozenset()
 
 
 class Node:
     """An open element, or one that stands before it and is closed."""
 
-    __slots__ = ("_names", "attributes", "before", "parent", "tag")
+    __slots__ = ("_names", "attributes", "before", "gone", "parent", "place", "tag")
 
     def __init__(self, tag: str, attributes: Mapping[str, str], parent: "Node | None") -> None:
         self.tag = tag
         self.attributes = attributes
         self.parent = parent
         self.before: list[Node] = []
-        """Those inside of it that are closed."""
+        """Those inside of it that are closed …"""
+        self.gone = 0
+        """… but for as many of the first."""
+        self.place = -1
+        """Among those inside its parent, once it is closed."""
         self._names: frozenset[str] | None = None
 
     @property
     def names(self) -> frozenset[str]:
         """Classes with a full stop before them, ids with a hash."""
+        if not self.attributes:
+            return _NO_NAMES
         if self._names is None:
             classes = (self.attributes.get("class") or "").split(maxsplit=_MOST_NAMES)[:_MOST_NAMES]
             self._names = frozenset([*(f".{name}" for name in classes), f"#{self.attributes.get('id') or ''}"])
@@ -40,8 +51,12 @@ class Node:
     def close(self) -> None:
         self.before.clear()
         if self.parent is not None:
-            self.parent.before.append(self)
-            del self.parent.before[:-_MOST_BEFORE]
+            inside = self.parent.before
+            self.place = self.parent.gone + len(inside)
+            inside.append(self)
+            if len(inside) > _MOST_BEFORE:
+                del inside[0]
+                self.parent.gone += 1
 
 
 class _Test(NamedTuple):
@@ -55,7 +70,7 @@ class _Test(NamedTuple):
     def holds(self, attributes: Mapping[str, str]) -> bool:
         if self.name not in attributes:
             return False
-        said = attributes[self.name] or ""
+        said = (attributes[self.name] or "")[:_LOOKED_AT]
         if not self.sign:
             return True
         if not self.value:
@@ -92,10 +107,12 @@ class Selector(NamedTuple):
     """What is asked of those around and before it, the nearest first, each with the sign that leads to it."""
     rank: tuple[int, int, int]
     """How many ids, classes and tags it names; more beat fewer."""
+    around: frozenset[str]
+    """The names and tags that the elements around it must have."""
 
 
 class Budget:
-    """How many elements may still be looked at for one page."""
+    """How many looks at an element are still allowed for one page."""
 
     def __init__(self, most: int) -> None:
         self.left = most
@@ -123,12 +140,14 @@ def _related(sign: str, node: Node) -> Iterator[Node]:
             yield parent
             parent = parent.parent
     else:
-        before = parent.before if node not in parent.before else parent.before[: parent.before.index(node)]
-        yield from reversed(before[-1:] if sign == "+" else before)
+        before = parent.before
+        last = (len(before) if node.place < 0 else node.place - parent.gone) - 1
+        first = max(last, 0) if sign == "+" else 0
+        yield from (before[place] for place in range(last, first - 1, -1))
 
 
 def _is(asked: Compound, node: Node, budget: Budget) -> bool:
-    budget.left -= 1
+    budget.left -= 1 + len(asked.tests)
     if budget.left < 0 or asked.tag not in ("*", node.tag) or not asked.names <= node.names:
         return False
     asks_more = asked.names or asked.tests or asked.but or asked.among
@@ -190,7 +209,9 @@ def _selector(tokens: list[Any], depth: int) -> Selector:
     made = [_compound(one, depth) for one in compounds]
     ranks = [_rank(one) for one in made]
     rank = (sum(r[0] for r in ranks), sum(r[1] for r in ranks), sum(r[2] for r in ranks))
-    return Selector(made[-1], tuple(zip(reversed(signs), reversed(made[:-1]), strict=True)), rank)
+    steps = tuple(zip(reversed(signs), reversed(made[:-1]), strict=True))
+    around = [one.names | {one.tag} for sign, one in steps if sign in (" ", ">")]
+    return Selector(made[-1], steps, rank, frozenset().union(*around) - {"*"})
 
 
 def _is_sign(token: Any) -> bool:

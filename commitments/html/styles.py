@@ -9,7 +9,8 @@ told: those that do so want the whole tree.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import tinycss2
@@ -30,17 +31,22 @@ _THE_PAGE = ("html", "body")
 _MOST_CHARACTERS = 500_000
 _MOST_RULES = 50
 """With one name: of more the last ones hold."""
-_MOST_LOOKS = 5_000_000
+_MOST_LOOKS = 2_000_000
 """At elements, to hold selectors against; what is beyond them no rule is for."""
+_MOST_KEPT = 10_000
+"""Of what rules come to together."""
 _DEEPEST = 5
 """Of rules inside rules."""
+
+
+_Declared = dict[str, tuple[str, bool]]
+"""By property its value, and whether it is important."""
 
 
 class _Rule(NamedTuple):
     selector: Selector
     order: int
-    declared: tuple[tuple[str, str, bool], ...]
-    """Property, value, whether it is important."""
+    declared: _Declared
 
 
 class Styles:
@@ -52,6 +58,10 @@ class Styles:
         self._looked_at = self._met = 0
         self._budget = Budget(_MOST_LOOKS)
         self._open: Node | None = None
+        self._open_names: Counter[str] = Counter()
+        """The names and tags of all that are open."""
+        self._kept: dict[tuple[int, ...], _Declared] = {}
+        """By the places of some rules, what they come to together."""
         self._has_begun = False
         self.are_late = False
         """Whether some rules came after elements that they may be for."""
@@ -79,51 +89,76 @@ class Styles:
     def _read_counters(self, sheet: str) -> None:
         """How Google Docs numbers a list: it writes the numbers itself, and says in what form before which name."""
         for found in _COUNTER.finditer(sheet[: max(_MOST_CHARACTERS - self._looked_at, 0)]):
-            selector = Selector(Compound(names=frozenset({f".{found[1]}"})), (), (0, 1, 0))
-            rule = _Rule(selector, self._met, (("list-style-type", found[2], False),))
+            selector = Selector(Compound(names=frozenset({f".{found[1]}"})), (), (0, 1, 0), frozenset())
+            self._met += 1
+            rule = _Rule(selector, self._met, {"list-style-type": (found[2], False)})
             self._rules.setdefault(f".{found[1]}", []).append(rule)
 
     def told(self, tag: str, attributes: Mapping[str, str]) -> Mapping[str, str]:
         """Of an element that is opened inside the one that is open."""
-        self._open = node = Node(tag, attributes, self._open)
+        node = Node(tag, attributes, self._open)
         self._has_begun |= tag == "body"
-        if not self._rules or tag in _THE_PAGE:
-            return attributes
-        found = [
-            rule
-            for key in (tag, "*", *node.names)
-            for rule in self._rules.get(key, ())
-            if holds(rule.selector, node, self._budget)
-        ]
-        return {**attributes, "style": _style(found, attributes.get("style") or "")} if found else attributes
+        found = self._found(node) if self._rules and tag not in _THE_PAGE else []
+        self._open = node
+        for name in (tag, *node.names):
+            self._open_names[name] += 1
+        return {**attributes, "style": self._style(found, attributes.get("style") or "")} if found else attributes
 
     def closed(self) -> None:
         """The element that was opened last is over."""
         if self._open is not None:
+            for name in (self._open.tag, *self._open.names):
+                self._open_names[name] -= 1
             self._open.close()
             self._open = self._open.parent
 
+    def _found(self, node: Node) -> list[_Rule]:
+        """The rules that are for an element, in the order in which they hold."""
+        found = []
+        for key in (node.tag, "*", *node.names):
+            for rule in self._rules.get(key, ()):
+                if self._budget.left < 0:
+                    return []
+                if all(map(self._open_names.__getitem__, rule.selector.around)):
+                    found += [rule] * holds(rule.selector, node, self._budget)
+        return sorted(found, key=lambda one: (one.selector.rank, one.order))
 
-def _style(rules: list[_Rule], own: str) -> str:
-    """What they come to: what stands in an element's own style comes last, and beats all that is not important."""
-    own = own.rstrip("; ")
-    set_by_itself = {name.strip().casefold() for name, colon, _ in (one.partition(":") for one in own.split(";"))}
-    shown: dict[str, tuple[str, bool]] = {}
-    for rule in sorted(rules, key=lambda one: (one.selector.rank, one.order)):
-        for name, value, is_important in rule.declared:
-            if is_important or not shown.get(name, ("", False))[1]:
-                shown[name] = (value, is_important)
-    said = [f"{name}:{value}" for name, (value, important) in shown.items() if important or name not in set_by_itself]
-    return ";".join([*said, own])
+    def _style(self, rules: list[_Rule], own: str) -> str:
+        """What they come to: what stands in an element's own style comes last, and beats all that is not important."""
+        key = tuple([rule.order for rule in rules])
+        shown = self._kept.get(key)
+        if shown is None:
+            shown = {}
+            for rule in rules:
+                _declare(shown, rule.declared.items())
+            self._budget.left -= len(rules) * _COST
+            if len(self._kept) < _MOST_KEPT:
+                self._kept[key] = shown
+        own = own.rstrip("; ")
+        by_itself = {name.strip().casefold() for name, colon, _ in (one.partition(":") for one in own.split(";"))}
+        said = [f"{name}:{value}" for name, (value, important) in shown.items() if important or name not in by_itself]
+        return ";".join([*said, own])
 
 
-def _rules_of(rules: list[Any], depth: int) -> Iterator[tuple[Selector, tuple[tuple[str, str, bool], ...]]]:
+_COST = 10
+"""Of what one rule declares, in looks."""
+
+
+def _declare(shown: _Declared, declared: Iterable[tuple[str, tuple[str, bool]]]) -> None:
+    """What comes later holds, unless only what was before is important."""
+    for name, (value, is_important) in declared:
+        if is_important or not shown.get(name, ("", False))[1]:
+            shown[name] = (value, is_important)
+
+
+def _rules_of(rules: list[Any], depth: int) -> Iterator[tuple[Selector, _Declared]]:
     for rule in rules:
         if rule.type == "at-rule" and rule.content is not None and depth < _DEEPEST and _is_followed(rule):
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
             yield from _rules_of(inner, depth + 1)
         elif rule.type == "qualified-rule" and len(rule.prelude) <= _MOST_CHARACTERS // 100:
-            declared = tuple(_declared(rule.content))
+            declared: _Declared = {}
+            _declare(declared, _declared(rule.content))
             if declared:
                 yield from ((selector, declared) for selector in selectors(rule.prelude))
 
@@ -135,13 +170,13 @@ def _is_followed(rule: Any) -> bool:
     return rule.lower_at_keyword == "layer" or (rule.lower_at_keyword == "supports" and not is_if_not)
 
 
-def _declared(content: list[Any]) -> Iterator[tuple[str, str, bool]]:
+def _declared(content: list[Any]) -> Iterator[tuple[str, tuple[str, bool]]]:
     for one in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         if one.type == "declaration" and one.lower_name in _PROPERTIES and len(one.value) < 20:
             value = _flat(one.value).strip()
             # Where numbers are switched off, a rule most often counts them anew and writes them itself.
             if not (one.lower_name.startswith("list-style") and "none" in value):
-                yield one.lower_name, value, one.important
+                yield one.lower_name, (value, one.important)
 
 
 def _flat(tokens: list[Any]) -> str:

@@ -34,19 +34,19 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
         return data.decode(said, errors="replace"), [f"read as {said}, as it says"]
     if mended := _nearly_utf8(data):
         return mended, ["a few bytes were not UTF-8 and were read as Windows-1252"]
-    told = charsets.told(data[:400_000])
-    if told not in (None, charsets.WESTERN):
-        return data.decode(told, errors="replace"), [_told(told)]
     sample = data[:400_000]
+    told = charsets.told(sample)
+    if told is not None and told.encoding != charsets.WESTERN:
+        return data.decode(told.encoding, errors="replace"), [_told(told.encoding, told.rival)]
     western = charsets.western(sample) if told else None
-    if western is None or len(sample) - len(sample.translate(None, _HIGH)) > len(sample) * 0.25:
+    if told is None or western is None or len(sample) - len(sample.translate(None, _HIGH)) > len(sample) * 0.25:
         raise BadDocument(
             f"{name} is not UTF-8, and in what encoding it is cannot be told; open it where it reads right and "
             f"save it as UTF-8"
         )
     if western == "cp1252" and _is_latin9(sample):
         western = "iso8859_15"
-    return data.decode(western, errors="replace"), [_told(western)]
+    return data.decode(western, errors="replace"), [_told(western, told.rival)]
 
 
 def _is_latin9(sample: bytes) -> bool:
@@ -54,8 +54,9 @@ def _is_latin9(sample: bytes) -> bool:
     return _EURO.search(sample) is not None and not any(0x80 <= byte < 0xA0 for byte in sample)
 
 
-def _told(encoding: str) -> str:
-    return f"read as {charsets.called(encoding)}, since it is not UTF-8"
+def _told(encoding: str, rival: str | None = None) -> str:
+    doubt = f"; it may be {charsets.called(rival)}: if letters look wrong, save it as UTF-8" if rival else ""
+    return f"read as {charsets.called(encoding)}, since it is not UTF-8{doubt}"
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from commitments.intake import text_tables
 
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_HEADING_ATTRIBUTES = re.compile(r"^( {0,3}#{1,6}[ \t].*?)[ \t]*\{[ \t]*[#.:-][^{}\n]{0,200}\}[ \t]*$")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
+_ATTRIBUTES = re.compile(r"\{[ \t]*[#.:-][^{}\n]{0,200}\}\Z")
 _NOT_SHOWN = re.compile(r"[ \t]*(?::{3,}.*|\{:.{0,200}\}|\[TOC\]|\[\[_?toc_?\]\]|\[\[_TOC_\]\])[ \t]*", re.I)
 """The fences of a block with a name, attributes, and where a table of contents would be made."""
 _TASK = re.compile(r"^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[ xX]\][ \t]+")
@@ -48,7 +49,7 @@ def _shown(line: str, before: str) -> Iterator[str]:
         yield f"{found[1]}{found[2].capitalize()}"
         yield found[1].rstrip()
         return
-    line = _TASK.sub(r"\1", _HEADING_ATTRIBUTES.sub(r"\1", line))
+    line = _TASK.sub(r"\1", _without_attributes(line))
     if _DEFINITION.match(line) and not before.startswith(">"):
         yield ""
         line = _DEFINITION.sub("", line)
@@ -56,3 +57,12 @@ def _shown(line: str, before: str) -> Iterator[str]:
         yield "<br>"
     line = _RAISED.sub(lambda found: f"<sup>{found[1]}</sup>" if found[1] else found[0], line)
     yield _LOWERED.sub(lambda found: f"<sub>{found[1]}</sub>" if found[1] else found[0], line)
+
+
+def _without_attributes(line: str) -> str:
+    """A heading without its name and classes in braces."""
+    bare = line.rstrip(" \t")
+    at = bare.rfind("{")
+    if at < 0 or not _HEADING.match(line) or not _ATTRIBUTES.match(bare, at):
+        return line
+    return bare[:at].rstrip(" \t")

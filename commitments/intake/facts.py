@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from commitments.blocks.facts import Facts
+from commitments.datelines import is_dateline
 from commitments.dates import PartialDate
+from commitments.languages.telling import language_of
 from commitments.text import one_line
 
 _KINDS = (
@@ -29,7 +31,11 @@ _KINDS = (
     ("agreement", r"memorandum of understanding|\bagreement\b|\btreaty\b"),
 )  # fmt: skip
 _DATED = re.compile(
-    r"for immediate release|^(?:date|published|issued|released|posted|updated|last updated)\b|embargo", re.I
+    r"for immediate release|^(?:date|published|issued|released|posted|updated|last updated)\b|embargo"
+    r"|^(?:datum|stand|data|fecha) ?:|^(?:veröffentlicht|pressemitteilung|medienmitteilung|publiée?"
+    r"|communiqué de presse|publicad[oa]|comunicado de prensa|nota de prensa|comunicado de imprensa|pubblicat[oa]"
+    r"|comunicato stampa|gepubliceerd|persbericht)\b",
+    re.I,
 )
 _ISSUER = re.compile(
     r"^(?:the )?(?:white house|office of the press secretary|office of the spokesperson"
@@ -144,7 +150,10 @@ def _published(lines: list[str]) -> PartialDate | None:
 def _dates_of_lines(lines: list[str]) -> Iterator[PartialDate]:
     for line in lines:
         found = _date_in(line)
-        is_alone = " | " not in line and _is_date(line.strip("#*|()[] "))  # a table has days of all sorts
+        bare = line.strip("#*|()[] ")
+        is_alone = " | " not in line and (
+            _is_date(bare) or is_dateline(line.strip("#* "))
+        )  # a table has days of all sorts
         if found and (is_alone or (_DATED.search(line) and found.start < 60)):
             yield found.date
 
@@ -155,54 +164,3 @@ def _kind(title: str | None, lines: list[str]) -> str | None:
             if re.search(pattern, where, re.I):
                 return kind
     return None
-
-
-_COMMON_WORDS = {
-    "en": "the of and to in that is for with will our we this on are as by",
-    "fr": "le la les des et une dans pour que qui est sur avec nous sera aux du",
-    "de": "der die das und den von zu mit für ist im auf wird werden nicht eine wir",
-    "es": "el la los las de que y en una para con por se del es nuestro más",
-    "it": "il di che la e per un una con del della nel sono gli le è",
-    "pt": "o a os as de que e em um uma para com não do da é será",
-    "nl": "de het een van en in dat is voor met op zijn wij worden niet te",
-    "sv": "och att det som en på är av för med till den vi ska inte om har",
-    "da": "og at det som en på er af for med til den vi skal ikke om har",
-    "pl": "i w na z do nie się że jest o dla przez oraz będzie od jak",
-    "cs": "a v na se je že do s pro nebo který ve k bude od jsou o",
-    "hu": "a az és hogy nem is egy meg el van lesz mint vagy ez",
-    "tr": "ve bir bu için ile olarak da de olan daha en kadar çok",
-    "ru": "и в не на что с по для будет мы это как к от из за",
-    "uk": "і в не на що з та для буде ми це як до від із за",
-}
-# Letters that tell the language, or nearly, by the share that they have of all.
-_SCRIPTS = (
-    ("ja", "[\u3040-\u30ff]", 0.1), ("ko", "[\uac00-\ud7af]", 0.3), ("zh", "[\u3400-\u9fff]", 0.3),
-    ("th", "[\u0e00-\u0e7f]", 0.3), ("el", "[\u0370-\u03ff]", 0.3), ("he", "[\u0590-\u05ff]", 0.3),
-    ("ar", "[\u0600-\u06ff]", 0.3), ("hi", "[\u0900-\u097f]", 0.3),
-)  # fmt: skip
-
-
-def language_of(text: str) -> str | None:
-    """The language that a text's letters tell, or whose commonest words make up a fair part of it, well ahead of the
-    next.
-
-    >>> language_of("東京に新しい港を作ります。"), language_of("Peru")
-    ('ja', None)
-    """
-    sample = text[:20_000]
-    letters = sum(map(str.isalpha, sample))
-    for language, script, share in _SCRIPTS if not sample.isascii() else ():
-        if len(re.findall(script, sample)) > letters * share:
-            return language
-    words = re.findall(r"[^\W\d_]+", text[:20_000].casefold())
-    if len(words) < 20:
-        return None
-    shares = sorted(
-        (
-            (sum(map(frozenset(common.split()).__contains__, words)) / len(words), language)
-            for language, common in _COMMON_WORDS.items()
-        ),
-        reverse=True,
-    )
-    (best, language), (second, _) = shares[:2]
-    return language if best > 0.12 and best > second * 1.4 else None

@@ -1,4 +1,5 @@
-"""Codes of languages, as a document names its own: `en`, `pt-BR`, `zh-Hant`, `gsw`."""
+"""Codes of languages, as a document names its own: `en`, `pt-BR`, `zh-Hant`, `gsw`. `telling` tells which one a text
+is in."""
 
 import re
 from functools import cache

@@ -88,7 +88,10 @@ def is_committed(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 # "has been steadfast in his commitment": told with praise
-_HAS_BEEN = re.compile(r"(?:was|were|ha(?:s|ve) been) [^.;:]* in\b")
+_HAS_BEEN = re.compile(
+    r"(?:was|were|ha(?:s|ve) been) "
+    r"(?!(?:(?:all|also|both|fully) )?(?:as one|at one|of one mind|unanimous|united) in (?:our|their)\b)[^.;:]* in\b"
+)
 # "united in condemning": of one mind about others
 _JUDGING = lexicon.words(
     "believing calling celebrating commending condemning congratulating denouncing deploring expressing honoring"
@@ -308,6 +311,8 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     ['would']
     >>> spoken("Under the agreement, Peru would open a port.")
     ['would']
+    >>> spoken("At its 1st meeting, the Board agreed that its Chair would consult with members.")
+    []
     >>> spoken("He assured them that the port would be opened."), spoken("He said that the port would be opened.")
     (['would'], [])
     >>> spoken("The Minister reaffirmed Peru would open a port."), spoken("The Minister noted Peru would open a port.")
@@ -318,7 +323,7 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     if p.words == "would" and p.subject.who is Who.THING and p.verb == "be" and _ASSURED.search(p.before):
         done = base_of(p.after.split(" ")[1].strip(".,;")) if " " in p.after else None
         return by_subject(p, "agreed that it would") if done in lexicon.ACTION_VERBS else 0
-    if not is_agent(p):
+    if not is_agent(p) or is_of_the_session(p):
         return 0
     if (doing := _BE_DOING.match(p.after)) and (act := base_of_gerund(doing[1])):
         p = p._replace(verb=act, after=act + p.after[doing.end() :])  # "would be meeting"

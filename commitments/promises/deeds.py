@@ -60,7 +60,7 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
         r"\b(?:should|must|on|of (?:all|other|every)|importance|need|progress|success"
         r"|achievements?|fulfill?ing|welcomed?|appreciation|gratitude|thanks"
         r"|admiration)\b",
-        stretch[: noun.start()],
+        stretch[len(p.words) : noun.start()],
     ):
         return weight("wish renewed")
     if p.subject.who is Who.THING and _TALKS.match(p.subject.words):

@@ -102,18 +102,32 @@ _ON_THE_AGENDA = re.compile(
 
 
 def is_of_the_session(p: Predicate) -> bool:
-    """Whether what was agreed is how a session goes about its own agenda, and nothing that is left when it is over.
+    """Whether what was agreed is how a session goes about its own agenda, and nothing that is left when it is over."""
+    return goes_about_its_agenda(p.before, p.after)
 
-    "At its 1st meeting, the Board agreed to consider this item in informal consultations" is; what it agreed to
-    consider next year is not.
+
+def goes_about_its_agenda(before: str, act: str) -> bool:
+    """The same, of an act and what stands before its verb.
+
+    >>> goes_about_its_agenda("At its 1st meeting, the Board agreed to", "consider this item in a contact group.")
+    True
+    >>> goes_about_its_agenda("At its 1st meeting, the Board agreed to", "consider this item next year.")
+    False
     """
-    if _LATER.search(p.after) or not _GOES_ABOUT.match(p.after):
+    is_at_a_meeting = _AT_A_MEETING.match(before)
+    if is_at_a_meeting and _CONSULTS.match(act):
+        return True
+    if _LATER.search(act) or not _GOES_ABOUT.match(act):
         return False
-    return bool(_AT_A_MEETING.match(p.before) or _THIS_ITEM.match(p.after))
+    return bool(is_at_a_meeting or _THIS_ITEM.match(act))
 
 
 _AT_A_MEETING = re.compile(
     r"(?:At|During|In) (?:its|the|their) (?:[\w()/-]+ ){1,3}?(?:meeting|plenary|sitting)(?:, (?:held )?on [^,]{3,40})?,"
+)
+_CONSULTS = re.compile(
+    r"(?:consult\b|(?:hold|undertake) (?:informal )?consultations|be considered together"
+    r"|(?:establish|set up) an? (?:contact|drafting) group)"
 )
 _GOES_ABOUT = re.compile(r"(?:address|consider|deal|defer|discuss|examine|follow|hear|proceed|refer|suspend|take up)\b")
 _THIS_ITEM = re.compile(

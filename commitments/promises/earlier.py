@@ -75,9 +75,10 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.form == "commit" and _UNTIL_NOW_PLEDGED.match(p.before) and _SUM.search(p.after[:80]):
         return 0  # what is pledged so far is still to be given
-    if p.words.startswith(("has ", "have ")) and _SINCE.match(p.after):
+    if p.words.startswith(("has ", "have ")) and _AGO_WORD.search(p.after) and _SINCE.match(p.after):
         return weight("recap")
-    if _opens_earlier(p, context.published) or _IT_WAS.match(p.before):
+    is_long_ago = p.form in _GIVEN and not context.published and _LONG_AGO.match(p.before)
+    if is_long_ago or _opens_earlier(p, context.published) or _IT_WAS.match(p.before):
         return weight("opens with an earlier time")
     if _is_placed_earlier(p):
         return weight("recap")
@@ -112,6 +113,9 @@ def told_in_a_report(p: Predicate, reading: Reading, context: Context) -> float:
 
 # "had already indicated that it is prepared to"
 _HAD_SAID = re.compile(r"\bhad (?:already|earlier|long|previously) [a-z]+ (?:to [^,;:.]{2,40} )?that\b[^;:.]*$")
+# "In 1968 the donors pledged": no text of 1968 says so of itself
+_LONG_AGO = re.compile(r"[Ii]n (?:1[89]|20)\d\d,? ")
+_GIVEN = frozenset(("agree", "commit", "decide", "give-more"))
 # "tasked their teams with": what leaders do when they meet
 _OWN_PEOPLE = re.compile(r" (?:our|their|respective|relevant) ")
 
@@ -239,6 +243,7 @@ _DATE = re.compile(
 _OWN = re.compile(r"(?:(?! (?:that|which|who|where|will|to [a-z]+|by|until|through) )[^;:])*")
 _SUM = re.compile(rf"{SIGN}|\d (?:million|billion)")
 _UNTIL_NOW_PLEDGED = re.compile(r"(?:So far|Thus far|To date)\b")
+_AGO_WORD = re.compile(r" (?:since|last|past|recent) ")
 # "has committed $4 billion to the region since 2009"
 _SINCE = re.compile(
     r"(?:(?! (?:that|which|who|where|will|to (?!(?:the|our|its|their)\b)[a-z]+) )[^;:])*?"

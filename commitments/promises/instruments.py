@@ -89,12 +89,18 @@ def is_begun(p: Predicate) -> bool:
     if p.subject.clause:
         return False
     if p.verb == "take":
-        return p.after.startswith("take place ") and bool(_NEXT_ONE.match(p.subject.words))
-    return p.verb in _GOING and bool(_WORK_OF_SOMEBODY.match(p.subject.words))
+        return bool(_TAKES_PLACE.match(p.after) and _NEXT_ONE.match(p.subject.words))
+    return bool(_GOES_ON.match(p.after) and _WORK_OF_SOMEBODY.match(p.subject.words))
 
 
 _NEXT_ONE = re.compile(r"(?:[Tt]he |[Oo]ur |[Tt]heir )?(?i:first|second|third|next|inaugural) ")
-_GOING = lexicon.words("begin commence continue open resume start")
+_TAKES_PLACE = re.compile(r"take place (?!of\b)")
+_GOES_ON = re.compile(
+    r"(?:begin|commence|open|resume|start) (?:after|ahead|as|at|before|between|by|immediately|in|later|next|on|once"
+    r"|shortly|soon|this|under|when|with|without)\b"
+    r"|continue (?:along|and|at|between|beyond|in|on|regarding|through|throughout|toward|towards|under|until|with)\b"
+    r"|(?:begin|continue|resume|start)\W*$"
+)
 _WORK_OF_SOMEBODY = re.compile(
     r"(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Jj]oint|[Ff]ormal|[Ff]urther) ){0,2}(?:[a-z-]+ )?(?i:collaboration|consultations"
     r"|conversations|cooperation|deliver(?:y|ies)|discussions|exchanges|implementation|negotiations|patrols|talks"
@@ -117,6 +123,8 @@ def acts_as_instrument(p: Predicate) -> bool:
         return p.verb in ("go", "support", "fund", "finance", "help", "provide", "pay", "expand")
     if _OUR_WAY.match(words):
         return p.verb in lexicon.ACTION_VERBS and p.verb not in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS
+    if p.verb in _GIVING and _TO_EACH.match(p.after):
+        return bool(_RUN.search(words) or _OF_A_TEXT.search(words))
     is_named = bool(_NAMED_INSTRUMENT.search(words) or _BY_ITS_LETTERS.fullmatch(words))
     is_counted = bool(COUNT.search(p.after[:80])) and bool(_AN_INSTRUMENT.search(words) or _MONEY.search(words))
     if p.verb == "make" and is_counted and " available" in p.after:
@@ -147,10 +155,20 @@ def chooses(p: Predicate) -> bool:
     return p.verb in _CHOOSING or bool(is_begun or is_widened or _GIVES.match(p.after))
 
 
+# "The Warm Homes Plan will give every tenant a stove"
+_GIVING = lexicon.words("give grant guarantee offer pay provide")
+_TO_EACH = re.compile(
+    r"[a-z]+ (?:all|each|every) (?:[\w'-]+ ){1,8}?(?:an?|free|up to|[$€£¥]\d|\d)(?= )"
+    r"(?! (?:better|chance|choice|fair|future|opportunity|say|sense|stake|start|voice)\b)"
+)
+_OF_A_TEXT = re.compile(
+    r"\b(?:Act|Bill|Budget|Charter|Deal|Guarantee|Plan|Policy|Reform|bill|budget|plan|reform|scheme)$"
+)
 # No years, and no numbers of names: "COVID-19"
 COUNT = re.compile(
     r"[$€£]\s?\d|(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d,.]*\b(?! (?:percent|per cent))"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens)\b"
+    r"|\b(?:eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds)\b"
 )
 _INSTRUMENT_HEADS = (
     r"(?:[Ff]unds?|[Ff]acilit(?:y|ies)|[Pp]rogram(?:me)?s?|[Pp]ackages?|[Ii]nitiatives?|[Pp]artnerships?|[Dd]ialogues?"

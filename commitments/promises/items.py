@@ -247,7 +247,12 @@ def money_alone(reading: Reading, context: Context) -> float:
     ['money-alone']
     """
     is_said = any(not one.subject.is_relative for one in reading.predicates)
-    if not context.is_item or is_said or not _MONEY_FIRST.match(reading.text) or says_all(reading.text):
+    if (
+        not (context.is_item or context.is_entry)
+        or is_said
+        or not _MONEY_FIRST.match(reading.text)
+        or says_all(reading.text)
+    ):
         return 0
     return 0 if _LOST.search(context.intro) else weight("money alone")
 

@@ -115,7 +115,8 @@ _IN_A_TEXT = re.compile(
     r" (?i:accord|agreements?|arrangement|charter|compact|convention|declaration|framework|memorand(?:um|a)|mou|pact"
     r"|principles|road ?map|statement|treaty|understanding)(?: (?:on|for|with|between) [^,;:]{2,60}?)?"
     r" (?:also )?(?:represents?|reflects?|signif(?:y|ies)|marks?|contains?|embod(?:y|ies)|constitutes?|includes?|is)"
-    r" (?!(?:not|no)\b)(?:[\w-]+ ){0,5}?commitments?\b[^.;:]{0,80}? to(?: (?:[a-z]+ly )?[a-z]|:)"
+    r" (?!(?:not|no)\b)(?:(?!(?:absence|breach|failure|lack|of)\b)[\w-]+ ){0,5}?"
+    r"commitments?\b[^.;:]{0,80}? to(?: (?:[a-z]+ly )?[a-z]|:)"
 )
 # "demonstrates the Government's commitment to help": to act, not to what is good
 _OF_A_NAME = re.compile(

@@ -115,11 +115,17 @@ def recites(reading: Reading, context: Context) -> float:
     ['renews-commitment', 'declares-determination', 'holds-commitment', 'recites']
     >>> spoken("COMMITTING to lasting peace;")
     ['commits']
+    >>> spoken("The Conference, Recalling that Peru committed to build ports,")
+    ['commits', 'only-believed', 'recites']
     >>> spoken("Notes that Peru intends to build ports;"), spoken("Notes the plan and decides to build ports;")
     (['intends', 'only-believed', 'recites'], ['intends'])
     """
-    is_noted = _NOTES.match(reading.text) and not _AND_DECIDES.search(reading.text)
-    return weight("recital") if is_noted or _RECITAL.match(reading.text) else 0
+    text = reading.text
+    is_noted = _NOTES.match(text) is not None or (
+        bool(reading.predicates) and _PREAMBLE.search(text, 0, 400) is not None
+    )
+    is_recital = (is_noted and not _AND_DECIDES.search(text)) or _RECITAL.match(text)
+    return weight("recital") if is_recital else 0
 
 
 # "Notes with concern that Peru intended to build ports;", a line of a decision by which nothing is decided
@@ -128,6 +134,13 @@ _NOTES = re.compile(
     r"|Considers|Deplores|Emphasi[sz]es|Expresses (?:its |deep |grave |serious |sincere |profound )*(?:appreciation"
     r"|concern|gratitude|regret|satisfaction|thanks)|Notes|Pays tribute|Recalls|Recogni[sz]es|Regrets"
     r"|Reiterates its (?:appreciation|concern|gratitude)|Stresses|Takes note|Underlines|Underscores|Welcomes)\b"
+    r"(?! its (?:[a-z-]+ ){0,2}?(?:commitment|determination|intention|pledge|promise|readiness|resolve|willingness)\b)"
+)
+# "Report of the Board The Conference of the Parties, Recalling its decision that set up a fund,"
+_PREAMBLE = re.compile(
+    r"\bThe [A-Z][^,;:]{3,120}, (?:Acknowledging|Affirming|Aware|Bearing in mind|Cogni[sz]ant|Concerned|Considering"
+    r"|Guided|Having (?:considered|met)|Mindful|Noting|Reaffirming|Recalling|Recogni[sz]ing|Stressing|Taking note"
+    r"|Underlining|Underscoring)\b"
 )
 _AND_DECIDES = re.compile(
     r"\b(?:and|,) (?:also |further |therefore |hereby )?(?:accepts|agrees|approves|commits|decides|endorses|instructs"
@@ -147,18 +160,15 @@ def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
     >>> spoken("We will build 1.5 million homes by 2029.")
     ['agent-will', 'has-a-deadline-or-a-number']
     """
-    if not reading.predicates:
-        return 0
-    return (
-        weight("deadline or number")
-        if re.search(
-            rf"\bby (?:the end of |mid-?|end-?)?(?:20\d\d|[A-Z][a-z]+ 20\d\d)\b|{lexicon.SIGN}"
-            r"|\b\d[\d,.]* (?:million|billion|trillion|percent|per cent|new)\b|\bwithin (?:the )?(?:next "
-            r"|first )?\w+ (?:days|weeks|months|years)",
-            reading.text,
-        )
-        else 0
-    )
+    is_testable = reading.predicates and _BY_A_DATE.search(reading.text)
+    return weight("deadline or number") if is_testable else 0
+
+
+_BY_A_DATE = re.compile(
+    rf"\bby (?:the end of |mid-?|end-?)?(?:20\d\d|[A-Z][a-z]+ 20\d\d)\b|{lexicon.A_SUM}"
+    r"|\b\d[\d,.]* (?:million|billion|trillion|percent|per cent|new)\b|\bwithin (?:the )?(?:next "
+    r"|first )?\w+ (?:days|weeks|months|years)"
+)
 
 
 @sentence_rule(Kind.PLEDGE)
@@ -202,7 +212,8 @@ _HEAD = re.compile(r"(?:Further )?[A-Z]?[a-z]{3,}ing (?!of )[^.:;–—]{2,160}(
 _INCLUDES = re.compile(
     r"(?:[A-Z][^,;:.–—]{2,60}, )?(?:[Tt]his|[Ii]t|[Tt]hat) (?:will |shall )?(?:also )?(?:includes?|involves?|entails?)"
     r" (?:also )?(?:(?:[a-z]+ly )?(?P<act>[a-z-]+ing)\b(?! of\b)|(?:by|through|via) "
-    r"|(?:an? )?(?:[a-z-]+ )?(?:assistance|cooperation|efforts|exchanges?|funding|investments?|measures|projects"
+    r"|(?:an? )?(?!(?:its|his|her|no|the)\b)(?:[a-z-]+ )?(?:assistance|cooperation|efforts|exchanges?|funding"
+    r"|investments?|measures|projects"
     r"|support|training) (?:for|in|on|to) \w+"
     r"|(?:an? )?(?:additional|continued|expanded|further|increased|new|commitment|plan|pledge)\b"
     rf"|{lexicon.SIGN}\d)"

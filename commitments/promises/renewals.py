@@ -8,6 +8,7 @@ from commitments.grammar.actors import Who
 from commitments.grammar.participles import base_of, base_of_gerund
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
+from commitments.promises.descriptions import goes_about_its_agenda
 from commitments.promises.registry import (
     Context,
     predicate_rule,
@@ -43,7 +44,8 @@ def agrees_that_it_should(p: Predicate, reading: Reading, context: Context) -> f
         return 0
     behind = p.start + len(p.words)
     if (settled := _WOULD.match(reading.text, behind)) and _is_done(settled["act"], settled["done"]):
-        return by_subject(p, "agreed that it would")
+        is_procedure = goes_about_its_agenda(p.before, reading.text[settled.start("act") :][:200])
+        return 0 if is_procedure else by_subject(p, "agreed that it would")
     return by_subject(p, "agreed that it should") if _SHOULD.match(reading.text, behind) else 0
 
 

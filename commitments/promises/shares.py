@@ -67,7 +67,8 @@ def part_of_the_news(reading: Reading, context: Context) -> float:
     >>> spoken("The steps agreed in Lima comprise a cap on fares."), spoken("The steps comprise a staircase.")
     (['part-of-the-news'], [])
     """
-    return weight("new ones include") if _AMONG.match(reading.text) or _COMPRISE.match(reading.text) else 0
+    is_part = any(pattern.match(reading.text) for pattern in (_AMONG, _NEW_IN_IT, _COMPRISE))
+    return weight("new ones include") if is_part else 0
 
 
 _STEPS = (
@@ -83,6 +84,10 @@ _AMONG = re.compile(
     rf"(?:Also (?:among|in|part of)|Among|Also included in|Included in|Part of) {_NEWS}(?: (?:are|is)"
     rf" (?:an?|the|new|one|two)\b"
     rf"|[:,] (?:an?|new|{_SUM}))"
+)
+_NEW_IN_IT = re.compile(
+    rf"(?:Also (?:new )?|New )in (?:our|the|this|this year's|today's) (?:[a-z]+ )?"
+    rf"(?:agreement|budget|deal|manifesto|package|pact|plan|programme|statement): (?:an?|new|{_SUM})"
 )
 _COMPRISE = re.compile(
     rf"(?i:{_NEWS}) (?:also )?(?:comprises?|consists? of|contains?|provides? for|are:|is:|covers?|earmarks?|reserves?|sets aside)"
@@ -112,7 +117,8 @@ def offer_by_name(reading: Reading, context: Context) -> float:
 
 
 _OFFER = re.compile(
-    r"Our (?:[a-z]+ )?(?:answer|commitment|offer|pledge|plan|promise|proposal|response|solution)(?:"
+    r"(?:Our|(?:The )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}'s) (?:[a-z]+ )?"
+    r"(?:answer|commitment|contribution|offer|pledge|plan|promise|proposal|response|solution)(?:"
     r" (?:for|on|to) [^,;:.]{2,60})?:"
     rf" (?:an?|free|new|more|no|{_SUM}|\d[\d.,]*|two|three|four|five|six|ten) [^?]+$"
 )

@@ -135,9 +135,11 @@ _BY_DECISION = lexicon.words(
 )
 # "Effective 1 March, the port is": an act with the day from which it holds
 _AS_OF = re.compile(
-    r"\b(?:(?:Effective|As of|Beginning|Starting|With effect from|with (?:immediate effect|effect from))"
-    rf" (?:immediately|midnight|today|tomorrow|next|the|\d|{A_MONTH}|[A-Z][a-z]+day)?|(?:^|, )(?:[Ff]rom|[Uu]ntil)"
-    rf" (?:midnight|today|tomorrow|next [a-z]+|\d{{1,2}} [A-Z][a-z]+|{A_MONTH} \d{{1,2}}|[A-Z][a-z]+day)\b)"
+    r"\b(?:(?:Effective|As of|Beginning|Starting|With effect from|with effect from)"
+    rf" (?:immediately|midnight|today|tomorrow|next\b|\d|{A_MONTH}|[A-Z][a-z]+day)|(?:^|, )(?:[Ff]rom|[Uu]ntil)"
+    rf" (?:midnight|today|tomorrow|next [a-z]+|\d{{1,2}} [A-Z][a-z]+|{A_MONTH} \d{{1,2}}|[A-Z][a-z]+day)\b"
+    rf"|with immediate effect|(?:as of|beginning|from|starting)(?: (?:in|on|with))?"
+    rf" (?:next [a-z]+|\d{{1,2}} {A_MONTH}|{A_MONTH}|[A-Z][a-z]+day)\b)"
 )
 _ANOTHER = re.compile(r" to (?:an?|permanent|regular|joint|annual|monthly|weekly) ")  # "is moving to a single register"
 # "So we are building a better world": somebody talks.
@@ -261,7 +263,7 @@ _AS_EVER = lexicon.words(
     """
 )
 """Closed: what goes on whoever writes of it, but of those who speak. Any other act is told as something new."""
-AMOUNT = re.compile(rf"{lexicon.SIGN}|\d+ (?:percent|per cent|million|billion)|\d,\d{{3}}")
+AMOUNT = re.compile(rf"{lexicon.A_SUM}|\d+ (?:percent|per cent|million|billion)|\d,\d{{3}}")
 
 
 @predicate_rule(Kind.LAUNCH)

@@ -65,8 +65,9 @@ def _shifted(path: Path) -> Encoding:
     return Encoding(encoding, _remark(encoding))
 
 
-def _remark(encoding: str) -> str:
-    return f"read as {charsets.called(encoding)}; name another with --encoding if its letters look wrong"
+def _remark(encoding: str, rival: str | None = None, what: str = "its letters") -> str:
+    doubt = f", though it may be {charsets.called(rival)}" if rival else ""
+    return f"read as {charsets.called(encoding)}{doubt}; name another with --encoding if {what} look wrong"
 
 
 def _untold(name: str) -> str:
@@ -85,14 +86,12 @@ def _eight_bit(data: bytes, name: str) -> Encoding:
     told = charsets.told(data)
     if told is None:
         raise Unreadable(_untold(name))
-    if told != charsets.WESTERN:
-        return Encoding(told, _remark(told))
+    if told.encoding != charsets.WESTERN:
+        return Encoding(told.encoding, _remark(told.encoding, told.rival))
     western = charsets.western(data)
     if western is None:
         raise Unreadable(_untold(name))
-    return Encoding(
-        western, f"read as {charsets.called(western)}; name another with --encoding if accents look wrong", "replace"
-    )
+    return Encoding(western, _remark(western, told.rival, "accents"), "replace")
 
 
 def read_text(path: Path, encoding: str | None = None) -> tuple[str, str | None]:

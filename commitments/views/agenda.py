@@ -32,7 +32,7 @@ def agenda(tasks: Iterable[Task], today: date, ascii: bool = False) -> Table:
 def _row(task: Task, today: date) -> list[Cell]:
     commitment = task.item.commitment
     when = Marked(_when(task), _STYLES.get(task.urgency, styles.QUIET))
-    return [commitment.id, task.item.status, _due(commitment, today), when, commitment.title]
+    return [commitment.id, task.item.status, _due(commitment, today), when, commitment.headline]
 
 
 def _due(commitment: Commitment, today: date) -> str:

@@ -46,7 +46,7 @@ class Blind(Detail):
     def _head(self) -> Iterator[RenderableType]:
         commitment, document = self.commitment, self.document
         assert document is not None
-        yield Hanging(named(commitment.id), line(commitment.summary, styles.HEADER))
+        yield Hanging(named(commitment.id), line(commitment.headline if commitment.summary else "", styles.HEADER))
         facts = joined([line(document.title), line(document.issuer), Text(document.published or "")], self.ascii)
         facts.stylize(styles.QUIET)
         yield Hanging("", facts)

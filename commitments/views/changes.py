@@ -38,7 +38,7 @@ class Changes:
         for actor, before, after in change.members:
             turned: list[Text | str] = [self._status(before), arrow] if before is not after else []
             yield Hanging("    ", Text.assemble(line(actor, styles.HEADER), " ", *turned, self._status(after)))
-        yield Hanging("    ", line(change.commitment.title))
+        yield Hanging("    ", line(change.commitment.headline))
 
     def _status(self, status: Status) -> Text:
         return status_text(status, self.ascii, self.called)

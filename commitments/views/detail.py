@@ -1,6 +1,6 @@
 """One commitment whole: its words in their place, its coding, where it stands, and all that was recorded."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -68,7 +68,7 @@ class Detail:
         commitment, document = self.commitment, self.document
         yield Hanging(named(commitment.id), self._state())
         if commitment.summary:
-            yield Hanging("", line(commitment.summary, styles.HEADER))
+            yield Hanging("", line(commitment.headline, styles.HEADER))
         if document:
             facts = [line(document.title), line(document.issuer), Text(document.published or "")]
             text = joined(facts, self.ascii)
@@ -101,7 +101,7 @@ class Detail:
         yield from _field("group", _listed(commitment.groups))
         yield from _field("to whom", _listed(commitment.counterparties))
         yield from _field("made", Text(commitment.made or (document.published if document else None) or ""))
-        yield from _field("due", _due(commitment.dues(self.today), self.ascii))
+        yield from _field("due", self._due())
         yield from _field("amount", line(str(commitment.amount) if commitment.amount else ""))
         yield from _field("tags", _listed(commitment.tags))
         yield from _field("source key", line(commitment.key or ""))
@@ -111,6 +111,16 @@ class Detail:
             yield from _field("" if place else "members", member)
         if document and document.url:
             yield from _field("url", link(document.url, styles.ID))
+
+    def _due(self) -> Text:
+        """The date that was promised, and those to which it was put off."""
+        if not (dues := self.commitment.dues(self.today)):
+            from commitments.languages.telling import undated
+
+            return Text(undated(self.commitment.quote, self.document.language if self.document else None))
+        first, *later = dues
+        arrow = " -> " if self.ascii else " → "
+        return Text(f"{first} as promised{arrow}{arrow.join(later)}, deferred" if later else first)
 
     def _history(self) -> Iterator[RenderableType]:
         told = steps(self.commitment, self.today)
@@ -153,13 +163,6 @@ def warnings(commitment: Commitment, standing: Standing, today: date, stale_afte
         yield line(
             f"unsupported: no evidence for {f'the rating of {whose}' if whose else 'this status'}", styles.WARNING
         )
-
-
-def _due(dues: Sequence[str], ascii: bool) -> Text:
-    """The date that was promised, and those to which it was put off."""
-    first, *later = dues or ["open-ended"]
-    arrow = " -> " if ascii else " → "
-    return Text(f"{first} as promised{arrow}{arrow.join(later)}, deferred" if later else first)
 
 
 def _score(standing: Standing) -> Text:

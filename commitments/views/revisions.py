@@ -57,7 +57,7 @@ class Revisions:
         for actor, before, after in one.turns:
             if actor:
                 yield Hanging(_INDENT, Text.assemble(line(actor, styles.HEADER), " ", self._turn(before, after)))
-        yield Hanging(_INDENT, line(one.commitment.title))
+        yield Hanging(_INDENT, line(one.commitment.headline))
         for entry in one.entries:
             yield from self._entry(entry, one)
 

@@ -100,7 +100,7 @@ class MatrixView:
             status = row.members[place]
             shown = " " if status is None else symbols.symbol(status, self.ascii)
             lead.append(f"{shown:<{self.widths[place]}}", styles.STATUS[status] if status else "")
-        return Hanging(lead, line(row.item.commitment.title))
+        return Hanging(lead, line(row.item.commitment.headline))
 
     def _legend(self) -> Iterator[RenderableType]:
         names = [

@@ -60,7 +60,7 @@ def entry(
     indent = " " * _DATE
     yield Hanging(Text(f"{update.on:<{_DATE}}", styles.HEADER), _change(step, names, ascii, called))
     if names:
-        yield Hanging(indent, line(step.commitment.title, styles.HEADER))
+        yield Hanging(indent, line(step.commitment.headline, styles.HEADER))
     if update.note:
         yield Hanging(indent, plain(update.note, "strike" if step.taken_back else ""))
     if step.taken_back:

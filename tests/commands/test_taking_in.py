@@ -308,3 +308,28 @@ def test_half_a_character_that_a_template_makes_is_told_as_that(program: Program
     (tmp_path / "page.j2").write_text('{{ "\\ud800" }}')
     result = program("export", "--template", "page.j2")
     assert (result.code, "half a character" in result.err) == (2, True), result.err
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Le port\n\nLa ministre s'engage à ouvrir un port dans la région de Bretagne d'ici 2028.\n",
+            "the rules read English; this looks like French; by hand: commitments document read plan",
+        ),
+        (
+            "Zendra\n\nKelu mora 2028 tavi zenga.\n",
+            (
+                "the rules read English, and what language this is cannot be told; by hand: commitments document read"
+                " plan"
+            ),
+        ),
+    ],
+)
+def test_where_nothing_is_found_in_a_text_that_may_not_be_english_the_next_step_is_to_read_it(
+    program: Program, files: Path, text: str, told: str
+) -> None:
+    (files / "plan.txt").write_text(text, encoding="utf-8")
+    assert program("document", "add", "plan.txt", "--id", "plan", "--title", "A plan").code == 0
+    result = program("extract", "plan")
+    assert (result.code, result.out, result.err) == (0, "", f"{told}\nno commitment found\n")

@@ -66,8 +66,11 @@ def test_what_is_left_of_a_divided_sentence_comes_next(plan: Program) -> None:
     assert (code, stored()[0]) == (0, ["We will build ten ports by 2030"]), screen
 
 
-def test_a_promise_has_the_coding_of_its_words(plan: Program) -> None:
-    on_terminal("document", "read", "plan-2020", talk=[(Q, "j ten ports\n"), ("> We will", ""), (Q, "p\n"), (Q, "q\n")])
+def test_a_promise_has_the_coding_of_its_words_and_is_told_so(plan: Program) -> None:
+    told = "pledge by (nobody named), due 2030"
+    talk = [(Q, "j ten ports\n"), ("> We will", ""), (Q, "p\n"), (told, ""), (Q, "q\n")]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=talk)
+    assert code == 0, screen
     (row,) = json.loads(plan("list", "document:plan-2020", "--format", "json").out)
     assert (row["made"], row["section"], row["span"]) == ("2020", "Aims", [58, 138])
 

@@ -1,4 +1,4 @@
-"""When a promise is due, how much money it names, what it is in short, who makes it to whom."""
+"""When a promise is due, how much money it names, who makes it to whom."""
 
 import pytest
 
@@ -6,10 +6,9 @@ from commitments.dates import PartialDate
 from commitments.extract.binding import due
 from commitments.extract.candidates import candidates
 from commitments.extract.cast import cast_of
-from commitments.extract.details import amount, dollar_of, summary
+from commitments.extract.details import amount, dollar_of
 from commitments.extract.parties import actors
 from commitments.grammar.actors import Who, classify
-from commitments.grammar.reading import read
 from commitments.grammar.subjects import Subject
 from commitments.model import Amount
 
@@ -108,26 +107,6 @@ def test_a_decimal_point_ends_no_sentence() -> None:
 def test_a_bare_dollar_is_that_of_the_country_spoken_of() -> None:
     assert dollar_of("Canadians in Canada. The Canadian way. Canada!") == "CAD"
     assert dollar_of("The United States and Canada.") == "USD"
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("The Government will hire 1,000 more officers.", "Hire 1,000 more officers"),
-        ("The two leaders renewed their commitment to address threats.", "Address threats"),
-        ("Japan committed to taking new trade actions.", "Take new trade actions"),
-        ("They launched the Energy Partnership.", "Launch the Energy Partnership"),
-        ("Transfers to provinces will be maintained.", "Transfers to provinces will be maintained"),
-        ("Today, Toyota announced a $1 billion plant.", "Toyota announced a $1 billion plant"),
-    ],
-)
-def test_a_summary_drops_who_says_it_and_how(words: str, expected: str) -> None:
-    assert summary(words, read(words).predicates[0]) == expected
-
-
-def test_a_summary_is_whole_however_long_the_promise_is() -> None:
-    words = "We will " + "build very many homes, including in towns, and " * 20 + "schools; and plant trees."
-    assert summary(words, read(words).predicates[0]) == words.removeprefix("We will ").rstrip(".").capitalize()
 
 
 @pytest.mark.parametrize(

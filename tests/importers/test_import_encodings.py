@@ -28,6 +28,34 @@ def test_a_sentence_is_read_as_it_was_saved(tmp_path: Path, sentence: str, encod
     assert read_text(path)[0] == f"id,promise\n1,{sentence}\n"
 
 
+IN_WINDOWS_1252 = [
+    "Clean energy:\u00a0 India’s ministers act, and\u00a0Hungary’s do. The leaders’ plan",
+    "¥10 trillion • 2¾ parts",
+    "Plans · more · most…",
+    "c.-à-d. demain",
+    "La façade, le maïs, le señor, São Paulo, as ações, Ætna, curriculum vitæ, træer",
+]
+
+
+@pytest.mark.parametrize("sentence", IN_WINDOWS_1252)
+def test_signs_and_blanks_of_windows_1252_are_no_letters_of_another_encoding(tmp_path: Path, sentence: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(sentence.encode("cp1252"))
+    assert read_text(path)[0] == sentence
+
+
+def test_another_encoding_in_which_the_letters_are_as_usual_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    remarks = []
+    for sentence in ("El Niño", "Die Größe der Straßen"):
+        path.write_bytes(sentence.encode("cp1252"))
+        remarks.append(detect(path).remark)
+    assert remarks == [
+        "read as Windows-1252, though it may be Windows-1250; name another with --encoding if accents look wrong",
+        "read as Windows-1252; name another with --encoding if accents look wrong",
+    ]
+
+
 FOREIGN = [
     (
         "Правительство построит сорок школ до 2027 года и снизит налоги",
@@ -43,6 +71,15 @@ FOREIGN = [
     ("정부는 2027년까지 학교 마흔 곳을 짓고 세금을 낮추겠습니다", ("euc_kr", "iso2022_kr")),
     ("Zbudujemy szkoły, obniżymy podatki; zażółć gęślą jaźń", ("cp1250", "iso8859-2")),
     ("Postavíme čtyřicet škol a snížíme daně pro živnostníky", ("cp1250", "iso8859-2")),
+    ("Vlada će izgraditi četrdeset novih škola", ("cp1250",)),
+    ("President Milanović will meet Mr. Plenković in Zagreb", ("cp1250", "iso8859-2")),
+    ("The University of Gdańsk will open a campus", ("cp1250", "iso8859-2")),
+    ("Będziemy inwestować w kolej", ("cp1250", "iso8859-2")),
+    ("Mr. Szijjártó and Mr. Győri will meet in Budapest", ("cp1250", "iso8859-2")),
+    ("Jövőre három új kórházat nyitunk", ("cp1250", "iso8859-2")),
+    ("Guvernul va construi patruzeci de şcoli şi va reduce taxele în anul următor", ("cp1250", "iso8859-2")),
+    ("Valdība uzcels četrdesmit jaunas skolas un samazinās nodokļus", ("cp1257",)),
+    ("Vyriausybė pastatys keturiasdešimt naujų mokyklų", ("cp1257",)),
     ("Θα χτίσουμε σαράντα σχολεία και θα μειώσουμε τους φόρους", ("cp1253", "iso8859-7")),
     ("سنبني أربعين مدرسة بحلول عام 2027 ونخفض الضرائب", ("cp1256",)),
     ("נבנה ארבעים בתי ספר עד 2027 ונוריד מסים", ("cp1255",)),

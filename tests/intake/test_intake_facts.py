@@ -4,7 +4,7 @@ import pytest
 
 from commitments import intake
 from commitments.blocks.facts import Facts
-from commitments.intake.facts import guess, language_of
+from commitments.intake.facts import guess
 
 PROSE = "\n\nThe leaders of the two countries met in the capital and agreed that they will act on the plan for trade.\n"
 
@@ -64,8 +64,10 @@ def test_what_metadata_says_comes_first() -> None:
     )
 
 
-def test_a_text_that_says_nothing_gets_nothing() -> None:
-    assert guess("“For almost 60 years our alliance has endured.”\nTRADE: The President met them.\n") == Facts()
+def test_a_text_that_says_nothing_of_itself_gets_no_more_than_its_language() -> None:
+    assert guess("“For almost 60 years our alliance has endured.”\nTRADE: The President met them.\n") == Facts(
+        language="en"
+    )
 
 
 @pytest.mark.parametrize(
@@ -100,25 +102,6 @@ def test_a_title_that_a_collection_names_goes_before_the_name_of_the_collection(
     assert guess(text, Facts(title="A Database of Texts")).title == "Joint Statement on Wool"
 
 
-TEXTS = """
-fr: Nous allons construire dix ports et nous allons ouvrir les écoles pour les enfants du pays, avec une loi claire.
-sv: Vi ska bygga tio hamnar och vi ska öppna skolor för barn, det är en del av den plan som inte är klar än.
-ru: Мы построим десять портов, и это не всё: в городах будет больше школ, а на селе по больнице для детей и для семей.
-pl: Zbudujemy dziesięć portów i szkoły dla dzieci, o których nie mówi się w kraju, a to jest plan na lata od jutra.
-zh: 我们将建设十个港口。
-ko: 우리는 항구 열 개를 짓겠습니다.
-ja: 十の港を作ります。
-en: We will build ten ports and open the schools that are closed, for the children of this country and with you.
-: Ten ports.
-"""
-
-
-@pytest.mark.parametrize("line", TEXTS.strip().split("\n"))
-def test_the_language_of_a_text_is_told_by_its_letters_or_its_commonest_words(line: str) -> None:
-    language, _, text = line.partition(": ")
-    assert language_of(text) == (language or None)
-
-
 def test_the_words_tell_the_language_before_what_a_template_says() -> None:
     words = (
         "Le gouvernement va construire des écoles dans les communes, et nous allons réduire les émissions du pays avec "
@@ -128,3 +111,28 @@ def test_the_words_tell_the_language_before_what_a_template_says() -> None:
     assert intake.read_bytes(page.encode(), "a.html").language == "fr"
     short = '<html lang="pt"><body><p>Vamos agir.</p></body></html>'
     assert intake.read_bytes(short.encode(), "a.html").language == "pt"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Bad Königstein, 4. Februar 2026", "2026-02-04"),
+        ("Frankfurt am Main, den 3. Juni 2025", "2025-06-03"),
+        ("Veröffentlicht am 4. Februar 2026", "2026-02-04"),
+        ("Pressemitteilung Nr. 12/2026 vom 4. Februar 2026", "2026-02-04"),
+        ("Port-Saint-Jean, le 12 mars 2026", "2026-03-12"),
+        ("ÉVIAN-LES-BAINS, LE 12 MARS 2026", "2026-03-12"),
+        ("Communiqué de presse du 12 mars 2026", "2026-03-12"),
+        ("Bruxelles, le 4 février 2026 (OR. fr)", "2026-02-04"),
+        ("Ciudad de México, 4 de febrero de 2026", "2026-02-04"),
+        ("Rio de Janeiro, 19 de novembro de 2024", "2024-11-19"),
+        ("Reggio Emilia, 4 febbraio 2026", "2026-02-04"),
+        ("Washington, D.C. – February 4, 2026", "2026-02-04"),
+        ("Elysée-Vertrag, 22. Januar 1963", None),
+        ("Sommet de Paris, 12 décembre 2015", None),
+        ("Die Ministerin kam nach Bonn, 4. Februar 2026", None),
+        ("Data Protection Day, 28 January 2026", None),
+    ],
+)
+def test_a_place_and_a_day_in_any_language_tell_when_a_text_was_published(line: str, day: str | None) -> None:
+    assert guess(f"Der Wald\n\n{line}{PROSE}").published == day

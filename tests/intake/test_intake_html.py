@@ -40,6 +40,23 @@ def test_a_figure_in_a_cell_of_its_own_is_a_cell(number: str, words: str) -> Non
     assert page(f"<table><tr><td>{number}</td><td>{words}</td></tr></table>").text == f"{number} | {words}\n"
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<!DOCTYPE html><html lang='en'><title>Plan</title><main>{}</main></html>",
+        "<title>Plan</title><article>{}</article>",
+        "<meta charset='utf-8'><title>Plan</title><style>p {{}}</style><section>{}</section>",
+        "<title>Plan</title><own-part><main>{}</main></own-part>",
+        "<head><title>Plan</title></head><main>{}</main>",
+        "<html><main>{}",
+    ],
+)
+def test_a_page_without_the_tags_of_head_and_body_is_read_as_every_browser_shows_it(around: str) -> None:
+    assert page(around.format("<h1>Plan</h1><p>Peru will build.<p>Chad will.")).text == (
+        "# Plan\n\nPeru will build.\n\nChad will.\n"
+    )
+
+
 def test_navigation_scripts_and_styles_are_left_out() -> None:
     html = (
         "<header>Site</header><nav>Home</nav><style>p{}</style><script>var a = '<p>no</p>'</script>"
@@ -365,3 +382,9 @@ def test_what_is_cut_away_see_through_or_smaller_than_any_letter_is_no_text(styl
 @pytest.mark.parametrize("style", ["font-size:1.2em", "font-size:12px", "background-color:transparent", "clip:auto"])
 def test_what_only_looks_like_a_style_that_hides_is_text(style: str) -> None:
     assert intake.read_bytes(f"<p>We <b style='{style}'>will</b> act.</p>".encode(), "a.html").text == "We will act.\n"
+
+
+def test_a_page_of_more_tags_than_any_document_has_is_refused() -> None:
+    assert refusal(b"<b>a" * 500_001, "a.html") == (
+        "the page holds more than 500,000 tags, which no document does; save its text as .txt"
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 from commitments import intake
-from commitments.intake import files, markdown
+from commitments.intake import BadDocument, files, markdown
 from tests.growth import grows_with_size
 
 
@@ -134,10 +134,36 @@ def test_footnotes_and_front_matter_take_time_by_their_length(unit: str) -> None
     assert grows_with_size(lambda size: read("[^1]: x\n\nword" + unit * (size // len(unit))), 5_000, 40_000, least=0.02)
 
 
-def test_links_are_not_looked_for_among_more_brackets_than_a_text_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(markdown, "_MOST_BRACKETS", 2)
-    assert read("[a](x) [b](x)").text == "a b\n"
-    assert read("[a](x) [b](x) [").text == "[a](x) [b](x) [\n"
+@pytest.mark.parametrize("unit", ["![", "[", "*[a_(", "a^[b\n", "[[a]", "![a ", "> > > a\nb\n", "<a b='", "[a]: b\n'"])
+def test_marks_that_never_end_take_time_by_their_length(unit: str) -> None:
+    assert grows_with_size(lambda size: read("word\n\n" + unit * (size // len(unit))), 10_000, 200_000, least=0.02)
+
+
+def test_links_are_not_looked_for_among_more_open_brackets_than_a_text_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "_MOST_OPEN", 2)
+    assert read("[a](x) [b](x) [c](x) [\n\n[").text == "a b c [\n\n[\n"
+    assert read("[a](x) [ [\n\n[").text == "[a](x) [ [\n\n[\n"
+
+
+@pytest.mark.parametrize(("bound", "most"), [("_MOST_SIGNS", 10), ("_MOST_PIECES", 12), ("_MOST_LOOKS", 12)])
+def test_more_marks_than_any_document_has_are_refused(bound: str, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, bound, most)
+    assert read("- a\n- b\n").text == "- a\n- b\n"
+    with pytest.raises(BadDocument) as refusal:
+        read("- - - *a*\n" * 9)
+    assert str(refusal.value) == (
+        "the text holds more marks of Markdown than any document; to add it as it is, save it as .txt"
+    )
+
+
+def test_an_address_that_many_words_lead_to_is_not_written_out_for_each_in_full() -> None:
+    body = "[a] " * 100 + f"\n\n[a]: /{'u' * 10_000} '{'t' * 10_000}'\n"
+    assert len(markdown._renderer(body).render(body)) < 120_000
+    assert read(body).text == ("a " * 100).strip() + "\n"
+
+
+def test_the_attributes_of_a_heading_are_found_in_time_by_its_length() -> None:
+    assert grows_with_size(lambda size: read("# word" + " " * size + "{"), 10_000, 200_000, least=0.02)
 
 
 def test_a_row_of_more_cells_than_a_table_has_makes_none(monkeypatch: pytest.MonkeyPatch) -> None:

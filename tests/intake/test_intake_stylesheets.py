@@ -175,3 +175,25 @@ def test_hostile_stylesheets_take_time_by_their_length(unit: str) -> None:
         page(f"<style>{rules}{sheet}</style><p>We will act.</p>{body}")
 
     assert grows_with_size(read, 1_000, 10_000)
+
+
+@pytest.mark.parametrize(
+    ("rules", "around", "element"),
+    [
+        ("p { %s }", ("float:left;", ""), "<p>a"),
+        ("[title~=b] ~ p { display: none }" * 40, ("<i title='%s'>", "a "), "<p>a"),
+        ("q ~ p ~ p { display: none }" * 50, ("", ""), "<p>a"),
+    ],
+    ids=["declarations", "attribute", "siblings"],
+)
+def test_what_rules_ask_and_say_of_many_elements_is_not_gone_through_for_each(
+    rules: str, around: tuple[str, str], element: str
+) -> None:
+    many, filled = around
+
+    def read(size: int) -> None:
+        sheet = rules % (many * size) if "%s" in rules else rules
+        before = many % (filled * size) if filled else ""
+        page(f"<style>{sheet}</style><p>We will act.</p>{before}{element * size}")
+
+    assert grows_with_size(read, 500, 16_000, least=0.01)

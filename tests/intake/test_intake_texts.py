@@ -115,6 +115,14 @@ def test_the_encoding_of_another_script_is_told_by_its_letters(text: str, encodi
     assert text_of(text.encode(encoding)) == text
 
 
+def test_another_encoding_that_a_text_may_be_in_is_told() -> None:
+    read = intake.read_bytes("We act on El Niño.\n".encode("cp1252"), "a.txt")
+    said = (
+        "read as Windows-1252, since it is not UTF-8; it may be Windows-1250: if letters look wrong, save it as UTF-8"
+    )
+    assert (read.text, read.notes) == ("We act on El Niño.\n", (said,))
+
+
 def test_an_encoding_that_cannot_be_told_is_refused() -> None:
     assert "save it as UTF-8" in refusal(bytes(range(0xA1, 0xFF)) * 3)
 

@@ -250,3 +250,20 @@ def test_findings_stand_under_their_document_with_what_a_repair_would_do() -> No
         "    ↳ --fix: move it",
         "  - oslo-2018-03  it has no kind  (remark: kind)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("quote", "language", "told"),
+    [
+        ("We will build ten ships.", None, "open-ended"),
+        ("We will build ten ships.", "en-GB", "open-ended"),
+        ("Wir bauen vor Ende des Jahrzehnts.", "de", "no date read"),
+        ("Nous allons construire dix navires avant la fin de la décennie.", None, "no date read"),
+    ],
+)
+def test_a_promise_in_another_language_is_not_said_to_be_open_ended(
+    quote: str, language: str | None, told: str
+) -> None:
+    promise = PROMISE._replace(quote=quote, span=None, due=None)
+    shown_lines = lines(detail(promise, DOCUMENT._replace(language=language), None, TODAY))
+    assert f"due           {told}" in shown_lines

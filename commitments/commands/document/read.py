@@ -104,7 +104,10 @@ class _Reading:
         return self.passages.coded(self.walk.item.span)
 
     def _promise(self, _: str) -> "After":
-        return self._decided(self.decisions.store(self.walk.name, [self._coded()]))
+        coded = self._coded()
+        after = self._decided(self.decisions.store(self.walk.name, [coded]))
+        self.passages.tell_coding(coded)
+        return after
 
     def _edit(self, _: str) -> "After":
         from commitments.desk.walks.walk import After

@@ -12,6 +12,7 @@ from commitments.desk.said.recoding import edited_coding
 from commitments.desk.walks.decisions import already_aside
 from commitments.desk.walks.walk import asked
 from commitments.errors import CommitmentsError
+from commitments.languages.telling import undated
 from commitments.model import Commitment, Document, SetAside, Span
 from commitments.terminal import in_lines
 from commitments.text import fold, one_line, shorten
@@ -69,7 +70,12 @@ class Passages:
             section = one.section if isinstance(one, Commitment) else self.sentences[self.place(span)].section
             yield from self._in_context(span, head, one_line(section or ""))
         if isinstance(one, Commitment):
-            yield from _coding(one)
+            yield from _coding(one, self.document.language)
+
+    def tell_coding(self, commitment: Commitment) -> None:
+        """Who promises it, by when and how much it costs, as its words were read: nobody saw that before."""
+        who_and_when, *_ = _coding(commitment, self.document.language)
+        self.session.say(who_and_when)
 
     def _in_context(self, span: Span, head: str, section: str) -> Iterator[str]:
         before, after = self.around(span)
@@ -199,12 +205,13 @@ class Passages:
         return [*_USUAL, *self._own]
 
 
-def _coding(commitment: Commitment) -> Iterator[str]:
-    due, amount = commitment.due or "open-ended", f", {commitment.amount}" if commitment.amount else ""
+def _coding(commitment: Commitment, language: str | None) -> Iterator[str]:
+    due = commitment.due or undated(commitment.quote, language)
+    amount = f", {commitment.amount}" if commitment.amount else ""
     tags = f"  {' '.join(f'#{tag}' for tag in commitment.tags)}" if commitment.tags else ""
     who = one_line("; ".join(commitment.actors)) or "(nobody named)"
     yield f"  {commitment.kind or 'promise'} by {who}, due {due}{amount}{tags}"
-    yield f"  {one_line(commitment.summary or '')}"
+    yield f"  {commitment.headline if commitment.summary else ''}"
 
 
 def list_clauses(session: "Session", text: str, spans: Sequence[Span]) -> None:

@@ -203,7 +203,7 @@ class _Page:
     def _listed(self, title: str, found: Sequence[tuple[Seen, str]]) -> list[str]:
         lines = [f"**{title} ({len(found):,})**", ""]
         lines += [
-            f"- {self._link(entry)} {escaped(entry.commitment.title)} ({fact})" for entry, fact in found[:_LISTED]
+            f"- {self._link(entry)} {escaped(entry.commitment.headline)} ({fact})" for entry, fact in found[:_LISTED]
         ]
         if len(found) > _LISTED:
             lines.append(f"- … and {len(found) - _LISTED:,} more")
@@ -215,7 +215,7 @@ class _Page:
             yield f"{meaning}\n"
             for step in found:
                 name = escaped(step.commitment.id)
-                link = f"[{name}](#{self.anchor_of[step.commitment.id]}) {escaped(step.commitment.title)}"
+                link = f"[{name}](#{self.anchor_of[step.commitment.id]}) {escaped(step.commitment.headline)}"
                 yield f"- {link} · {''.join(words(step, self._status, escaped))}"
             yield ""
 
@@ -227,7 +227,7 @@ class _Page:
         rows = [
             [
                 self._link(entry),
-                escaped(entry.commitment.title),
+                escaped(entry.commitment.headline),
                 _unbroken(self._status(entry.standing.status)) + _in_brackets(entry.standing.rated_words),
                 _unbroken(day(entry.standing.since)),
                 _unbroken(day(entry.due_now)) + _in_brackets(", ".join(entry.due_flags)),
@@ -300,14 +300,14 @@ class _Page:
     def _mentions(self, group: Group) -> list[str]:
         if not group.mentions:
             return []
-        lines = [f"- {self._link(entry)} {escaped(entry.commitment.title)}" for entry in group.mentions]
+        lines = [f"- {self._link(entry)} {escaped(entry.commitment.headline)}" for entry in group.mentions]
         return ["Told in full above:", "", *lines, ""]
 
     def _entry(self, entry: Seen, level: int) -> Iterator[str]:
         commitment = entry.commitment
         yield from heading(level, commitment.id)
-        if summary := escaped(commitment.summary):
-            yield f"**{summary}**"
+        if commitment.summary and (headline := escaped(commitment.headline)):
+            yield f"**{headline}**"
             yield ""
         yield self._verdict(entry)
         yield ""

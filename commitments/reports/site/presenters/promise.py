@@ -58,7 +58,7 @@ class Teller:
 
     def title(self, commitment: Commitment) -> str:
         """What heads it; "" where it has no summary."""
-        return legal_line(commitment.summary)
+        return legal_line(commitment.headline) if commitment.summary else ""
 
     def flags(self, entry: Seen) -> list[str]:
         return flag_words(entry)

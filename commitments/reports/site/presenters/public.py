@@ -102,7 +102,7 @@ def flags(found: Sequence[str]) -> tuple[str, ...]:
 
 def title(commitment: Commitment) -> str:
     """Its summary; where there is none, how its quote begins."""
-    return legal_line(commitment.summary) or short(commitment.quote)
+    return legal_line(commitment.headline) if commitment.summary else short(commitment.quote)
 
 
 def short(text: str) -> str:

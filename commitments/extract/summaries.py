@@ -1,0 +1,232 @@
+"""What is promised, in short: from the promise's own words, without who says it and how.
+
+It begins with the act only where it is certain which words are the act; else the sentence itself says what is promised.
+"""
+
+import re
+
+from commitments.grammar.asides import NO_VERBS, aside, is_noun
+from commitments.grammar.participles import base_of_gerund
+from commitments.grammar.plain import plain
+from commitments.grammar.reading import Predicate
+from commitments.grammar.subjects import ADVERB
+from commitments.grammar.verbs import base_of_act, verbs
+
+
+def summary(words: str, predicate: Predicate | None) -> str:
+    """What is promised. Whole: only a view may cut it.
+
+    >>> from commitments.grammar.reading import read
+    >>> text = "The two leaders committed to enhancing cyber cooperation to counter threats."
+    >>> summary(text, read(text).predicates[0])
+    'Enhance cyber cooperation to counter threats'
+    """
+    text = plain(words)
+    act = _act_of(text, predicate)
+    rest = (
+        act if act and not _is_cut(act, text) else _MODAL.sub("", _LEADING.sub("", _from_its_subject(text, predicate)))
+    )
+    rest = _unopened(rest.lstrip(" ,;:.)]'")).rstrip(" ,;:.\"'[(")
+    rest = re.sub(r"[;,]? ?\band$", "", rest).rstrip(" ,;:.")
+    rest = _closed(rest)
+    return rest[:1].upper() + rest[1:]
+
+
+_PAIRS = ("()", "[]", '""')
+
+
+def _is_cut(act: str, text: str) -> bool:
+    """Whether a bracket or a quotation mark has lost the other one of its pair."""
+    return any(_is_odd(act, pair) and not _is_odd(text, pair) for pair in _PAIRS)
+
+
+def _is_odd(words: str, pair: str) -> bool:
+    opening, closing = pair[0], pair[1]
+    if opening == closing:
+        return words.count(opening) % 2 > 0
+    return words.count(opening) != words.count(closing)
+
+
+def _unopened(words: str) -> str:
+    """Without what it begins with, where that is opened and never closed."""
+    while any(words.startswith(pair[0]) and _is_odd(words, pair) for pair in _PAIRS):
+        words = words[1:].lstrip(" ,;:.)]'")
+    return words
+
+
+def _closed(words: str) -> str:
+    """With the quotation mark that was taken off its end, and without a bracket that nothing opened."""
+    if words.count('"') % 2 and words.startswith('"'):
+        return f'{words}"'
+    if words.count("(") < words.count(")") or words.count("[") < words.count("]"):
+        return words.rstrip(")]")
+    return words
+
+
+_LEADING = re.compile(
+    r"^(?:[-•*–]\s*)?(?:(?:In addition(?! to\b)|Furthermore|Moreover|To (?:this|that) end|Therefore|Finally|Today(?!')"
+    r"|And|But|Also|Together(?! with\b)|Critically|As a result(?! of\b)|Accordingly)\b,? ?)+",
+    re.I,
+)
+
+# Of a clause that goes on from a maker named before it.
+_MODAL = re.compile(r"^(?:will|shall) (?:also )?(?!be\b)(?=[a-z])")
+
+
+def _from_its_subject(text: str, predicate: Predicate | None) -> str:
+    """Without what opens it before the subject of its main clause."""
+    if predicate is None or predicate.subject.start < 0 or predicate.subject.clause:
+        return text
+    before = text[: predicate.subject.start]
+    return text[predicate.subject.start :] if not before or _ADJUNCT.fullmatch(before) else text
+
+
+_OPENS = (
+    r"(?:about|according|across|after|against|ahead|alongside|amid|among|and|apart|around|as|at|based|because|before"
+    r"|behind|beside|besides|between|beyond|but|by|consistent|despite|due|during|especially|finally|following|for|from"
+    r"|further|furthermore|given|hence|here|however|in|indeed|inside|instead|like|meanwhile|moreover|near|nevertheless"
+    r"|next|notwithstanding|now|of|on|once|out|over|per|pursuant|rather|regarding|separately|similarly|since|so|still"
+    r"|subsequently|thanks|that is why|that's why|then|thereafter|therefore|this (?:week|month|year)|through|throughout"
+    r"|thus|to|today|together|tomorrow|tonight|toward|towards|under|until|upon|when|while|with|within|without"
+    r"|yesterday|yet|[a-z]+ing|[a-z]+ly)\b"
+)
+# "Today, ", "Cutting tolls: At COP27, ", "Building on what was agreed, in Lima, "; and without a comma, "By 2030 "
+_ADJUNCT = re.compile(
+    rf"(?:[^;:.]{{2,100}}(?::| [–—-]) )?[-•*–\"'(\[ ]*(?:{_OPENS}[^;:]*, ?|{_OPENS}(?: [\w.'-]+){{0,5}} )?", re.I
+)
+
+
+def _act_of(text: str, predicate: Predicate | None) -> str:
+    """What is to be done, beginning with its verb; "" where the sentence as a whole says it better."""
+    if predicate is None or predicate.form in ("announce", "request", "ongoing", "share") or predicate.is_passive:
+        return ""
+    if not _is_its_own(text, predicate):
+        return ""
+    if predicate.form in ("launch", "sign", "adopt", "instruct"):
+        return "" if _goes_on_from_another(text, predicate) else _deed(text[predicate.start :])
+    if predicate.form == "renew":
+        return _renewed(text[predicate.start :])
+    if predicate.form == "support":
+        return "support " + re.sub(r"^(?:for|to) ", "", text[predicate.start + len(predicate.words) :].lstrip())
+    return _done(text, predicate)
+
+
+def _is_its_own(text: str, predicate: Predicate) -> bool:
+    """Whether the sentence itself promises, and no clause of it tells what another thing is for, or what if."""
+    subject = predicate.subject
+    if subject.is_relative:
+        return False
+    before = text[: subject.start] if subject.start >= 0 else predicate.before
+    if _CONDITION.search(before):
+        return False
+    return not before.strip(" \"'([-•*–") or _LEADS_TO.search(before) is not None or bool(_ADJUNCT.fullmatch(before))
+
+
+_CONDITION = re.compile(
+    r"\b(?:if(?! (?:re-?)?elected)|unless|subject to|provided(?= that|,)|on condition|conditional on|contingent on"
+    r"|where(?= (?:necessary|needed|required|possible|feasible|applicable|relevant)))\b",
+    re.I,
+)
+_SAYS = (
+    r"(?:acknowledg|affirm|agree|announc|assur|believ|commit|confirm|declar|decid|determin|emphasi[sz]|ensur|indicat"
+    r"|insist|not|pledg|promis|propos|reaffirm|recogni[sz]|reiterat|resolv|say|stat|stress|underlin|underscor|undertak|vow)"
+    r"(?:e|es|ed|s|d|y)?|said|says|clear|undertook|hope|hopes|expect|expects"
+)
+# A clause ends there, or it is told next what somebody says: "It is late, and ", "We announce that "
+_LEADS_TO = re.compile(
+    rf"(?:[,;:—–(\"]|\b(?:and|but|so|or|then)(?: (?:[a-z]+ly|also))?|\b(?<!the )(?<!a )(?:{_SAYS})"
+    r"(?: (?:today|also|together|jointly))?(?: that)?) *[\"(]?$"
+)
+
+
+def _goes_on_from_another(text: str, predicate: Predicate) -> bool:
+    """Whether another verb stands before it: "praised Mali and established ties with it", "called on them to join and
+    strengthen it", which may be somebody else's."""
+    subject = predicate.subject
+    before = text[subject.start + len(subject.words) : predicate.start] if subject.start >= 0 else predicate.before
+    return re.search(r"\b(?:and|or)\b|;", before) is not None
+
+
+def _done(text: str, predicate: Predicate) -> str:
+    """The act of a verb that promises one."""
+    end = predicate.start + len(predicate.words)
+    between, act = text[end : predicate.end], text[predicate.end :]
+    # "recommits the United States to advancing …"
+    if predicate.form == "commit" and (
+        found := re.match(r"(?:the |itself|themselves|ourselves|their )[^,;]{0,60}? to ", act)
+    ):
+        between, act = "to ", act[found.end() :]
+    over = aside(text, end, is_infinitive=predicate.form != "will")
+    inserted, rest = text[end : over.end], text[over.end : predicate.end]
+    if not over.is_sure or _CONDITION.search(inserted) or _NOT_ONLY.search(rest) or _DOES.search(rest):
+        return ""
+    is_after_will = predicate.form == "will" and not inserted.strip() and not _ADVERB.sub("", between).strip(" ,")
+    is_after_to = predicate.form in _WITH_INFINITIVES and between.endswith("to ")
+    if len(act.split()) < 2 or not _begins_with_a_verb(act, is_any=is_after_will or is_after_to):
+        return ""
+    denied = re.search(r"\b(?:not|never)\b|\bwon't\b", text[predicate.start : end] + rest)
+    return ("not " if denied else "") + _in_the_imperative(act)
+
+
+_WITH_INFINITIVES = ("aim", "decide", "is-to")
+_ADVERB = re.compile(rf"\b{ADVERB}\b")
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply|least)\b")
+_DOES = re.compile(r"\b(?:do|in turn|turn) $")
+
+
+def _begins_with_a_verb(act: str, *, is_any: bool = False) -> bool:
+    """Whether its first word is one; that need not be known where nothing else can stand there (`is_any`)."""
+    found = _FIRST.match(act)
+    if found is None or found["word"] in NO_VERBS:
+        return False
+    word = found["word"]
+    if (is_any and not found["next"].startswith(",")) or word in ("be", "have") or base_of_gerund(word):
+        return True
+    return (word in verbs() and not is_noun(word, found["next"])) or (word.endswith("ing") and bool(base_of_act(word)))
+
+
+_FIRST = re.compile(r"(?P<word>[a-z][a-z'-]*)(?P<next> ?[^ ]*)")
+
+
+def _deed(stretch: str) -> str:
+    """ "have launched the Partnership" -> "launch the Partnership"; "" where the verb is not known."""
+    verb, _, rest = stretch.partition(" ")
+    while verb.casefold() in ("have", "has", "had", "today", "also", "formally", "therefore", "now") and rest:
+        verb, _, rest = rest.partition(" ")
+    base = _BASES.get(verb) or (verb if verb in verbs() else base_of_act(verb))
+    return f"{base} {rest}" if base and rest else ""
+
+
+_COMMITMENT = re.compile(
+    r"\b(?:commitments?|determination|resolve|pledges?|intentions?|readiness|willingness|support)"
+    r" (?:of [^;]{3,120}? (?=to ))?(?P<to>to|of) |\w+firm\w* to "
+)
+
+
+def _renewed(stretch: str) -> str:
+    """ "reaffirmed their commitment to expanding trade" -> "expand trade"."""
+    found = _COMMITMENT.search(stretch)
+    if not found:
+        return ""
+    act = stretch[found.end() :]
+    is_act = _begins_with_a_verb(_ADVERBS.sub("", act))
+    return _in_the_imperative(act) if is_act else f"commitment {found['to'] or 'to'} {act}"
+
+
+_ADVERBS = re.compile(rf"^(?:{ADVERB},? )+")
+
+
+def _in_the_imperative(act: str) -> str:
+    verb, _, rest = act.partition(" ")
+    base = base_of_gerund(verb.casefold()) or (base_of_act(verb) if verb.endswith("ing") else "")
+    return f"{base} {rest}" if base else act
+
+
+_BASES = {
+    "launched": "launch", "launches": "launch", "signed": "sign", "signs": "sign", "established": "establish",
+    "establishes": "establish", "created": "create",
+    "creates": "create", "concluded": "conclude", "adopted": "adopt", "endorsed": "endorse",
+    "instructed": "instruct", "directed": "direct", "tasked": "task",
+    "finalized": "finalize", "finalised": "finalise", "initiated": "initiate", "inaugurated": "inaugurate",
+    "formed": "form", "unveiled": "unveil", "reached": "reach",
+}  # fmt: skip
