@@ -172,7 +172,7 @@ def gives_more(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("Qatar today doubled its grant to the port."), spoken("Qatar doubled its grant to the port.")
     (['gives-more'], [])
     >>> spoken("The Navy placed an order for six boats."), spoken("The Navy placed an order with the yard in 1987.")
-    (['gives-more'], [])
+    (['done-by-idiom'], [])
     >>> spoken("Today, we have taken measures against smugglers."), spoken("We have taken measures against smugglers.")
     (['gives-more'], [])
     """

@@ -190,7 +190,7 @@ def test_a_lead_in_may_end_in_a_dash_and_its_items_go_on_with_what_it_binds_to()
 
 def test_a_second_act_of_an_item_ends_its_lead_in_too() -> None:
     text = "We decide to:\n\n- Expand the canal. Build a gauge for floods. The floods are high.\n"
-    assert surely(text) == ["Expand the canal.", "Build a gauge for floods."]
+    assert surely(text) == ["We decide to:", "Expand the canal.", "Build a gauge for floods."]
 
 
 def test_what_an_act_by_its_name_includes_is_promised() -> None:

@@ -162,7 +162,7 @@ def test_a_lead_in_that_says_what_will_be_done_is_proposed_beside_its_items() ->
 
 def test_a_list_in_a_list_is_read_on_from_both_lead_ins() -> None:
     text = "We will:\n- help weavers by:\n  - cutting fees;\n  - lending looms.\n- open ports.\n"
-    assert surely(text) == ["cutting fees;", "lending looms.", "open ports."]
+    assert surely(text) == ["We will:", "cutting fees;", "lending looms.", "open ports."]
 
 
 @pytest.mark.parametrize(

@@ -165,4 +165,4 @@ def test_a_date_reaches_its_verb_past_what_stands_between(text: str, due: str | 
 
 def test_a_length_of_time_at_the_head_of_a_list_is_that_of_its_items() -> None:
     text = "Within 30 days, we will:\n\n- build a port;\n- close two mines by 2026.\n"
-    assert dues(text) == ["2024-06-14", "2026"]
+    assert dues(text) == ["2024-06-14", "2024-06-14", "2026"]
