@@ -64,6 +64,11 @@ _POINTING = re.compile(r"(?:This|These|That|Those|Such)\b")
 _BETWEEN_DASHES = re.compile(r" ?[–—][^–—;:]{3,200}[–—]$")
 _SEVERAL_IN_BRACKETS = re.compile(r"(?<=\w) \((?=[^(),]*, )[^()]{2,120}\)$")  # Peru and Chad (together, the Parties)
 # "the President today at the White House signed"
+# "The Night Ferry Plan, endorsed today, will"
+_DONE_SO = re.compile(
+    r"(?<=[\w.)]), (?:adopted|agreed|announced|approved|authori[sz]ed|backed|decided|endorsed|funded|launched|led|run|signed|unveiled|voted)"
+    r" (?:today|yesterday|tonight|this|last|earlier|on|in|at|by|with|from)\b[^,;:]{0,80},$"
+)
 _TIMED = re.compile(
     r"(?<=[\w.)]),? (?:(?:earlier |later )?(?:today|yesterday|tonight)|this (?:morning|afternoon|week|month|year)"
     r"|on (?:\w+day|[A-Z][a-z]+ \d{1,2})\b)(?:,? (?:in|at|on) [^,;:]{2,60})?,?$"
@@ -84,6 +89,7 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     before = before[-_LONGEST_SUBJECT:] if len(before) > _LONGEST_SUBJECT else before
     offset = 0
     text = _TRAILING_ADVERBS.sub("", before).rstrip()
+    text = _DONE_SO.sub("", text)
     text = _SEVERAL_IN_BRACKETS.sub("", _TIMED.sub("", _BETWEEN_DASHES.sub("", text)))
     if not text.strip(" ,"):
         return borrowed(last_subject, inherited)

@@ -101,7 +101,7 @@ _ACTING = re.compile(
     r"|efforts?|funding)\b"
     r"|(?:this|that|these|them) (?:an?|the|our|their|its) "
     r"|it (?:easier|harder|illegal|simpler|a|an|possible|clear|cheaper|mandatory|compulsory)\b"
-    r"|to (?:[a-z]+ly )?[a-z]+|an? end to|forward|back|down|in(?:to)? (?:force|line|law)"
+    r"|to (?:[a-z]+ly )?[a-z]+|an? end to|safe |good |forward|back|down|in(?:to)? (?:force|line|law)"
     r"|(?:sure|available|permanent|progress|use)\b|(?:the )?[\w -]{0,60}(?:work better|fairer|safer|cheaper|free"
     r"|affordable|available|accountable|to account|more [a-z]+)\b|(?:stable|\$|£|€)|(?:a|an|the|our|annual"
     r"|regular|further|its) "
@@ -113,6 +113,8 @@ def light_verb_acts(p: Predicate) -> bool:
         return True
     if p.verb == "grow":
         return bool(re.match(r"grow (?:the|our|its|their|[a-z]+ (?:for|of|in)) ", p.after))
+    if p.verb in ("cover", "meet") and _PART_OF_THE_COST.match(p.after):
+        return True
     if p.verb == "require":
         return bool(_MADE_TO.match(p.after))
     if p.verb not in lexicon.LIGHT_VERBS:
@@ -167,6 +169,11 @@ def _goes_to_act(after: str) -> bool:
     return found is not None and found[1] in lexicon.ACTION_VERBS - lexicon.WEAK_VERBS - _MADE_THERE
 
 
+# "will meet half the cost of a heat pump"
+_PART_OF_THE_COST = re.compile(
+    r"[a-z]+ (?:up to )?(?:(?:all|half|part|some)(?: of)? |(?:an?|one|two|three) (?:third|quarter|fifth)s? |\d[\d.]* ?(?:%|per ?cent) )?"
+    r"(?:of )?(?:the |their |its )?(?:[a-z]+ )?(?:bills?|costs?|expenses|fares?|fees?|price|rent)\b"
+)
 _LET_IN = re.compile(r"welcome (?:an additional |up to |over |nearly |more than |at least )?\d")
 _MADE_TO = re.compile(r"require (?!to\b)[^,;:.]{3,80}? to [a-z]")  # "require mines to report"
 # What a visit itself is, or is for on the day

@@ -95,7 +95,8 @@ _ON_THE_AGENDA = re.compile(
     r"|forget\b|recognize (?:someone|somebody|the first|you)\b"
     r"|(?:affirm|acknowledge|applaud|commend|condemn|congratulate|praise|thank)\b"
     r"|honou?r (?!(?:its|their|our|all|any|such|the|these|those)\b[^.;:]{0,40}(?:commitment|obligation|pledge|promise"
-    r"|agreement|assurance|guarantee|undertaking))"
+    r"|agreement|assurance|guarantee|undertaking)|[^.;:]{0,60}\b(?:bills|cards|claims|contracts?|debts?|degrees|diplomas|licen[cs]es"
+    r"|passes|permits|tickets|visas|vouchers)\b)"
     r"|announce that (?:[^.;:]|(?<=[A-Z])\.){2,60}? (?:has|have) (?:now )?"
     r"(?:[a-z]+(?:ed|en|ade)|bought|brought|built|met|paid|put|sent|set|won)\b"
 )

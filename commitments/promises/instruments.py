@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.dates import A_MONTH
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.participles import base_of_gerund
@@ -129,10 +130,30 @@ def acts_as_instrument(p: Predicate) -> bool:
     is_counted = bool(COUNT.search(p.after[:80])) and bool(_AN_INSTRUMENT.search(words) or _MONEY.search(words))
     if p.verb == "make" and is_counted and " available" in p.after:
         return True
+    if _NAMED_MEASURE.search(words) and not POINTED_AT.match(words) and _is_measured(p):
+        return True
     if p.verb in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS | lexicon.WEAK_VERBS and p.verb not in _RUNS:
         return False
     is_chosen = p.verb in _RUNS or words.casefold().startswith("our ")
     return is_counted or (is_named and is_chosen and p.verb not in _BRINGS_ABOUT)
+
+
+def _is_measured(p: Predicate) -> bool:
+    """Whether what a scheme with a name will do has a day, a number or a share: it was drawn up so."""
+    if p.verb in lexicon.STATIVE_VERBS or (p.verb in lexicon.OUTCOME_VERBS and not p.after.startswith("bring back ")):
+        return False
+    return bool(COUNT.search(p.after[:80]) or _BY_A_DAY.search(p.after) or _A_SHARE.match(p.after))
+
+
+_NAMED_MEASURE = re.compile(
+    r"[A-Z][\w'-]* (?:[\w&'-]+ ){0,5}?(?:Allowance|Bonus|Compact|Credit|Dividend|Facility|Fund|Grant|Guarantee|Initiative|Line|Mechanism"
+    r"|Package|Partnership|Plan|Programme|Program|Project|Rebate|Reserve|Scheme|Subsidy|Voucher|Window)s?$"
+)
+_BY_A_DAY = re.compile(
+    rf"\b(?:by|before|from|in|until|ahead of)(?: the)? (?:(?:end|start) of )?(?:the )?(?:early |late |mid-?|next )?(?:\d{{1,2}} )?(?:{A_MONTH}|20\d\d"
+    r"|Christmas|Easter|autumn|fall|harvest|spring|summer|winter|year)\b"
+)
+_A_SHARE = re.compile(r"[a-z]+ (?:half|(?:an?|one|two|three) (?:third|quarter|fifth)s?)\b")
 
 
 def is_run(p: Predicate) -> bool:

@@ -54,7 +54,7 @@ _ENDS = re.compile(
     r"|(?P<modal>will|shall)):$"
 )
 # "Together, Peru and Chad will:" says nothing beside its items; "In our first year we shall:" does.
-_MORE_THAN_WHO = re.compile(r"(?!Together\b|Specifically\b|Both\b)(?:[A-Z][\w'-]* (?:[^\s,]+ ){1,20}?(?=(?:we|I) )|[A-Z][\w'-]* [^:]{5,200}, )")
+_MORE_THAN_WHO = re.compile(r"(?!Together\b|Specifically\b|Both\b|Under\b)(?:[A-Z][\w'-]* (?:[^\s,]+ ){1,20}?(?=(?:we|I) )|[A-Z][\w'-]* [^:]{5,200}, )")
 _OURS = re.compile(r"(?:And |But )?(?:[Ww]e|I|[Oo]ur [^,;:]{2,40}) (?:also )?(?:will|shall):$")
 _DEAL = re.compile(
     r"\b(?:agreed|concluded|entered into|finali[sz]ed|made|reached|signed|adopted|announced?)\b[^;:]*\b(?i:accords?|agreements?|arrangements?|compact|deal|framework"
