@@ -244,7 +244,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "noun": re.compile(
         r"(?:\b(?P<whose>(?:our|their|its|his|her)(?: (?:administration|country|government|nation)'s)?"
         r"|[A-Z][\w.-]*(?:'s|s')) (?:(?!(?:our|their|its|his|her) )[a-z][\w-]* (?:and )?){0,3}?"
-        r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome )|(?<=ords )|(?<= out )|(?<=ment of ))"
+        r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome )|(?<=ords )|(?<= out )|(?<= forth )|(?<= known )|(?<= public )|(?<=ment of ))"
         r"(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
         r"(?<!countries )(?<!nations )(?<!governments )(?<!leaders )(?<!sides )"
         r"(?P<noun>commitments?|pledges|determination|intentions?|intent|readiness|willingness|plans"

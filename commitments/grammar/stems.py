@@ -67,7 +67,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|selected|earmarked|placed|expanded"
         ),
         "by-idiom": IDIOM_STEMS,
-        "give-more": "doubled|increased |quadrupled|raised |tripled|dispatched| lent |seconded|taken |took |placed ",
+        "give-more": "doubled|increased |quadrupled|raised |tripled|dispatched|lent |seconded|taken|took|placed",
         "money": f"$|€|£|¥|₦|₩|₫|₱|₴|₵|₸|₹|₺|₽|{CODES}",
         "adopt": (
             "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|resume|strengthen"

@@ -155,6 +155,36 @@ def there_are_plans(reading: Reading, context: Context) -> float:
     return weight("plans there are") if found and found["act"] in verbs() - lexicon.STATIVE_VERBS else 0
 
 
+@sentence_rule(Kind.PLEDGE)
+def plans_among_results(reading: Reading, context: Context) -> float:
+    """Plans that are told as what came of talks, or as what an accord is about: they are those of its makers.
+
+    >>> spoken("Among the results of the visit are plans for a joint clinic.")
+    ['plans-among-results']
+    >>> spoken("Central to the accord are both Governments' plans to dig a canal.")
+    ['plans-among-results']
+    >>> spoken("Among the topics of the talks were plans for a clinic."), spoken("Central to the row are plans to dig.")
+    ([], [])
+    """
+    return weight("plans that came of it") if _CAME_OF_IT.match(reading.text) else 0
+
+
+_RESULTS = (
+    r"(?i:achievements|agreements|announcements|commitments|conclusions|decisions|deliverables|fruits?|initiatives|measures|outcomes?|outputs"
+    r"|products|results?|steps)"
+)
+_OF_MAKERS = (
+    r"(?i:accords?|agenda|agreement|arrangement|budget|communiqu[eé]|compact|declaration|framework|memorandum|package|pact|partnership"
+    r"|programme|program|roadmap|statement|strategy|treaty|understanding)"
+)
+_CAME_OF_IT = re.compile(
+    rf"(?:(?:Also |Chief |First )?[Aa]mong|(?:An important |Another |One |A |Another important )?[Pp]art of|Prominent among) (?:the|its|their|our|today's)"
+    rf" (?:[\w-]+ )?{_RESULTS}(?: (?:of|from|at|in) [^,;:]{{2,80}}?)?,? (?:is|are) (?:also )?(?:an? |the |their |new |joint |[A-Z][\w']+ )*plans?"
+    r" (?:for (?:an? |the |new )|to (?:[a-z]+ly )?[a-z])"
+    rf"|(?:Central|Key|Essential|Integral) to (?:the|this|our|their|its) (?:[\w-]+ ){{0,2}}{_OF_MAKERS},? (?:is|are) [^,;:]{{0,60}}?\bplans? to [a-z]"
+    rf"|At the (?:centre|center|core|heart) of (?:the|this|our|their|its) (?:[\w-]+ ){{0,2}}{_OF_MAKERS} (?:lies|lie|is|are|stands|stand)"
+    r" [^,;:]{0,60}?\bplans? to [a-z]"
+)
 _THERE_ARE = re.compile(
     r"There (?:are|is) (?:also |now )?(?:an? )?(?:(?!no\b)[a-z-]+ )?plans?(?:,? [^;:.]{3,120},)?"
     r" to (?:[a-z]+ly )?(?P<act>[a-z]+) "
@@ -190,7 +220,8 @@ _WELCOMED = re.compile(r"\b(?:welcom|applaud|commend|appreciat|announc|secured|i
 _TITLE = re.compile(rf" (?:{'|'.join(lexicon.TITLES)})$")
 _TOLD = re.compile(
     r"\b(?:announc|outlin|welcom|confirm|affirm|iterat|underscor|shar|present|unveil|detail|advanc|finali[sz]"
-    r"|approv|includ|made|went over|record|(?:laid|set|spel(?:t|led)) out)\w*"
+    r"|approv|includ|made|went over|record|(?:laid|set|spel(?:t|led)) out|(?:set|put|brought) forth|(?:made|make|makes|making)"
+    r" (?:known|public))\w*"
     r"(?: (?:of|the|their|its|his|her|our|joint|new|[A-Z][\w.]*)){0,4}$"
 )
 

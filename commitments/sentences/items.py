@@ -34,6 +34,8 @@ def says_all(item: str) -> bool:
     words = [*_WORD.finditer(item, 0, _SOON)]
     if not words or _opens_with_an_act(item, words):
         return False
+    if (did := _DID.match(item)) and (did["verb"].endswith("ed") or did["verb"] in _STRONG_PAST):
+        return True
     is_below = False
     for place, found in enumerate(words):
         word = found[0]
@@ -49,6 +51,19 @@ def says_all(item: str) -> bool:
         if word.islower() and _is_verb_of(words[place - 1][0], word, item, found.end()):
             return True
     return False
+
+
+# "The flood of 1953 drowned nine hundred cattle": a participle has no object behind it
+_DID = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]heir|[Ii]ts) )?(?:(?!(?:that|which|who|where|to|and|by|for)\b)[\w'-]+ ){1,4}?(?:(?:of|in|at) (?:[\w'-]+ ){1,3}?"
+    r"|, [^,;:]{2,40}, |(?<=[A-Z]\w\w\w )|(?<=[A-Z]\w\w\w\w\w ))(?P<verb>(?!(?:called|dubbed|entitled|led|named|termed|titled)\b)[a-z]+ed|[a-z]{3,7})(?<!ing) (?:an?(?! (?:day|month|week|year)\b)|the|its|their|all|most|many|nearly|over|about|some|more"
+    r" than|half|[a-z]+teen|[a-z]+ty|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|\d[\d.,]*) "
+)
+_STRONG_PAST = lexicon.words(
+    "ate beat bent blew broke brought built burnt caught chose drew drove fed fell felt flew found froze gave grew held hid hung"
+    " kept killed knew laid led left lost made met paid ran rose sank saw sent shook shot slew sold spent spread stole struck swept took tore"
+    " threw told took won wore wrote"
+)
 
 
 def is_told(item: str) -> bool:
