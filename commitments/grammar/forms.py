@@ -249,7 +249,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?<!countries )(?<!nations )(?<!governments )(?<!leaders )(?<!sides )"
         r"(?P<noun>commitments?|pledges|determination|intentions?|intent|readiness|willingness|plans"
         r"|undertakings?|vows|promises"
-        r"|decision|announcement|(?<!also )(?<!(?<!ou)(?<!')s )(?:offer|plan|pledge|promise|resolve|vow))"
+        r"|decision|announcement|(?<!also )(?<!(?<!ou)(?<!')(?<!\bit)(?<!\bhi)s )(?:offer|plan|pledge|promise|resolve|vow))"
         r"(?= (?:(?:by|(?<=plans )of) (?P<maker>(?:the )?(?:(?:two|three|four|five|both) [a-z]+"
         r"|[A-Z][\w.'-]*(?: (?:and|of|the|[A-Z][\w.'-]*)){0,8})) )?(?:jointly )?(?:to (?:the "
         r"|an? )?|for (?:the |an? ))[a-z])"

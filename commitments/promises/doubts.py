@@ -159,13 +159,18 @@ def only_talked_of(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form not in ("noun", "share") and not (p.form == "decide" and p.words.startswith("plan")):
         return 0
+    if p.form == "noun" and p.before.endswith(", and") and _OWN_MIND.match(p.words) and p.verb in lexicon.ACTION_VERBS:
+        return 0  # "exchanged views on trade, on the river, and their determination to": the last is no topic
     return weight("only talked of") if _TALKED_OF.search(p.before[-200:]) else 0
+
+
+_OWN_MIND = re.compile(r"(?:our|their|its) (?:[a-z-]+ ){0,3}?(?:commitment|determination|readiness|resolve|willingness)$")
 
 
 _TALKED_OF = re.compile(
     r"(?!(?<=\b[Aa]s )[a-z]+ed\b)\b(?:discuss(?:ed|es)?|discussing|talk(?:ed|s|ing)? about"
     r"|sp(?:oke|eak|eaks|eaking) (?:about|of)|exchang(?:ed?|ing) views (?:on|about)|considered|reviewed)\b"
-    r"(?:(?!,? (?:and|to|while) (?:[a-z]+ly |also )?[a-z]+(?:ed|ing|firm|new|ate)(?: |$))[^;:.])*$"
+    r"(?:(?!,? (?:and|to|while) (?:[a-z]+ly |also )?[a-z]+(?:ed|ing|firm|new|ate)(?:,? |$))[^;:.])*$"
 )
 
 
@@ -200,8 +205,8 @@ def told_of_its_subject(p: Predicate, reading: Reading, context: Context) -> flo
 
 # "That is a standard we will live up to": what it is
 _IT_IS = re.compile(
-    r"(?:And |But |So )?(?:It|This|That)(?:'s| is| was| remains) (?:not |also )?(?:an?|the|our|one) (?:[a-z-]+ ){0,3}?"
-    r"(?:bar|benchmark|burden|challenge|hurdle|legacy|milestone|moment|opportunity|standard|test|yardstick"
+    r"(?:And |But |So )?(?:It|This|That|Ours|Theirs)(?:'s| is| was| remains) (?:not |also )?(?:an?|the|our|one) (?:[a-z-]+ ){0,3}?"
+    r"(?:bar|cause|creed|duty|benchmark|burden|challenge|hurdle|legacy|milestone|moment|opportunity|standard|test|yardstick"
     r"|bridge|dream|fight|hill|journey|ladder|marathon|mountain|path|peak|race|river|road|song|story|summit)"
     r"(?:,? (?:that|which))?(?: (?:we|they|both|all|our|the)(?: [\w'-]+){0,4})?$"
 )

@@ -30,6 +30,8 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
     if _is_of_another(p) and p.verb in _GIVING:
         return weight("commitment of another to give")
     before = _TITLE.sub("", p.before)
+    if _RECORDED.match(before) and p.verb in lexicon.ACTION_VERBS:
+        return weight("commitment of somebody named, shown by a thing")
     if not (_GOVERNED.search(before) or _REPEATED.search(before)) or _MOTIVE.search(before) or _KEPT.search(before):
         return 0
     if _PRAISED_FOR.search(before) and not _REPEATED.search(before):
@@ -51,6 +53,14 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
 
 # "The communiqué records their resolve to": of those whose text it is
 _TEXT = re.compile(r"(?:The|This|Their|Our) (?:[a-z]+ )?(?:communiqu[eé]|declaration|protocol|statement)\b")
+
+
+# "The minutes, kept in Lima, record both Governments' intention to": of those whose text it is
+_RECORDED = re.compile(
+    r"(?:The|This|Their|Our) (?:[a-z]+ )?(?:accord|agreement|communiqu[eé]|conclusions|declaration|document|exchange of letters|letters?|memorandum"
+    r"|minutes|note|protocol|statement|text)(?:, [^,;:]{2,80},)? (?:also )?(?:affirms?|captures?|confirms?|contains?|enshrines?|notes?|places? on record"
+    r"|records?|registers?|reflects?|sets? (?:down|out)|states?)(?: (?:the|both|all|each)(?: (?:two|three|four))?)?$"
+)
 
 
 @predicate_rule(Kind.REAFFIRMATION)
@@ -111,7 +121,7 @@ def text_holds_commitment(reading: Reading, context: Context) -> float:
 
 
 _IN_A_TEXT = re.compile(
-    r"(?:[A-Z][^,;:]{2,80}, )?(?:[Tt]he|[Tt]his|[Oo]ur|[Tt]hese)(?: (?!(?:of|to|for|that|by)\b)[\w.'-]+){0,6}?"
+    r"(?!(?:By|For|In|With) (?:all )?its )(?:[A-Z][^,;:]{2,80}, )?(?:[Tt]he|[Tt]his|[Oo]ur|[Tt]hese)(?: (?!(?:of|to|for|that|by)\b)[\w.'-]+){0,6}?"
     r" (?i:accord|agreements?|arrangement|charter|compact|convention|declaration|framework|memorand(?:um|a)|mou|pact"
     r"|principles|road ?map|statement|treaty|understanding)(?: (?:on|for|with|between) [^,;:]{2,60}?)?"
     r" (?:also )?(?:represents?|reflects?|signif(?:y|ies)|marks?|contains?|embod(?:y|ies)|constitutes?|includes?|is)"
@@ -210,6 +220,7 @@ _MOTIVE = re.compile(
 )
 _KEPT = re.compile(
     r"\b(?:declin|fail|neglect|refus)(?:e|es|ed|s)? to [a-z]+$"
+    r"|\b(?:abandon|betray|break|dodg|dropp|evad|flout|forgett|forsak|ignor|neglect|renounc|reneg|shirk|violat|weaken)ing(?: on)?$"
     r"|\b(?:always|consistently|constantly|long|often|regularly|repeatedly) [a-z]+ed$"
     r"|\b(?:maintained|kept|honou?red|met|fulfilled|upheld|implemented|exceeded|shown|demonstrated|betrayed|broken"
     r"|discuss(?:ed|ing)?)(?: on)?$|^(?:Advanc|Fulfill?|Follow|Further|Honou?r|Implement|Keep)ing$"

@@ -104,6 +104,7 @@ _AND_ACTS = re.compile(
     r"(?!(?:shared|related|continued|increased)\b)(?:[a-z]+ed|took|made|gave|set|[a-z]{3,}ing|will|shall)\b"
     r"|, (?:and|which|who|that) [^,;:.]{0,60}\b(?:will|shall)\b|, [a-z]{3,}ing to\b"
     r"|\bto (?:announce|pledge|reaffirm|reiterate|underscore)\b|\b(?:agreement|commitments?|decision|intention) to\b|; "
+    r"|\b(?:their|our|its) (?:[a-z-]+ ){0,2}?(?:determination|pledges?|readiness|resolve|undertakings?|willingness) to [a-z]"
 )
 
 
