@@ -5,7 +5,7 @@ import re
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
-from commitments.grammar.verbs import listed
+from commitments.grammar.verbs import listed, verbs
 from commitments.model import Kind
 from commitments.promises.imperatives import TO_YOU, act_without_a_subject, imperative, is_bare, opens_with_an_act
 from commitments.promises.registry import (
@@ -60,6 +60,9 @@ def _is_told(words: str) -> bool:
         return True
     if _SOMEBODY_DID.search(words) or _IS_SO.search(words):
         return True
+    behind = _BEHIND_AN_ASIDE.match(words)
+    if behind and behind["verb"] in verbs():
+        return True
     parts = _BETWEEN.split(words, maxsplit=_MOST_PARTS)
     return any(_BELOW.match(part) is None and is_told(_RELATIVE.split(part, maxsplit=1)[0]) for part in parts)
 
@@ -83,6 +86,10 @@ _VALUING = lexicon.words(
 _SOMEBODY_DID = re.compile(
     r", (?:the |both )?[A-Z][\w.]*(?: (?:and |of )?(?:the )?[A-Z][\w.]*){0,6} (?:had |has |have |also )?"
     r"(?:[a-z]+ed|held|led|made|met|took|was|were) "
+)
+# "Launch pads at the coast, which lie low, employ 900 people": the verb stands behind what is told beside
+_BEHIND_AN_ASIDE = re.compile(
+    r"[A-Z][a-z]+ [a-z-]+s\b[^,;:]{0,80}, (?:some|many|most|all|one)?(?: of )?(?:which|who|whom|whose|where)\b [^,;:]{3,120}, (?P<verb>[a-z]+) "
 )
 # "Ensuring safe ports, including those in the north, is vital"
 _IS_SO = re.compile(

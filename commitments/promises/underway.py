@@ -39,6 +39,8 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     is_state = verb in _STATES or (verb == "starting" and _UNDERGONE.match(rest))
     if "been " in p.words or p.subject.clause or is_state or (verb not in _PLANNING and _describes(p)):
         return weight("doing, as ever")
+    if " hereby " in p.words or _PUT_TOGETHER.match(f"{verb}{rest}"):
+        return by_subject(p, "doing, to be seen")
     if verb == "making" and (AMOUNT.search(rest[:24]) or rest.startswith(" available ")):
         return by_subject(p, "doing, with an amount")
     if verb in _BEGINNING or _opens_a_list(verb, rest, reading.text):
@@ -53,6 +55,13 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     if _is_act_of_makers(p, reading, context, verb, rest):
         return by_subject(p, "doing, by those who speak")
     return _told_as_new(p, reading, context, verb, rest)
+
+
+# "are now putting together a joint registry": one that was not there before
+_PUT_TOGETHER = re.compile(
+    r"(?:bringing in|drawing up|fitting out|laying down|phasing in|putting (?:together|up)|rolling out|setting up|standing up)"
+    r" (?:an?|the first|another|free|joint|new|two|three|\d[\d,.]*) (?!(?:brave|fight|good|fine|great|strong|united) )"
+)
 
 
 def _told_as_new(p: Predicate, reading: Reading, context: Context, verb: str, rest: str) -> float:
