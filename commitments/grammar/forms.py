@@ -243,8 +243,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "noun": re.compile(
         r"(?:\b(?P<whose>(?:our|their|its|his|her)(?: (?:administration|country|government|nation)'s)?"
-        r"|[A-Z][\w.-]*(?:'s|s')|(?<=[a-z] )(?:both|the|two|three) (?:countries|governments|leaders|members|ministers|ministries|parties|partners"
-        r"|sides)') (?:(?!(?:our|their|its|his|her) )[a-z][\w-]* (?:and )?){0,3}?"
+        r"|[A-Z][\w.-]*(?:'s|s')|(?<=[a-z] )(?:both|the|two|three) [a-z]{3,}s')"
+        r" (?:(?!(?:our|their|its|his|her) )[a-z][\w-]* (?:and )?){0,3}?"
         r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome )|(?<=ords )|(?<= out )|(?<= forth )|(?<= known )|(?<= public )|(?<=ment of ))"
         r"(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
         r"(?<!countries )(?<!nations )(?<!governments )(?<!leaders )(?<!sides )"

@@ -74,7 +74,8 @@ IDIOM_STEMS = (
 )
 
 _RULING = (
-    r"(?:abolish(?:e[sd])?|accept(?:s|ed)?|admit(?:s|ted)?|allow(?:s|ed)?|ban(?:s|ned)?|bar(?:s|red)?|close[sd]?|cut(?:s)?|double[sd]?"
+    r"(?:allot(?:s|ted)?|bought(?: out| up)?|buys?(?: out| up)?|cedes?|ceded|(?:does|did|do) away with|hand(?:s|ed) over|makes? over|made over|sells?|sold"
+    r"|pass(?:es|ed)?(?= an? (?:ban|bill|budget|by-?law|law|levy|motion|ordinance|regulation|resolution|tax)\b)|abolish(?:e[sd])?|accept(?:s|ed)?|admit(?:s|ted)?|allow(?:s|ed)?|ban(?:s|ned)?|bar(?:s|red)?|close[sd]?|cut(?:s)?|double[sd]?"
     r"|drop(?:s|ped)?|end(?:s|ed)?|exempt(?:s|ed)?|extend(?:s|ed)?|forb(?:ids?|ade)|fr(?:eezes?|oze)|grant(?:s|ed)?|halve[sd]?|honou?r(?:s|ed)?"
     r"|impose[sd]?|introduce[sd]?|lift(?:s|ed)?|lower(?:s|ed)?|open(?:s|ed)?|outlaw(?:s|ed)?|permit(?:s|ted)?|prohibit(?:s|ed)?|raise[sd]?"
     r"|reduce[sd]?|reinstate[sd]?|release[sd]?|reopen(?:s|ed)?|repeal(?:s|ed)?|restore[sd]?|revoke[sd]?|scrap(?:s|ped)?|stop(?:s|ped)?"

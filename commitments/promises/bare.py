@@ -82,7 +82,7 @@ _OPENS = re.compile(
 _SEASON = r"(?:spring|summer|autumn|fall|winter|Easter|Christmas|Whitsun|Michaelmas|harvest|year-end)"
 _WHEN = (
     rf"(?:the )?(?:(?:end|start|middle|close|first half|second half|beginning) of )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:early |late |mid-?)?"
-    rf"(?:next (?:[a-z]+)|{_SEASON}(?: (?:of )?20\d\d)?|(?:{A_MONTH})(?: \d{{1,2}},?)?(?: 20\d\d)?|20[2-9]\d|(?:year|month|decade|term|parliament)\b)"
+    rf"(?:next (?:[a-z]+)|{_SEASON}(?: (?:of )?20\d\d)?|(?:{A_MONTH})(?: \d{{1,2}},?)?(?: 20\d\d)?|20[2-9]\d|(?:(?:our|this|the) )?(?:first |next |second )?(?:year|month|decade|term|parliament|season)\b)"
 )
 _BY_A_DAY = re.compile(
     rf"\b(?:by|before|no later than|not later than|within|from|as of|until|(?:starting|beginning|available|due|open|opening|ready)(?: with| in| on| from| by)?(?: the)?)"
@@ -101,7 +101,8 @@ _TO_DO = re.compile(
 )
 _MORE_MONEY = re.compile(
     rf"(?:An? (?:additional|extra|further|fresh|new|initial)|Another|Up to|At least|An?|Additional|Extra|Further|Some)(?: [a-z]+)?(?<!of) {SUM}"
-    rf"(?: [a-z]+){{0,3}}? (?:for|to|in|towards) (?!of\b)[^;:]|{SUM}(?: [a-z]+){{0,3}}? (?:for|towards|to) (?:the |an? |new |more )?[a-zA-Z]"
+    rf"(?: [a-z]+){{0,3}}? (?:for|to|in|towards) (?!of\b)[^;:]|(?:[A-Z][a-z-]+ |\d[\d.,]* )?(?:million |billion |thousand |hundred )?[a-z]+ (?:more|extra) (?:for|to|towards) the"
+    rf"|{SUM}(?: [a-z]+){{0,3}}? (?:for|towards|to) (?:the |an? |new |more )?[a-zA-Z]"
 )
 _TO_BE_DONE = re.compile(
     r"(?:Not (?:one|a single|an)|No|All|Every|Each|Both) (?:[\w'-]+ ){1,12}?to be (?!(?:able|at|in|on|of|found|seen|had)\b)[a-z]+(?:ed|n|t|d)\b"

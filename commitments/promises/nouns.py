@@ -5,6 +5,7 @@ import re
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.subjects import subject_of
 from commitments.grammar.verbs import verbs
 from commitments.model import Kind
 from commitments.promises.registry import (
@@ -57,9 +58,9 @@ _TEXT = re.compile(r"(?:The|This|Their|Our) (?:[a-z]+ )?(?:communiqu[eé]|declar
 
 # "The minutes, kept in Lima, record both Governments' intention to": of those whose text it is
 _RECORDED = re.compile(
-    r"(?:The|This|Their|Our) (?:[a-z]+ )?(?:accord|agreement|communiqu[eé]|conclusions|declaration|document|exchange of letters|letters?|memorandum"
-    r"|minutes|note|protocol|statement|text)(?:, [^,;:]{2,80},)? (?:also )?(?:affirms?|captures?|confirms?|contains?|enshrines?|notes?|places? on record"
-    r"|records?|registers?|reflects?|sets? (?:down|out)|states?)(?: (?:the|both|all|each)(?: (?:two|three|four))?)?$"
+    r"(?:The|This|Their|Our) (?:[\w'-]+ ){0,3}?(?:accord|Act|agreement|charter|communiqu[eé]|conclusions|declaration|document|exchange of letters|letters?"
+    r"|memorandum|minutes|note|pact|protocol|statement|text|treaty)(?: of [A-Z][\w'-]+)?(?:, [^,;:]{2,80},)? (?:also )?(?:affirms?|captures?|confirms?|contains?"
+    r"|enshrines?|places? on record|records?|registers?|sets? (?:down|out)|states?)(?: (?:the|both|all|each)(?: (?:two|three|four))?)?$"
 )
 
 
@@ -147,7 +148,13 @@ def holds_plan(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "noun" or not _is_plan(p) or p.verb in lexicon.STATIVE_VERBS:
         return 0
+    if re.fullmatch(r"(?:its|his) (?:[a-z-]+ )*plan", p.words) and not _MADE_KNOWN.search(p.before):
+        return 0
     return by_subject(p, "plan held") if _TOLD.search(p.before) else 0
+
+
+# "shared its plan to reform": one of its own is told of
+_MADE_KNOWN = re.compile(r"(?:announc|outlin|present|unveil|detail|approv)\w*$|\b(?:out|forth|known|public)$")
 
 
 # "by restating the city's promise to": on its behalf; "restated its aims and the Bank's commitment to"
@@ -179,6 +186,28 @@ def plans_among_results(reading: Reading, context: Context) -> float:
     return weight("plans that came of it") if _CAME_OF_IT.match(reading.text) else 0
 
 
+@sentence_rule(Kind.PLEDGE)
+def plan_laid_open(reading: Reading, context: Context) -> float:
+    """A plan that whoever has it lays before others.
+
+    >>> spoken("The miners went public with their plan to buy the pit."), spoken("The press leaked its plan to expand.")
+    (['plan-laid-open'], [])
+    >>> spoken("The University laid before the Senate its plans to open a clinic.")
+    ['plan-laid-open']
+    """
+    found = _LAID_OPEN.search(reading.text)
+    if found is None or found["act"] not in verbs() - lexicon.STATIVE_VERBS:
+        return 0
+    subject = subject_of(reading.text[: found.start()].rstrip(), None, None)
+    is_own = subject.who in (Who.AGENT, Who.PEOPLE, Who.SPEAKER) and not subject.clause and not subject.is_relative
+    return weight("plan laid open") if is_own else 0
+
+
+_LAID_OPEN = re.compile(
+    r"\b(?:(?:have |has )?(?:went|gone|goes?|came?|comes) (?:forward|out|public) with|(?:have |has )?(?:filed|laid|lays?|lodged|published|put|submitted|tabled)"
+    r"(?: (?:before|to|with|down|forward|on the table)(?: (?:the|its|their|our) [^,;:]{2,40}?)?)?) (?:its|their|our|his|her) (?:[a-z-]+ ){0,2}?plans?"
+    r" to (?:[a-z]+ly )?(?P<act>[a-z]+) "
+)
 _RESULTS = (
     r"(?i:achievements|agreements|announcements|commitments|conclusions|decisions|deliverables|fruits?|initiatives|measures|outcomes?|outputs"
     r"|products|results?|steps)"
@@ -192,6 +221,10 @@ _CAME_OF_IT = re.compile(
     rf" (?:[\w-]+ )?{_RESULTS}(?: (?:of|from|at|in) [^,;:]{{2,80}}?)?,? (?:is|are) (?:also )?(?:an? |the |their |new |joint |[A-Z][\w']+ )*plans?"
     r" (?:for (?:an? |the |new )|to (?:[a-z]+ly )?[a-z])"
     rf"|(?:Central|Key|Essential|Integral) to (?:the|this|our|their|its) (?:[\w-]+ ){{0,2}}{_OF_MAKERS},? (?:is|are) [^,;:]{{0,60}}?\bplans? to [a-z]"
+    rf"|(?:The|This|Our|Their) (?:[a-z]+ )?{_OF_MAKERS[:-1]}|document)(?:, [^,;:]{{2,80}},)? (?:also )?(?:carries|contains|holds|includes|sets out|unveils) (?:[a-z]+ )?plans?"
+    r" (?:for (?:an? |the |new )|to (?:[a-z]+ly )?[a-z])"
+    r"|(?:First|High|Last|Next|Top|Second) (?:among|on|in) [^,;:]{2,40} (?:of what was|that were|they|it was|we) (?:agreed|decided|approved|adopted),? (?:comes?|is|are|stands?)"
+    r" (?:an? |the )?(?:[a-z]+ )?plans? to [a-z]"
     rf"|At the (?:centre|center|core|heart) of (?:the|this|our|their|its) (?:[\w-]+ ){{0,2}}{_OF_MAKERS} (?:lies|lie|is|are|stands|stand)"
     r" [^,;:]{0,60}?\bplans? to [a-z]"
 )
@@ -223,7 +256,7 @@ _KEPT = re.compile(
     r"|\b(?:abandon|betray|break|dodg|dropp|evad|flout|forgett|forsak|ignor|neglect|renounc|reneg|shirk|violat|weaken)ing(?: on)?$"
     r"|\b(?:always|consistently|constantly|long|often|regularly|repeatedly) [a-z]+ed$"
     r"|\b(?:maintained|kept|honou?red|met|fulfilled|upheld|implemented|exceeded|shown|demonstrated|betrayed|broken"
-    r"|discuss(?:ed|ing)?)(?: on)?$|^(?:Advanc|Fulfill?|Follow|Further|Honou?r|Implement|Keep)ing$"
+    r"|discuss(?:ed|ing)?|deliver(?:ed|ing)|fulfil(?:ls|ling)?|keeping|honou?ring|meeting)(?: on)?$|^(?:Advanc|Fulfill?|Follow|Further|Honou?r|Implement|Keep)ing$"
 )
 _GIVING = lexicon.words("purchase buy invest provide spend donate contribute fund")
 _WELCOMED = re.compile(r"\b(?:welcom|applaud|commend|appreciat|announc|secured|includ)\w*(?: [a-z]+)?$")

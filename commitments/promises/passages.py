@@ -304,5 +304,5 @@ _GOAL = re.compile(
     r"|^[Ii]t (?:is|remains) (?:our|my|the) (?:[a-z]+ )?(?:intention|intent|aim|goal|ambition|objective|plan)"
     r" to (?P<intended>[a-z]+)"
     r"|(?:^|[,;] |\band )(?:[Oo]ur|[Mm]y|[Tt]heir|[Tt]he [A-Z]\w+'s) (?:[\w-]+ ){0,2}(?:commitment|intent|intention"
-    r"|pledge|plan|promise) (?:is|remains?) to (?P<meant>[a-z]+)"
+    r"|pledge|plan|promise)(?:, [^,;:]{2,80},)? (?:is|remains?) to (?P<meant>[a-z]+)"
 )

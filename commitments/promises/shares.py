@@ -173,3 +173,20 @@ _ANNOUNCED = re.compile(
     r"|announced (?:today(?: by [^,;:.]{3,60})?|by [^,;:.]{3,60})|as (?:agreed|approved|decided) by [^,;:.]{3,60})\.?$"
 )
 _EARLIER = re.compile(r"\b(?:1[89]\d\d|last (?:month|week|year)|ago|had|was|were)\b")
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def measure_gives(reading: Reading, context: Context) -> float:
+    """What a scheme with a name gives, caps or pays, with a figure.
+
+    >>> spoken("The First Job Bonus pays employers £3,000."), spoken("The First Job Bonus of 1974 paid £3,000.")
+    (['measure-gives'], [])
+    """
+    return weight("share of new money") if _MEASURE_GIVES.match(reading.text) and not _EVER.search(reading.text) else 0
+
+
+_MEASURE_GIVES = re.compile(
+    r"(?:The|This|Our|Today's|Its) (?:new )?(?:[A-Z][\w'-]* ){1,5}(?:Allowance|Bonus|Credit|Dividend|Facility|Guarantee|Loan|Package|Plan|Rebate|Scheme|Subsidy"
+    r"|Voucher|Window)(?:, [^,;:]{2,80},)? (?:also )?(?:adds|allots|assigns|caps|cuts|doubles|earmarks|frees|gives|grants|guarantees|halves|keeps|lends|lifts|lowers|offers"
+    rf"|pays|provides|puts|raises|reserves|sets aside|triples) [^;:.]{{0,60}}?(?:{_SUM}|\b\d[\d.,]* ?(?:%|per ?cent|[a-z]+s\b))"
+)
