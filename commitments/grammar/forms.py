@@ -21,7 +21,8 @@ _NO_MIND = r"(?!un[a-z]+ed|aligned|determined|resolved)[a-z]+ed\b|an?\b|the\b|ev
 """What is rooted, reflected or seen in a commitment is not the mind of somebody."""
 _UNBENT = (
     r"(?:absolute|as (?:strong|firm) as ever|enduring|firm|iron-?clad|non-negotiable|resolute|rock[- ]solid|sacrosanct"
-    r"|steadfast|unbreakable|unchanged|unconditional|undiminished|unequivocal|unflinching|unshak(?:e?able|en)|unwavering"
+    r"|steadfast|unbreakable|unchanged|unconditional|undiminished|unequivocal|unflinching|unshak(?:e?able|en)"
+    r"|unwavering"
     r"|unyielding)"
 )
 _RENEWING = r"(?:(?:re)?(?:affirm|confirm|iterate|state)|renew|underline|underscore|emphasi[sz]e|highlight|demonstrate)"
@@ -245,12 +246,14 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?:\b(?P<whose>(?:our|their|its|his|her)(?: (?:administration|country|government|nation)'s)?"
         r"|[A-Z][\w.-]*(?:'s|s')|(?<=[a-z] )(?:both|the|two|three) [a-z]{3,}s')"
         r" (?:(?!(?:our|their|its|his|her) )[a-z][\w-]* (?:and )?){0,3}?"
-        r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome )|(?<=ords )|(?<= out )|(?<= forth )|(?<= known )|(?<= public )|(?<=ment of ))"
+        r"|(?:(?<=ed )|(?<=ng )|(?<=des )|(?<=elcome )|(?<=ords )|(?<= out )|(?<= forth )|(?<= known )"
+        r"|(?<= public )|(?<=ment of ))"
         r"(?:(?:the|an?|joint|new|further|concrete|detailed) )?)"
         r"(?<!countries )(?<!nations )(?<!governments )(?<!leaders )(?<!sides )"
         r"(?P<noun>commitments?|pledges|determination|intentions?|intent|readiness|willingness|plans"
         r"|undertakings?|vows|promises"
-        r"|decision|announcement|(?<!also )(?<!(?<!ou)(?<!')(?<!\bit)(?<!\bhi)s )(?:offer|plan|pledge|promise|resolve|vow))"
+        r"|decision|announcement|(?<!also )(?<!(?<!ou)(?<!')(?<!\bit)(?<!\bhi)s )(?:offer|plan|pledge|promise"
+        r"|resolve|vow))"
         r"(?= (?:(?:by|(?<=plans )of) (?P<maker>(?:the )?(?:(?:two|three|four|five|both) [a-z]+"
         r"|[A-Z][\w.'-]*(?: (?:and|of|the|[A-Z][\w.'-]*)){0,8})) )?(?:jointly )?(?:to (?:the "
         r"|an? )?|for (?:the |an? ))[a-z])"
@@ -330,7 +333,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|provided|invested|secured|finali[sz]ed|published|opened|imposed|lifted|removed|extended|appointed|nominated"
         r"|delivered|ordered|bought|requested|selected|earmarked|placed|expanded)(?= (?!by\b))"
         rf"|\b(?P<granting>{_HAVE}(?:granted|accorded|gave|given)(?= (?:[\w.'-]+ ){{1,6}}?"
-        r"(?:access|accreditation|asylum|exemptions?|immunity|membership|permission|preferences|residence|status|waivers?)"
+        r"(?:access|accreditation|asylum|exemptions?|immunity|membership|permission|preferences|residence"
+        r"|status|waivers?)"
         r"\b))"
     ),
     "give-more": GIVE_MORE,

@@ -39,7 +39,7 @@ AGENTS = words(
     philanthropy police presidency president prime prosecutor province quad queen regulator representative republicans
     secretariat secretary senate service side signatory sovereign state taskforce team territory treasury tribunal
     troika un union university utility
-    co-chair diplomat envoy
+    co-chair co-op co-operative diplomat envoy
     academies academy airline arbiter archdiocese attaché auditor battalion broadcaster brigade carrier caucus chamber
     coastguard commissariat conglomerate constabulary consul consulate contingent cooperative crew directorate
     embassies embassy emir emperor faculties faculty federation fleet gendarmerie guild inspectorate insurer judge

@@ -66,7 +66,8 @@ _SEVERAL_IN_BRACKETS = re.compile(r"(?<=\w) \((?=[^(),]*, )[^()]{2,120}\)$")  # 
 # "the President today at the White House signed"
 # "The Night Ferry Plan, endorsed today, will"
 _DONE_SO = re.compile(
-    r"(?<=[\w.)]), (?:adopted|agreed|announced|approved|authori[sz]ed|backed|decided|endorsed|funded|launched|led|run|signed|unveiled|voted)"
+    r"(?<=[\w.)]), (?:adopted|agreed|announced|approved|authori[sz]ed|backed|decided|endorsed|funded|launched"
+    r"|led|run|signed|unveiled|voted)"
     r" (?:today|yesterday|tonight|this|last|earlier|on|in|at|by|with|from)\b[^,;:]{0,80},$"
 )
 _TIMED = re.compile(
@@ -88,8 +89,7 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     """The subject of a verb, from the words before it in its sentence."""
     before = before[-_LONGEST_SUBJECT:] if len(before) > _LONGEST_SUBJECT else before
     offset = 0
-    text = _TRAILING_ADVERBS.sub("", before).rstrip()
-    text = _DONE_SO.sub("", text)
+    text = _TRAILING_ADVERBS.sub("", _DONE_SO.sub("", before)).rstrip()
     text = _SEVERAL_IN_BRACKETS.sub("", _TIMED.sub("", _BETWEEN_DASHES.sub("", text)))
     if not text.strip(" ,"):
         return borrowed(last_subject, inherited)

@@ -8,7 +8,14 @@ from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 from commitments.promises.descriptions import only_describes
-from commitments.promises.instruments import POINTED_AT, acts_as_instrument, is_begun, is_set, takes_in_acts
+from commitments.promises.instruments import (
+    PART_OF_THE_COST,
+    POINTED_AT,
+    acts_as_instrument,
+    is_begun,
+    is_set,
+    takes_in_acts,
+)
 from commitments.promises.registry import (
     MAKER,
     Context,
@@ -113,7 +120,7 @@ def light_verb_acts(p: Predicate) -> bool:
         return True
     if p.verb == "grow":
         return bool(re.match(r"grow (?:the|our|its|their|[a-z]+ (?:for|of|in)) ", p.after))
-    if p.verb in ("cover", "meet") and _PART_OF_THE_COST.match(p.after):
+    if PART_OF_THE_COST.match(p.after):
         return True
     if p.verb == "require":
         return bool(_MADE_TO.match(p.after))
@@ -169,11 +176,6 @@ def _goes_to_act(after: str) -> bool:
     return found is not None and found[1] in lexicon.ACTION_VERBS - lexicon.WEAK_VERBS - _MADE_THERE
 
 
-# "will meet half the cost of a heat pump"
-_PART_OF_THE_COST = re.compile(
-    r"[a-z]+ (?:up to )?(?:(?:all|half|part|some)(?: of)? |(?:an?|one|two|three) (?:third|quarter|fifth)s? |\d[\d.]* ?(?:%|per ?cent) )?"
-    r"(?:of )?(?:the |their |its )?(?:[a-z]+ )?(?:bills?|costs?|expenses|fares?|fees?|price|rent)\b"
-)
 _LET_IN = re.compile(r"welcome (?:an additional |up to |over |nearly |more than |at least )?\d")
 _MADE_TO = re.compile(r"require (?!to\b)[^,;:.]{3,80}? to [a-z]")  # "require mines to report"
 # What a visit itself is, or is for on the day

@@ -5,7 +5,6 @@ import re
 from commitments.dates import A_MONTH
 from commitments.grammar.idioms import SUM
 from commitments.grammar.reading import Reading
-from commitments.grammar.verbs import base_of_act
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,
@@ -54,7 +53,7 @@ def more_money(reading: Reading, context: Context) -> float:
 def nothing_to_be_done(reading: Reading, context: Context) -> float:
     """What a party will have none of, or all of, set like a headline.
 
-    >>> spoken("Not one acre of the common to be sold.", is_entry=True), spoken("All fares to be frozen.", is_entry=True)
+    >>> spoken("Not one acre of the common to be sold.", is_entry=True), spoken("All fees to be cut.", is_entry=True)
     (['nothing-to-be-done'], ['nothing-to-be-done'])
     >>> spoken("Not one acre was sold.", is_entry=True), spoken("No news to be had.", is_entry=True)
     ([], [])
@@ -65,45 +64,62 @@ def nothing_to_be_done(reading: Reading, context: Context) -> float:
 def _is_bare(reading: Reading, context: Context) -> bool:
     """Whether it stands among promises or alone, and has no verb of its own."""
     text = reading.text
-    if not (context.is_entry or context.is_item) or not text.endswith((".", ";")) or _PAST.search(f"{context.intro} {text}"):
+    if (
+        not (context.is_entry or context.is_item)
+        or not text.endswith((".", ";"))
+        or _PAST.search(f"{context.intro} {text}")
+    ):
         return False
     return not any(not one.subject.is_relative for one in reading.predicates) and not is_told(text)
 
 
 _PAST = re.compile(r"\b(?:ago|already|had|last (?:month|year)|since|was|were)\b|\b(?:in|of) (?:1[5-9]|20[01])\d\b")
 _NUMBER = (
-    r"(?:\d[\d.,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|an?|several)"
+    r"(?:\d[\d.,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(?:twen|thir|for"
+    r"|fif|six|seven|eigh|nine)ty|an?|several)"
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand))*|dozens of|hundreds of|half)"
 )
 _OPENS = re.compile(
-    rf"(?i:{_NUMBER} |(?:additional|another|better|cheaper|equal|extra|fair|fewer|free|fresh|full|further|guaranteed|half-price|higher|longer"
+    rf"(?i:{_NUMBER} |(?:additional|another|better|cheaper|equal|extra|fair|fewer|free|fresh|full|further"
+    r"|guaranteed|half-price|higher|longer"
     r"|lower|more|new|no|not|paid|permanent|reduced|safe|shorter|subsidi[sz]ed|universal|zero) )"
 )
 _SEASON = r"(?:spring|summer|autumn|fall|winter|Easter|Christmas|Whitsun|Michaelmas|harvest|year-end)"
 _WHEN = (
-    rf"(?:the )?(?:(?:end|start|middle|close|first half|second half|beginning) of )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:early |late |mid-?)?"
-    rf"(?:next (?:[a-z]+)|{_SEASON}(?: (?:of )?20\d\d)?|(?:{A_MONTH})(?: \d{{1,2}},?)?(?: 20\d\d)?|20[2-9]\d|(?:(?:our|this|the) )?(?:first |next |second )?(?:year|month|decade|term|parliament|season)\b)"
+    r"(?:the )?(?:(?:end|start|middle|close|first half|second half|beginning) of )?(?:the )?(?:\d{1,2}(?:st"
+    r"|nd|rd|th)? )?(?:early |late |mid-?)?"
+    rf"(?:next (?:[a-z]+)|{_SEASON}(?: (?:of )?20\d\d)?|(?:{A_MONTH})(?: \d{{1,2}},?)?(?: 20\d\d)?|20[2-9]\d"
+    r"|(?:(?:our|this|the) )?(?:first |next |second )?(?:year|month|decade|term|parliament|season)\b)"
 )
 _BY_A_DAY = re.compile(
-    rf"\b(?:by|before|no later than|not later than|within|from|as of|until|(?:starting|beginning|available|due|open|opening|ready)(?: with| in| on| from| by)?(?: the)?)"
-    rf" {_WHEN}|\bwithin (?:the |our )?(?:first |next )?(?:\w+ )?(?:days|weeks|months|years)\b|\bin (?:early |late |mid-?)?20[2-9]\d\b"
+    r"\b(?:by|before|no later than|not later than|within|from|as of|until|(?:starting|beginning|available|due"
+    r"|open|opening|ready)(?: with| in| on| from| by)?(?: the)?)"
+    rf" {_WHEN}|\bwithin (?:the |our )?(?:first |next )?(?:\w+ )?(?:days|weeks|months|years)\b|\bin (?:early "
+    r"|late |mid-?)?20[2-9]\d\b"
 )
 _OUR_RULE = (
-    r"(?:(?:our|my|the next|a [A-Z]\w+) (?:administration|council|government|mandate|ministry|parliament|term|tenure)|this (?:council|parliament))"
+    r"(?:(?:our|my|the next|a [A-Z]\w+) (?:administration|council|government|mandate|ministry|parliament|term"
+    r"|tenure)|this (?:council|parliament))"
 )
 _OF_THE_TERM = re.compile(
-    rf"\b(?:from|on) (?:the (?:very )?first (?:day|week|month|year)|day one)\b(?: of {_OUR_RULE})?|\b(?:in|during|throughout) (?:the (?:first \w+|life|lifetime) of )?"
+    rf"\b(?:from|on) (?:the (?:very )?first (?:day|week|month|year)|day one)\b(?: of {_OUR_RULE})?|\b(?:in"
+    r"|during|throughout) (?:the (?:first \w+|life|lifetime) of )?"
     rf"{_OUR_RULE}|\b(?:while|as long as|so long as) we (?:govern|hold|are in)\b"
 )
 _TO_DO = re.compile(
-    r"(?:^An? |,? )(?:new|joint|mixed|common|second|third|permanent|standing|two|three|first)\b[^;:.]*, to [a-z]+ [^;:.]*?(?:\b(?:once|twice|three times|four times|every|each|monthly"
-    rf"|yearly|quarterly|annually|in|before|by|from) (?:an? |the )?(?:[a-z]+ ){{0,2}}(?:{_WHEN}|yearly)|\b(?:monthly|yearly|quarterly|annually)\b|\btwice\b)"
+    r"(?:^An? |,? )(?:new|joint|mixed|common|second|third|permanent|standing|two|three"
+    r"|first)\b[^;:.]*, to [a-z]+ [^;:.]*?(?:\b(?:once|twice|three times|four times|every|each|monthly"
+    rf"|yearly|quarterly|annually|in|before|by|from) (?:an? |the )?(?:[a-z]+ ){{0,2}}(?:{_WHEN}|yearly)"
+    r"|\b(?:monthly|yearly|quarterly|annually)\b|\btwice\b)"
 )
 _MORE_MONEY = re.compile(
-    rf"(?:An? (?:additional|extra|further|fresh|new|initial)|Another|Up to|At least|An?|Additional|Extra|Further|Some)(?: [a-z]+)?(?<!of) {SUM}"
-    rf"(?: [a-z]+){{0,3}}? (?:for|to|in|towards) (?!of\b)[^;:]|(?:[A-Z][a-z-]+ |\d[\d.,]* )?(?:million |billion |thousand |hundred )?[a-z]+ (?:more|extra) (?:for|to|towards) the"
+    r"(?:An? (?:additional|extra|further|fresh|new|initial)|Another|Up to|At least|An?|Additional|Extra"
+    rf"|Further|Some)(?: [a-z]+)?(?<!of) {SUM}"
+    r"(?: [a-z]+){0,3}? (?:for|to|in|towards) (?!of\b)[^;:]|(?:[A-Z][a-z-]+ |\d[\d.,]* )?(?:million "
+    r"|billion |thousand |hundred )?[a-z]+ (?:more|extra) (?:for|to|towards) the"
     rf"|{SUM}(?: [a-z]+){{0,3}}? (?:for|towards|to) (?:the |an? |new |more )?[a-zA-Z]"
 )
 _TO_BE_DONE = re.compile(
-    r"(?:Not (?:one|a single|an)|No|All|Every|Each|Both) (?:[\w'-]+ ){1,12}?to be (?!(?:able|at|in|on|of|found|seen|had)\b)[a-z]+(?:ed|n|t|d)\b"
+    r"(?:Not (?:one|a single|an)|No|All|Every|Each|Both) (?:[\w'-]+ ){1,12}?to be (?!(?:able|at|in|on|of"
+    r"|found|seen|had)\b)[a-z]+(?:ed|n|t|d)\b"
 )

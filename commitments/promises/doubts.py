@@ -58,8 +58,10 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
 
 _CONDITIONS = lexicon.words("if when whenever whether until unless so where because while although though since as")
 _HEARSAY = re.compile(
-    r"\b(?:assess(?:es|ed)?|evidence|indications?|signs?|thinks?|thought|belief|hopes?|hoped|expects?|expected|believes?|believed|confident|confidence|convinced"
-    r"|conviction|predicts?|trusts?|trusted|knows?|notes?|noting|noted|welcom(?:es?|ed)|warned|fears?|doubts?|means|imply|implies|ensures?|recogni[sz]e[ds]?"
+    r"\b(?:assess(?:es|ed)?|evidence|indications?|signs?|thinks?|thought|belief|hopes?|hoped|expects?"
+    r"|expected|believes?|believed|confident|confidence|convinced"
+    r"|conviction|predicts?|trusts?|trusted|knows?|notes?|noting|noted|welcom(?:es?|ed)|warned|fears?|doubts?"
+    r"|means|imply|implies|ensures?|recogni[sz]e[ds]?"
     r"|recall(?:s|ed|ing)?)\b[^,;:]{0,60}$",
     re.I,
 )
@@ -164,7 +166,9 @@ def only_talked_of(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("only talked of") if _TALKED_OF.search(p.before[-200:]) else 0
 
 
-_OWN_MIND = re.compile(r"(?:our|their|its) (?:[a-z-]+ ){0,3}?(?:commitment|determination|readiness|resolve|willingness)$")
+_OWN_MIND = re.compile(
+    r"(?:our|their|its) (?:[a-z-]+ ){0,3}?(?:commitment|determination|readiness|resolve|willingness)$"
+)
 
 
 _TALKED_OF = re.compile(
@@ -205,8 +209,10 @@ def told_of_its_subject(p: Predicate, reading: Reading, context: Context) -> flo
 
 # "That is a standard we will live up to": what it is
 _IT_IS = re.compile(
-    r"(?:And |But |So )?(?:It|This|That|Ours|Theirs)(?:'s| is| was| remains) (?:not |also )?(?:an?|the|our|one) (?:[a-z-]+ ){0,3}?"
-    r"(?:bar|cause|creed|duty|benchmark|burden|challenge|hurdle|legacy|milestone|moment|opportunity|standard|test|yardstick"
+    r"(?:And |But |So )?(?:It|This|That|Ours|Theirs)(?:'s| is| was| remains) (?:not |also )?(?:an?|the|our"
+    r"|one) (?:[a-z-]+ ){0,3}?"
+    r"(?:bar|cause|creed|duty|benchmark|burden|challenge|hurdle|legacy|milestone|moment|opportunity|standard"
+    r"|test|yardstick"
     r"|bridge|dream|fight|hill|journey|ladder|marathon|mountain|path|peak|race|river|road|song|story|summit)"
     r"(?:,? (?:that|which))?(?: (?:we|they|both|all|our|the)(?: [\w'-]+){0,4})?$"
 )

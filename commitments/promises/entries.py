@@ -89,7 +89,8 @@ _SOMEBODY_DID = re.compile(
 )
 # "Launch pads at the coast, which lie low, employ 900 people": the verb stands behind what is told beside
 _BEHIND_AN_ASIDE = re.compile(
-    r"[A-Z][a-z]+ [a-z-]+s\b[^,;:]{0,80}, (?:some|many|most|all|one)?(?: of )?(?:which|who|whom|whose|where)\b [^,;:]{3,120}, (?P<verb>[a-z]+) "
+    r"[A-Z][a-z]+ [a-z-]+s\b[^,;:]{0,80}, (?:some|many|most|all|one)?(?: of )?(?:which|who|whom|whose"
+    r"|where)\b [^,;:]{3,120}, (?P<verb>[a-z]+) "
 )
 # "Ensuring safe ports, including those in the north, is vital"
 _IS_SO = re.compile(

@@ -56,6 +56,8 @@ def set_from_a_day(reading: Reading, context: Context) -> float:
     >>> spoken("The Port had to end its trade as of 1987."), spoken("The storm ended all trade as of 1 May.")
     ([], [])
     """
+    if not any(stem in reading.text for stem in _DAY_STEMS):
+        return 0
     is_of_a_day = any(one.search(reading.text) for one in (_HOLDS_FROM, _NOW, _PASSED))
     if not is_of_a_day or context.is_report or _is_history(reading.text):
         return 0
@@ -67,30 +69,40 @@ def set_from_a_day(reading: Reading, context: Context) -> float:
     return weight("done by an idiom") if is_so else 0
 
 
+_DAY_STEMS = ("oday", "onight", "ffect", "s of ", "s from ", "idnight", "his ", "ast night", "esterday", "dawn", "eginning", "tarting", "From ", "nd after ", " pass", "or as long", "coming ", "next ")
+_HAVE = re.compile(r" (?:has|have)(?: (?:also|now|today))?$")
 _TOLD_OTHERWISE = ("accept", "clos", "doubl", "end", "extend", "grant", "introduc", "open", "raise", "release", "stop")
 """What of today another rule weighs, or says little: "opened a new era today"."""
 
 
 def _rules(text: str, place: int) -> bool:
-    before = text[:place].rstrip()
+    before = _HAVE.sub("", text[:place].rstrip())
     subject = subject_of(before, None, None)
     is_own = subject.who in BINDING and not subject.clause and not subject.is_relative
     return is_own and not _BEFORE_INFINITIVE.search(before)
 
 
-_DAY = rf"(?:the first of [A-Z][a-z]+|midnight|today|tomorrow|(?:next )?(?:[A-Z][a-z]+day|week|month|year)|(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?{A_MONTH}|(?:the )?\d{{1,2}}(?:st|nd|rd|th))\b"
+_DAY = (
+    r"(?:the first of [A-Z][a-z]+|midnight|today|tomorrow|(?:next )?(?:[A-Z][a-z]+day|week|month|year)"
+    rf"|(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?{A_MONTH}|(?:the )?\d{{1,2}}(?:st|nd|rd|th))\b"
+)
 _HOLDS_FROM = re.compile(
-    rf"\b(?:[Ww]ith effect from|[Aa]s of|[Aa]s from|(?i:effective)(?: from| on)?|(?:[Bb]eginning|[Ss]tarting)(?: on| in)?|on and after|^From)"
+    r"\b(?:[Ww]ith effect from|[Aa]s of|[Aa]s from|(?i:effective)(?: from| on)?|(?:[Bb]eginning"
+    r"|[Ss]tarting)(?: on| in)?|on and after|^From)"
     rf" {_DAY}|\b(?:[Ww]ith immediate effect|[Ee]ffective immediately)\b"
 )
-_BEFORE_INFINITIVE = re.compile(r"\b(?:can|cannot|could|did|does|may|might|must|never|no|not|of|shall|should|the|to|will|would)(?: [a-z]+ly)?$")
+_BEFORE_INFINITIVE = re.compile(
+    r"\b(?:can|cannot|could|did|does|may|might|must|never|no|not|of|shall|should|the|to|will|would)(?: [a-z]+ly)?$"
+)
 
 
 def _is_history(text: str) -> bool:
     return bool(_LONG_AGO.search(_FIRST_SINCE.sub("", text)))
 
 
-_FIRST_SINCE = re.compile(r"\bfirst [^,;:]{2,80} since (?:19|20)\d\d|\bbeen [a-z]+ing (?:[a-z]+ ){0,4}since (?:1[5-9]|20)\d\d\b")
+_FIRST_SINCE = re.compile(
+    r"\bfirst [^,;:]{2,80} since (?:19|20)\d\d|\bbeen [a-z]+ing (?:[a-z]+ ){0,4}since (?:1[5-9]|20)\d\d\b"
+)
 
 
 def _is_somebody(p: Predicate) -> bool:
@@ -113,14 +125,20 @@ def _comes_of_it(found: re.Match[str], text: str) -> bool:
 
 
 # "passed a levy of two cents", "made over the barn for as long as the war lasts"
-_PASSED = re.compile(r"\bpass(?:es|ed) an? (?:[a-z-]+ )?(?:ban|by-?law|levy|tax)\b|\bfor as long as\b|\bfor the (?:coming|next) (?:season|year)\b")
+_PASSED = re.compile(
+    r"\bpass(?:es|ed) an? (?:[a-z-]+ )?(?:ban|by-?law|levy|tax)\b|\bfor as long as\b|\bfor the (?:coming"
+    r"|next) (?:season|year)\b"
+)
 _NOW = re.compile(
-    r"\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:afternoon|evening|morning|week)|[Ll]ast night|[Yy]esterday|at (?:dawn|midnight))\b"
+    r"\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:afternoon|evening|morning|week)|[Ll]ast night|[Yy]esterday"
+    r"|at (?:dawn|midnight))\b"
 )
 _FROM = re.compile(
-    r"\b(?i:as of|as from|with effect from|with immediate effect|effective|beginning|beginning on|beginning in|starting|from"
+    r"\b(?i:as of|as from|with effect from|with immediate effect|effective|beginning|beginning on"
+    r"|beginning in|starting|from"
     r"|by|until|before|in) (?:the (?:end of |first of |start of )?|next )?(?:\d{1,2} )?(?:early |late |mid-)?"
-    rf"(?:midnight|today|tomorrow|{A_MONTH}|20\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year|spring|summer"
+    rf"(?:midnight|today|tomorrow|{A_MONTH}|20\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year"
+    r"|spring|summer"
     r"|autumn|winter)\b|\b[Ww]ith immediate effect\b"
 )
 _OBJECT = rf"^(?: [\w'-]+){{0,9}}? (?:{GRANTED}|{SUM})"
@@ -131,12 +149,16 @@ _SHOWN = {
     "ordering": re.compile(rf"^[^;:.]{{2,80}}? (?:for|of) (?:[a-z-]+ ){{0,2}}?{_A_NUMBER}"),
     "opening": re.compile(rf"disposal(?: of)?,? [^.;:]*\b(?:{_A_NUMBER}|as long as|until)\b"),
     "founding": re.compile(A_BODY),
-    "settling": re.compile(r"(?:bargain|compromise|deal|settlement|truce)\b[^.;]{0,60}?(?:,? (?:under|by) which|,? (?:that|which) [a-z]+s\b|:)"),
+    "settling": re.compile(
+        r"(?:bargain|compromise|deal|settlement|truce)\b[^.;]{0,60}?(?:,? (?:under|by) which|,? (?:that"
+        r"|which) [a-z]+s\b|:)"
+    ),
 }
 _BY_DAY = ("opening", "settling")
 # "a decade ago", "in 1998", "never built": history
 _LONG_AGO = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|of|before) (?:[A-Z][a-z]+ )?(?:1[5-9]\d\d|200\d|201[0-5])\b|\bago\b|\b(?:[Ll]ast|[Pp]revious)"
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|of|before) (?:[A-Z][a-z]+ )?(?:1[5-9]\d\d|200\d|201[0-5])\b|\bago\b"
+    r"|\b(?:[Ll]ast|[Pp]revious)"
     r" (?:century|decade|month|year)\b|\bnever\b|\bhad (?:[a-z]+ ){0,2}(?:been|given|placed|put|struck|thrown)\b"
 )
 
@@ -155,8 +177,10 @@ def pledges_come_to(reading: Reading, context: Context) -> float:
 
 
 _COME_TO = re.compile(
-    r"(?:(?:Taken together|Together|In all|All told|In total|Altogether), )?(?:(?:[Tt]oday's|[Tt]he|[Tt]hese|[Nn]ew|[Jj]oint|[Ff]resh|[Ff]irm"
-    r"|[Tt]he new) )*(?i:commitments|contributions|donations|grants|pledges|promises)(?!,? [^;:.]*\b(?:earlier|fell|past|previous|prior|unpaid)\b)"
+    r"(?:(?:Taken together|Together|In all|All told|In total|Altogether), )?(?:(?:[Tt]oday's|[Tt]he|[Tt]hese"
+    r"|[Nn]ew|[Jj]oint|[Ff]resh|[Ff]irm"
+    r"|[Tt]he new) )*(?i:commitments|contributions|donations|grants|pledges"
+    r"|promises)(?!,? [^;:.]*\b(?:earlier|fell|past|previous|prior|unpaid)\b)"
     rf"(?: [^;:]{{2,200}}?)? (?:add up|amount|come|run|stand)s? (?:to|at) (?:[a-z]+ ){{0,3}}?{SUM}"
     rf"|(?:[Tt]oday's|[Nn]ew) (?i:commitments|contributions|pledges) total (?:[a-z]+ ){{0,3}}?{SUM}"
 )

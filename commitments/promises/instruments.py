@@ -12,6 +12,13 @@ from commitments.promises.descriptions import tells_what_is_in_it
 # "These centers will", behind the sentence that sets them up: told of them, promised by nobody
 POINTED_AT = re.compile(r"(?:This|These|Such|this|these|such) (?!government|administration)(?:\S+ )*\S+$", re.I)
 
+# "will meet half the cost of a heat pump"
+PART_OF_THE_COST = re.compile(
+    r"(?:cover|meet) (?:up to )?(?:(?:all|half|part|some)(?: of)? |(?:an?|one|two|three) (?:third|quarter|fifth)s? "
+    r"|\d[\d.]* ?(?:%|per ?cent) )?"
+    r"(?:of )?(?:the |their |its )?(?:[a-z]+ )?(?:bills?|costs?|expenses|fares?|fees?|price|rent)\b"
+)
+
 
 def is_set(p: Predicate) -> bool:
     """Whether a levy will rise, apply or stay, or a law or a budget change something by a measure: it is set so."""
@@ -146,11 +153,13 @@ def _is_measured(p: Predicate) -> bool:
 
 
 _NAMED_MEASURE = re.compile(
-    r"[A-Z][\w'-]* (?:[\w&'-]+ ){0,5}?(?:Allowance|Bonus|Compact|Credit|Dividend|Facility|Fund|Grant|Guarantee|Initiative|Line|Mechanism"
+    r"[A-Z][\w'-]* (?:[\w&'-]+ ){0,5}?(?:Allowance|Bonus|Compact|Credit|Dividend|Facility|Fund|Grant"
+    r"|Guarantee|Initiative|Line|Mechanism"
     r"|Package|Partnership|Plan|Programme|Program|Project|Rebate|Reserve|Scheme|Subsidy|Voucher|Window)s?$"
 )
 _BY_A_DAY = re.compile(
-    rf"\b(?:by|before|from|in|until|ahead of)(?: the)? (?:(?:end|start) of )?(?:the )?(?:early |late |mid-?|next )?(?:\d{{1,2}} )?(?:{A_MONTH}|20\d\d"
+    r"\b(?:by|before|from|in|until|ahead of)(?: the)? (?:(?:end|start) of )?(?:the )?(?:early |late |mid-?"
+    rf"|next )?(?:\d{{1,2}} )?(?:{A_MONTH}|20\d\d"
     r"|Christmas|Easter|autumn|fall|harvest|spring|summer|winter|year)\b"
 )
 _A_SHARE = re.compile(r"[a-z]+ (?:half|(?:an?|one|two|three) (?:third|quarter|fifth)s?)\b")

@@ -40,30 +40,55 @@ def leads_on(reading: Reading) -> bool:
     if found["under"]:
         return bool(_DEAL.search(reading.text, 0, found.start()))
     subject = subject_of(reading.text[: found.start()].rstrip(), None, None)
-    if found["modal"] and not _MORE_THAN_WHO.match(reading.text) and not _OURS.match(reading.text) and subject.start < _A_FEW_WORDS:
+    if (
+        found["modal"]
+        and not _MORE_THAN_WHO.match(reading.text)
+        and not _OURS.match(reading.text)
+        and subject.start < _A_FEW_WORDS
+    ):
         return False
-    return subject.who in BINDING and not subject.is_relative and subject.clause not in ("if", "when", "how", "what", "who")
+    return (
+        subject.who in BINDING
+        and not subject.is_relative
+        and subject.clause not in ("if", "when", "how", "what", "who")
+    )
 
 
 _A_FEW_WORDS = 16
-_IT_IS_RESOLVED = re.compile(r"\b[Ii]t (?:is|was|has been) (?:hereby |further |also )?(?:agreed|decided|ordained|resolved|settled)(?: (?:by|among|between) [^:]{2,80})?(?: that)?:$")
-# "Our word to the crofters:"
+_HEADS_ALONE = re.compile(r"(?:Together|Specifically|Both)\b|Under the [A-Z]")
+_IT_IS_RESOLVED = re.compile(
+    r"\b[Ii]t (?:is|was|has been) (?:hereby |further |also )?(?:agreed|decided|ordained|resolved"
+    r"|settled)(?: (?:by|among|between) [^:]{2,80})?(?: that)?:$"
+)
+# "Our word to the crofters", and what it is below
 _OUR_WORD = re.compile(r"(?:Our|My) (?:commitments?|offer|pledges?|promises?|vows?|word) (?:to|for) [^:]{2,60}:$")
 _WHAT = r"(?:the following|these|several|two|three|four|five|six)(?: [\w'-]+){0,16}"
 _ENDS = re.compile(
-    r"\b(?:(?P<bare>(?:hereby |solemnly |therefore |jointly )?(?:commit|guarantee|offer|pledge|promise|swear|undertake|vow|bind(?= ourselves| themselves))s?(?: (?:ourselves|themselves))?"
+    r"\b(?:(?P<bare>(?:hereby |solemnly |therefore |jointly )?(?:commit|guarantee|offer|pledge|promise|swear"
+    r"|undertake|vow|bind(?= ourselves| themselves))s?(?: (?:ourselves|themselves))?"
     r"(?: to| that)?)"
-    rf"|(?P<following>(?:(?:have|has) (?:also |further |therefore |jointly )?)?(?:agreed?|agrees|commit(?:s|ted)?|decided?|decides|pledged?|pledges|promised?|promises"
-    rf"|resolved?|resolves|undertakes?|undertook|undertaken)(?: (?:up)?on| to(?: (?:adopt|carry out|do|implement|launch|make|pursue|take|undertake))?| that)? {_WHAT})"
-    r"|(?P<intent>(?:(?:has|have) (?:also |therefore |jointly )?)?(?:intends?|plans?|means?|agreed?|decided?|resolved?|pledged|undertaken|committed) to)"
-    r"|(?P<under>(?:under|by|through|in) which (?:they|both|each|the (?:two )?[a-z]+|we) (?:[a-z]+ )?(?:will|shall|are to|undertake to|agree to))"
+    r"|(?P<following>(?:(?:have|has) (?:also |further |therefore |jointly )?)?(?:agreed?|agrees|commit(?:s"
+    r"|ted)?|decided?|decides|pledged?|pledges|promised?|promises"
+    r"|resolved?|resolves|undertakes?|undertook|undertaken)(?: (?:up)?on| to(?: (?:adopt|carry out|do"
+    rf"|implement|launch|make|pursue|take|undertake))?| that)? {_WHAT})"
+    r"|(?P<intent>(?:(?:has|have) (?:also |therefore |jointly )?)?(?:intends?|plans?|means?|agreed?|decided?"
+    r"|resolved?|pledged|undertaken|committed) to)"
+    r"|(?P<under>(?:under|by|through|in) which (?:they|both|each|the (?:two )?[a-z]+|we) (?:[a-z]+ )?(?:will"
+    r"|shall|are to|undertake to|agree to))"
     r"|(?P<modal>(?:will|shall)(?: (?:also|further|hereby|therefore|jointly|each))?))(?:, [^,:]{2,60})?:$"
 )
 # "Together, Peru and Chad will:" says nothing beside its items; "In our first year we shall:" does.
-_MORE_THAN_WHO = re.compile(r"(?!Together\b|Specifically\b|Both\b|Under the [A-Z])(?:[A-Z][\w'-]* (?:[^\s,]+ ){1,20}?(?=(?:we|I) )|[A-Z][\w'-]* [^:]{5,200}, )")
+_MORE_THAN_WHO = re.compile(
+    r"(?:[A-Z][\w'-]* (?:[^\s,]+ ){1,20}?(?=(?:we|I) )"
+    r"|[A-Z][\w'-]* [^:]{5,200}, )"
+)
 _OURS = re.compile(r"(?:And |But )?(?:[Ww]e|I|[Oo]ur [^,;:]{2,40}) (?:also )?(?:will|shall):$")
 _DEAL = re.compile(
-    r"\b(?:agreed|concluded|entered into|finali[sz]ed|made|reached|signed|adopted|announced?)\b[^;:]*\b(?i:accords?|agreements?|arrangements?|compact|deal|framework"
+    r"\b(?:agreed|concluded|entered into|finali[sz]ed|made|reached|signed|adopted"
+    r"|announced?)\b[^;:]*\b(?i:accords?|agreements?|arrangements?|compact|deal|framework"
     r"|memorand(?:um|a)|pact|plan|programme|program|protocol|scheme|treaty|understandings?)\b"
 )
-_NOT_YET = re.compile(r"\b(?:if|whether|might|may|would|could|never|not|asked|urged|called)\b|\b(?:last|previous) (?:month|year)\b|\b(?:in|of) (?:19|200|201)\d")
+_NOT_YET = re.compile(
+    r"\b(?:if|whether|might|may|would|could|never|not|asked|urged|called)\b|\b(?:last|previous) (?:month"
+    r"|year)\b|\b(?:in|of) (?:19|200|201)\d"
+)

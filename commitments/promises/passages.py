@@ -104,7 +104,8 @@ _AND_ACTS = re.compile(
     r"(?!(?:shared|related|continued|increased)\b)(?:[a-z]+ed|took|made|gave|set|[a-z]{3,}ing|will|shall)\b"
     r"|, (?:and|which|who|that) [^,;:.]{0,60}\b(?:will|shall)\b|, [a-z]{3,}ing to\b"
     r"|\bto (?:announce|pledge|reaffirm|reiterate|underscore)\b|\b(?:agreement|commitments?|decision|intention) to\b|; "
-    r"|\b(?:their|our|its) (?:[a-z-]+ ){0,2}?(?:determination|pledges?|readiness|resolve|undertakings?|willingness) to [a-z]"
+    r"|\b(?:their|our|its) (?:[a-z-]+ ){0,2}?(?:determination|pledges?|readiness|resolve|undertakings?"
+    r"|willingness) to [a-z]"
 )
 
 
@@ -235,7 +236,8 @@ def new_ones_include(reading: Reading, context: Context) -> float:
 
 _NEW_ONES = re.compile(
     r"(?:(?:Today's|New|Additional|Further|(?:These|Those|The) (?:new|additional|further)) (?:[\w-]+ ){0,2}?"
-    r"(?:actions?|contributions?|efforts|initiatives?|investments?|measures|programs|programmes|projects|sanctions|steps"
+    r"(?:actions?|contributions?|efforts|initiatives?|investments?|measures|programs|programmes|projects"
+    r"|sanctions|steps"
     r"|support)|(?:(?:Today's|Th(?:is|ese|e)) )?(?:[\w-]+ ){0,2}?(?:announcements?|commitments?|pledges?))"
     r"(?: (?:made|announced|under|by|from|at|in|of) [^,;:.]{2,60}?)?"
     r" (?:will )?(?:also )?include[sd]? (?!no\b|nothing\b)[^:]*$",

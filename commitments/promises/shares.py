@@ -43,8 +43,10 @@ _GOES = re.compile(
 )
 # "Of this new sum, two fifths goes to the shelters"
 _PART_GOES = re.compile(
-    r"(?:Of|From|Out of) (?:this|that|these|the) (?:[a-z]+ )?(?:amount|budget|cash|fund|funds|funding|grant|money|package|sum|total)"
-    r"(?: [^,;:.]{2,60})?, (?:half|the (?:bulk|lion's share|rest)|(?:an?|one|two|three|four|five) (?:half|third|quarter|fifth|sixth|tenth)s?"
+    r"(?:Of|From|Out of) (?:this|that|these|the) (?:[a-z]+ )?(?:amount|budget|cash|fund|funds|funding|grant"
+    r"|money|package|sum|total)"
+    r"(?: [^,;:.]{2,60})?, (?:half|the (?:bulk|lion's share|rest)|(?:an?|one|two|three|four|five) (?:half"
+    r"|third|quarter|fifth|sixth|tenth)s?"
     r"|\d[\d.,]* ?(?:%|per ?cent))(?: of it)? (?:goes|is for|is to go|is reserved for|is set aside for)\b"
 )
 _EVER = re.compile(
@@ -78,7 +80,8 @@ _STEPS = (
 _NEWS = (
     rf"(?:(?:the |these |our |its )?(?:[\w-]+ )?{_STEPS} (?:adopted|agreed|announced|approved|decided"
     rf"|unveiled)[^,;:.]{{0,60}}?"
-    rf"|(?:the|this) package(?= ?[:,])|(?:the |these |our )?(?:further|new) (?:[\w-]+ )?{_STEPS}|today's (?:[\w-]+ )?{_STEPS})"
+    rf"|(?:the|this) package(?= ?[:,])|(?:the |these |our )?(?:further|new) (?:[\w-]+ )?{_STEPS}"
+    rf"|today's (?:[\w-]+ )?{_STEPS})"
 )
 _AMONG = re.compile(
     rf"(?:Also (?:among|in|part of)|Among|Also included in|Included in|Part of) {_NEWS}(?: (?:are|is)"
@@ -90,7 +93,8 @@ _NEW_IN_IT = re.compile(
     rf"(?:agreement|budget|deal|manifesto|package|pact|plan|programme|statement): (?:an?|new|{_SUM})"
 )
 _COMPRISE = re.compile(
-    rf"(?i:{_NEWS}) (?:also )?(?:comprises?|consists? of|contains?|provides? for|are:|is:|covers?|earmarks?|reserves?|sets aside)"
+    rf"(?i:{_NEWS}) (?:also )?(?:comprises?|consists? of|contains?|provides? for|are:|is:|covers?|earmarks?"
+    r"|reserves?|sets aside)"
     rf" (?:(?:an?|new|two|three|four|five|six|\d)\b|{_SUM})"
 )
 
@@ -186,7 +190,10 @@ def measure_gives(reading: Reading, context: Context) -> float:
 
 
 _MEASURE_GIVES = re.compile(
-    r"(?:The|This|Our|Today's|Its) (?:new )?(?:[A-Z][\w'-]* ){1,5}(?:Allowance|Bonus|Credit|Dividend|Facility|Guarantee|Loan|Package|Plan|Rebate|Scheme|Subsidy"
-    r"|Voucher|Window)(?:, [^,;:]{2,80},)? (?:also )?(?:adds|allots|assigns|caps|cuts|doubles|earmarks|frees|gives|grants|guarantees|halves|keeps|lends|lifts|lowers|offers"
-    rf"|pays|provides|puts|raises|reserves|sets aside|triples) [^;:.]{{0,60}}?(?:{_SUM}|\b\d[\d.,]* ?(?:%|per ?cent|[a-z]+s\b))"
+    r"(?:The|This|Our|Today's|Its) (?:new )?(?:[A-Z][\w'-]* ){1,5}(?:Allowance|Bonus|Credit|Dividend|Facility"
+    r"|Guarantee|Loan|Package|Plan|Rebate|Scheme|Subsidy"
+    r"|Voucher|Window)(?:, [^,;:]{2,80},)? (?:also )?(?:adds|allots|assigns|caps|cuts|doubles|earmarks|frees"
+    r"|gives|grants|guarantees|halves|keeps|lends|lifts|lowers|offers"
+    rf"|pays|provides|puts|raises|reserves|sets aside|triples) [^;:.]{{0,60}}?(?:{_SUM}|\b\d[\d.,]* ?(?:%"
+    r"|per ?cent|[a-z]+s\b))"
 )

@@ -39,7 +39,12 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     is_state = verb in _STATES or (verb == "starting" and _UNDERGONE.match(rest))
     if "been " in p.words or p.subject.clause or is_state or (verb not in _PLANNING and _describes(p)):
         return weight("doing, as ever")
-    if " hereby " in p.words or " today " in p.words or _LET_IN.match(f"{verb}{rest}") or _PUT_TOGETHER.match(f"{verb}{rest}"):
+    if (
+        " hereby " in p.words
+        or " today " in p.words
+        or _LET_IN.match(f"{verb}{rest}")
+        or _PUT_TOGETHER.match(f"{verb}{rest}")
+    ):
         return by_subject(p, "doing, to be seen")
     if verb == "making" and (AMOUNT.search(rest[:24]) or rest.startswith(" available ")):
         return by_subject(p, "doing, with an amount")
@@ -60,7 +65,8 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
 _LET_IN = re.compile(r"opening (?:its|their|our) (?:[a-z-]+ ){1,3}?to (?!new\b)")
 # "are now putting together a joint registry": one that was not there before
 _PUT_TOGETHER = re.compile(
-    r"(?:bringing in|drawing up|fitting out|laying down|phasing in|putting (?:together|up)|rolling out|setting up|standing up)"
+    r"(?:bringing in|drawing up|fitting out|laying down|phasing in|putting (?:together|up)|rolling out"
+    r"|setting up|standing up)"
     r" (?:an?|the first|another|free|joint|new|two|three|\d[\d,.]*) (?!(?:brave|fight|good|fine|great|strong|united) )"
 )
 

@@ -55,13 +55,18 @@ def says_all(item: str) -> bool:
 
 # "The flood of 1953 drowned nine hundred cattle": a participle has no object behind it
 _DID = re.compile(
-    r"(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]heir|[Ii]ts) )?(?:(?!(?:that|which|who|where|to|and|by|for)\b)[\w'-]+ ){1,4}?(?:(?:of|in|at) (?:[\w'-]+ ){1,3}?"
-    r"|, [^,;:]{2,40}, |(?<=[A-Z]\w\w\w )|(?<=[A-Z]\w\w\w\w\w ))(?P<verb>(?!(?:called|dubbed|entitled|led|named|termed|titled)\b)[a-z]+ed|[a-z]{3,7})(?<!ing) (?:an?(?! (?:day|month|week|year)\b)|the|its|their|all|most|many|nearly|over|about|some|more"
+    r"(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]heir|[Ii]ts) )?(?:(?!(?:that|which|who|where|to|and|by"
+    r"|for)\b)[\w'-]+ ){1,4}?(?:(?:of|in|at) (?:[\w'-]+ ){1,3}?"
+    r"|, [^,;:]{2,40}, |(?<=[A-Z]\w\w\w )|(?<=[A-Z]\w\w\w\w\w ))(?P<verb>(?!(?:called|dubbed|entitled|led"
+    r"|named|termed|titled)\b)[a-z]+ed|[a-z]{3,7})(?<!ing) (?:an?(?! (?:day|month|week|year)\b)|the|its|their"
+    r"|all|most|many|nearly|over|about|some|more"
     r" than|half|[a-z]+teen|[a-z]+ty|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|\d[\d.,]*) "
 )
 _STRONG_PAST = lexicon.words(
-    "ate beat bent blew broke brought built burnt caught chose drew drove fed fell felt flew found froze gave grew held hid hung"
-    " kept killed knew laid led left lost made met paid ran rose sank saw sent shook shot slew sold spent spread stole struck swept took tore"
+    "ate beat bent blew broke brought built burnt caught chose drew drove fed fell felt flew found froze"
+    " gave grew held hid hung"
+    " kept killed knew laid led left lost made met paid ran rose sank saw sent shook shot slew sold spent"
+    " spread stole struck swept took tore"
     " threw told took won wore wrote"
 )
 
