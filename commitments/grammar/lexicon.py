@@ -254,7 +254,7 @@ CODES = (
     "AED|ARS|AUD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EGP|EUR|GBP|HKD|HUF|IDR|ILS|INR|ISK|JOD|JPY|KES|KRW|KWD|MAD|MXN|MYR|NGN"
     "|NOK|NZD|OMR|PEN|PHP|PKR|PLN|QAR|RMB|RON|RSD|RUB|SAR|SDR|SEK|SGD|THB|TRY|TWD|UAH|USD|UZS|VND|XAF|XOF|ZAR"
 )
-SIGN = rf"(?:[A-Z]{{0,3}}[$€£¥]\s?|(?:{CODES}) ?)(?=\d)"
+SIGN = rf"(?=[A-Z$€£¥])(?:[A-Z]{{0,3}}[$€£¥]\s?|(?:{CODES}) ?)(?=\d)"
 """What stands before the figure of a sum of money."""
 A_SUM = rf"(?:[$€£¥]\s?|\b(?:{CODES}) ?)(?=\d)"
 """The same, to be looked for at every place of a sentence: less of it, and quicker."""
