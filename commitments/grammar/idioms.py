@@ -78,7 +78,8 @@ IDIOM = re.compile(
 )
 IDIOM_STEMS = (
     "chip|up with|allot|apportion|assigned|channel|coughed|freed|handed|inject|laid out|lays out|lent |loaned|made over"
-    "|makes over|plough|plowed|pour|pump|put|sank|sign off|signs off|signed off|signs over|signed over|set aside|stump|unlock|underwr|voted|raise|increase"
+    "|makes over|plough|plowed|pour|pump|put|sank|sign off|signs off|signed off|signs over|signed over"
+    "|set aside|stump|unlock|underwr|voted|raise|increase"
     "|lift|upped|hike"
     "|topped|tops up|green|go-ahead|nod|all-clear|thumb|approval|assent|backing|blessing|clearance|consent"
     "|sanction|waved"

@@ -89,7 +89,7 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     """The subject of a verb, from the words before it in its sentence."""
     before = before[-_LONGEST_SUBJECT:] if len(before) > _LONGEST_SUBJECT else before
     offset = 0
-    text = _TRAILING_ADVERBS.sub("", _DONE_SO.sub("", before)).rstrip()
+    text = _TRAILING_ADVERBS.sub("", _DONE_SO.sub("", before) if before.endswith(",") else before).rstrip()
     text = _SEVERAL_IN_BRACKETS.sub("", _TIMED.sub("", _BETWEEN_DASHES.sub("", text)))
     if not text.strip(" ,"):
         return borrowed(last_subject, inherited)

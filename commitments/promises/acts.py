@@ -8,14 +8,7 @@ from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 from commitments.promises.descriptions import only_describes
-from commitments.promises.instruments import (
-    PART_OF_THE_COST,
-    POINTED_AT,
-    acts_as_instrument,
-    is_begun,
-    is_set,
-    takes_in_acts,
-)
+from commitments.promises.instruments import POINTED_AT, acts_as_instrument, is_begun, is_set, pays, takes_in_acts
 from commitments.promises.registry import (
     MAKER,
     Context,
@@ -116,12 +109,10 @@ _ACTING = re.compile(
 
 
 def light_verb_acts(p: Predicate) -> bool:
-    if re.match(r"\w+ and (?:[a-z]+ly )?(\w+)", p.after) and _joined_act(p.after):
+    if pays(p) or (re.match(r"\w+ and (?:[a-z]+ly )?(\w+)", p.after) and _joined_act(p.after)):
         return True
     if p.verb == "grow":
         return bool(re.match(r"grow (?:the|our|its|their|[a-z]+ (?:for|of|in)) ", p.after))
-    if PART_OF_THE_COST.match(p.after):
-        return True
     if p.verb == "require":
         return bool(_MADE_TO.match(p.after))
     if p.verb not in lexicon.LIGHT_VERBS:

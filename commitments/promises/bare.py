@@ -31,7 +31,7 @@ def noun_with_a_day(reading: Reading, context: Context) -> float:
     ([], [])
     """
     text = reading.text
-    if not _is_bare(reading, context) or not _OPENS.match(text):
+    if not _OPENS.match(text) or not _is_bare(reading, context):
         return 0
     is_dated = _OF_THE_TERM.search(text) or _BY_A_DAY.search(text) or _TO_DO.search(text)
     return weight("noun alone") if is_dated else 0
@@ -46,7 +46,7 @@ def more_money(reading: Reading, context: Context) -> float:
     >>> spoken("An additional 30 million people in the towns.", is_entry=True)
     []
     """
-    return weight("money alone") if _is_bare(reading, context) and _MORE_MONEY.match(reading.text) else 0
+    return weight("money alone") if _MORE_MONEY.match(reading.text) and _is_bare(reading, context) else 0
 
 
 @sentence_rule(Kind.PLEDGE)
@@ -58,7 +58,7 @@ def nothing_to_be_done(reading: Reading, context: Context) -> float:
     >>> spoken("Not one acre was sold.", is_entry=True), spoken("No news to be had.", is_entry=True)
     ([], [])
     """
-    return weight("noun alone") if _is_bare(reading, context) and _TO_BE_DONE.match(reading.text) else 0
+    return weight("noun alone") if _TO_BE_DONE.match(reading.text) and _is_bare(reading, context) else 0
 
 
 def _is_bare(reading: Reading, context: Context) -> bool:

@@ -69,7 +69,26 @@ def set_from_a_day(reading: Reading, context: Context) -> float:
     return weight("done by an idiom") if is_so else 0
 
 
-_DAY_STEMS = ("oday", "onight", "ffect", "s of ", "s from ", "idnight", "his ", "ast night", "esterday", "dawn", "eginning", "tarting", "From ", "nd after ", " pass", "or as long", "coming ", "next ")
+_DAY_STEMS = (
+    "oday",
+    "onight",
+    "ffect",
+    "s of ",
+    "s from ",
+    "idnight",
+    "his ",
+    "ast night",
+    "esterday",
+    "dawn",
+    "eginning",
+    "tarting",
+    "From ",
+    "nd after ",
+    " pass",
+    "or as long",
+    "coming ",
+    "next ",
+)
 _HAVE = re.compile(r" (?:has|have)(?: (?:also|now|today))?$")
 _TOLD_OTHERWISE = ("accept", "clos", "doubl", "end", "extend", "grant", "introduc", "open", "raise", "release", "stop")
 """What of today another rule weighs, or says little: "opened a new era today"."""

@@ -13,11 +13,16 @@ from commitments.promises.descriptions import tells_what_is_in_it
 POINTED_AT = re.compile(r"(?:This|These|Such|this|these|such) (?!government|administration)(?:\S+ )*\S+$", re.I)
 
 # "will meet half the cost of a heat pump"
-PART_OF_THE_COST = re.compile(
+_PART_OF_THE_COST = re.compile(
     r"(?:cover|meet) (?:up to )?(?:(?:all|half|part|some)(?: of)? |(?:an?|one|two|three) (?:third|quarter|fifth)s? "
     r"|\d[\d.]* ?(?:%|per ?cent) )?"
     r"(?:of )?(?:the |their |its )?(?:[a-z]+ )?(?:bills?|costs?|expenses|fares?|fees?|price|rent)\b"
 )
+
+
+def pays(p: Predicate) -> bool:
+    """Whether it will meet or cover a cost, or a part of one."""
+    return bool(_PART_OF_THE_COST.match(p.after))
 
 
 def is_set(p: Predicate) -> bool:
