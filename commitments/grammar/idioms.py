@@ -63,7 +63,7 @@ _OPENING = (
 _FOUNDING = (
     r"(?:brings?|brought|calls?|called)(?: [^,;:.]{2,80})? into (?:being|existence|life)\b"
     r"|(?:join(?:s|ed)?|band(?:s|ed)?|team(?:s|ed)?|c[ao]mes?|link(?:s|ed)?|club(?:s|bed)?)(?: forces| hands"
-    r"| together| up)"
+    r"| together)"
     rf"(?=(?: with [^;:.]{{2,120}}?)? (?:in|as|into|to form) {A_BODY})"
     rf"|(?:pool(?:s|ed)?|merge[sd]?|fold(?:s|ed)?)(?= (?:the|their|its) [^,;:.]{{2,80}}? (?:in|into|as) {A_BODY})"
 )
@@ -79,7 +79,7 @@ IDIOM = re.compile(
 IDIOM_STEMS = (
     "chip|up with|allot|apportion|assigned|channel|coughed|freed|handed|inject|laid out|lays out|lent |loaned|made over"
     "|makes over|plough|plowed|pour|pump|put|sank|sign off|signs off|signed off|signs over|signed over"
-    "|set aside|stump|unlock|underwr|voted|raise|increase"
+    "|set aside|stump|unlock|underwr|raise|increase"
     "|lift|upped|hike"
     "|topped|tops up|green|go-ahead|nod|all-clear|thumb|approval|assent|backing|blessing|clearance|consent"
     "|sanction|waved"
