@@ -40,18 +40,20 @@ def leads_on(reading: Reading) -> bool:
     if found["under"]:
         return bool(_DEAL.search(reading.text, 0, found.start()))
     subject = subject_of(reading.text[: found.start()].rstrip(), None, None)
-    if (
-        found["modal"]
-        and not _MORE_THAN_WHO.match(reading.text)
-        and not _OURS.match(reading.text)
-        and subject.start < _A_FEW_WORDS
-    ):
+    if found["modal"] and not _says_more(reading.text, subject.start):
         return False
     return (
         subject.who in BINDING
         and not subject.is_relative
         and subject.clause not in ("if", "when", "how", "what", "who")
     )
+
+
+def _says_more(text: str, place: int) -> bool:
+    """Whether a lead-in that ends in "will" says when, what for or that it is ours, and not only who will."""
+    if _HEADS_ALONE.match(text):
+        return False
+    return place >= _A_FEW_WORDS or bool(_MORE_THAN_WHO.match(text) or _OURS.match(text))
 
 
 _A_FEW_WORDS = 16
