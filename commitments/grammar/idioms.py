@@ -104,6 +104,6 @@ _RULING = (
 RULES_ON = re.compile(
     rf"(?<!to )(?<!will )(?<!shall )(?<!would )(?<!not )\b(?P<verb>{_RULING} (?=(?:[A-Z$€£\d]|an?\b|all\b"
     r"|any\b|both\b|each\b|every\b"
-    r"|its\b|most\b|the\b|their\b|two\b|three\b|visas?\b)))"
+    r"|its\b|most\b|the\b|their\b|two\b|three\b|[a-z-]{4,}s\b)))"
 )
 """What somebody does by a rule of his, which holds from a day."""

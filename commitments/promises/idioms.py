@@ -3,10 +3,13 @@
 import re
 
 from commitments.dates import A_MONTH
+from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.idioms import A_BODY, GRANTED, IDIOM, RULES_ON, SUM
+from commitments.grammar.participles import base_of
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.subjects import subject_of
+from commitments.grammar.verbs import listed
 from commitments.model import Kind
 from commitments.promises.earlier import opens_earlier
 from commitments.promises.registry import (
@@ -102,7 +105,7 @@ def _rules(text: str, place: int) -> bool:
 
 
 _DAY = (
-    r"(?:the first of [A-Z][a-z]+|midnight|today|tomorrow|(?:next )?(?:[A-Z][a-z]+day|week|month|year)"
+    r"(?:the first of [A-Z][a-z]+|noon|midnight|today|tomorrow|(?:next )?(?:[A-Z][a-z]+day|week|month|year)"
     rf"|(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?{A_MONTH}|(?:the )?\d{{1,2}}(?:st|nd|rd|th))\b"
 )
 _HOLDS_FROM = re.compile(
@@ -202,4 +205,75 @@ _COME_TO = re.compile(
     r"|promises)(?!,? [^;:.]*\b(?:earlier|fell|past|previous|prior|unpaid)\b)"
     rf"(?: [^;:]{{2,200}}?)? (?:add up|amount|come|run|stand)s? (?:to|at) (?:[a-z]+ ){{0,3}}?{SUM}"
     rf"|(?:[Tt]oday's|[Nn]ew) (?i:commitments|contributions|pledges) total (?:[a-z]+ ){{0,3}}?{SUM}"
+)
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def done_anew(reading: Reading, context: Context) -> float:
+    """Whatever somebody did today, by whatever verb, where a sum, something joint or what holds from now on shows it.
+
+    >>> spoken("Chad and Togo tied the knot on a joint shipping line this afternoon.")
+    ['done-anew']
+    >>> spoken("Chad and Togo met this afternoon."), spoken("They tied the knot in a small chapel this afternoon.")
+    ([], [])
+    """
+    text = reading.text
+    if reading.predicates or context.is_report or context.is_platform:
+        return 0
+    if not _NEWS.search(text) and not (context.is_entry and _HAS_DONE.search(text)):
+        return 0
+    is_shown = _JOINT.search(text) or _HOLDS_ON.search(text) or _SUM_FOR.search(text)
+    if not is_shown or _is_history(text) or opens_earlier(text, context.published) or _NOT_DONE.search(text):
+        return 0
+    return weight("done anew") if any(_did(text, one) for one in _PAST_VERB.finditer(text)) else 0
+
+
+def _did(text: str, found: re.Match[str]) -> bool:
+    """Whether a verb in the past is an act of somebody, and neither told nor undergone."""
+    verb = found["verb"]
+    if (
+        verb in _NO_ACTS
+        or verb in listed("telling")
+        or (base_of(verb) or verb) in lexicon.STATIVE_VERBS | lexicon.OF_THE_DAY
+    ):
+        return False
+    if not (verb.endswith("ed") or verb in listed("past")):
+        return False
+    subject = subject_of(_HAVE.sub("", text[: found.start()].rstrip()), None, None)
+    return subject.who is Who.AGENT and not subject.is_inherited and not subject.clause and not subject.is_relative
+
+
+_PAST_VERB = re.compile(r"(?<= )(?P<verb>[a-z]+ed|[a-z]{3,6})(?= [a-zA-Z\d$€£])")
+_NEWS = re.compile(
+    r"\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:afternoon|evening|morning|week)|[Ll]ast night|[Yy]esterday"
+    r"|at (?:dawn|midnight|noon)|after midnight"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|joint|thereby|from (?:now|today|tomorrow))\b"
+)
+_JOINT = re.compile(
+    r"\b(?:on|in|into|for|to|of) (?:an? |the |their )(?:[a-z]+ )?(?:common|joint|mixed|shared|single) [a-z]"
+)
+_HOLDS_ON = re.compile(
+    r", (?:which|that|who) (?:thereby )?(?:[a-z]+ )?(?:applies|begins|comes|enters|falls|goes|leaves?|lifts?"
+    r"|opens?|rises|runs|sails?|stays?|starts?|takes) "
+    r"|\b(?:a|the) [a-z]+ (?:that|which) (?:falls|goes|lasts|rises|runs) |\b(?:open|due"
+    r"|valid) (?:to [a-z]+ )?(?:from|in|on|until) [A-Z\d]|\buntil 20\d\d\b"
+)
+_SUM_FOR = re.compile(
+    rf"{SUM}[^;:.]{{0,60}}? (?:for|into|to|towards) (?!be\b)|\b(?:for|of|to) [^;:.]{{2,60}}?, worth {SUM}"
+    rf"|\bat a (?:cost|price) of {SUM}"
+)
+_NOT_DONE = re.compile(
+    r"\b(?:accused?|blamed?|costs?|damage|debts?|fined|killed|loss(?:es)?|lost|never|not|owed?|rumou?rs?"
+    r"|stole|stolen|worth of damage)\b|\?$|\""
+)
+# What somebody has taken out alone as done: in a text it may be told of earlier days.
+_HAS_DONE = re.compile(r"^[^,;:]{2,90}? (?:has|have) (?!been\b|had\b|long\b)[a-z]+")
+_NO_ACTS = lexicon.words(
+    "arrived asked attacked attended been brief called came claimed commended condemned congratulated"
+    " considered did died earned expressed fell fled"
+    " found got greeted grew had heard held hosted joined kept knew learned learnt left lived made met"
+    " observed offered opened paid praised raised ran"
+    " received recalled remained reported returned rose said sat saw seen spoke stayed stood stressed"
+    " suffered thanked thought told took toured"
+    " travelled traveled urged visited warned was welcomed went were witnessed won wrote"
 )
