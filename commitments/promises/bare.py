@@ -34,6 +34,7 @@ def noun_with_a_day(reading: Reading, context: Context) -> float:
     if not _OPENS.match(text) or not _is_bare(reading, context):
         return 0
     is_dated = _OF_THE_TERM.search(text) or _BY_A_DAY.search(text) or _TO_DO.search(text)
+    is_dated = is_dated or (context.is_entry and _FOR_ALL.search(text))
     return weight("noun alone") if is_dated else 0
 
 
@@ -75,14 +76,14 @@ def _is_bare(reading: Reading, context: Context) -> bool:
 
 _PAST = re.compile(r"\b(?:ago|already|had|last (?:month|year)|since|was|were)\b|\b(?:in|of) (?:1[5-9]|20[01])\d\b")
 _NUMBER = (
-    r"(?:\d[\d.,]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(?:twen|thir|for"
+    r"(?:\d[\d.,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(?:twen|thir|for"
     r"|fif|six|seven|eigh|nine)ty|an?|several)"
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand))*|dozens of|hundreds of|half)"
 )
 _OPENS = re.compile(
     rf"(?i:{_NUMBER} |(?:additional|another|better|cheaper|equal|extra|fair|fewer|free|fresh|full|further"
     r"|guaranteed|half-price|higher|longer"
-    r"|lower|more|new|no|not|paid|permanent|reduced|safe|shorter|subsidi[sz]ed|universal|zero) )"
+    r"|lower|more|new|no|not|paid|permanent|reduced|safe|shorter|subsidi[sz]ed|twice|universal|zero) )"
 )
 _SEASON = r"(?:spring|summer|autumn|fall|winter|Easter|Christmas|Whitsun|Michaelmas|harvest|year-end)"
 _WHEN = (
@@ -105,6 +106,13 @@ _OF_THE_TERM = re.compile(
     rf"\b(?:from|on) (?:the (?:very )?first (?:day|week|month|year)|day one)\b(?: of {_OUR_RULE})?|\b(?:in"
     r"|during|throughout) (?:the (?:first \w+|life|lifetime) of )?"
     rf"{_OUR_RULE}|\b(?:while|as long as|so long as) we (?:govern|hold|are in)\b"
+)
+# "One warm meal a day for every pupil", alone: so much of it, for so many
+_FOR_ALL = re.compile(
+    r"\b(?:to|for|in|on|at) (?:all|any|each|every)\b (?!(?:ages|its|the|time|times)\b)[a-z]|\b(?:from|before"
+    r"|until) (?:New Year's Day|May Day|[A-Z][a-z]+day)\b"
+    r"|, (?:backdated|open|staffed|tenable|paid|run|manned|housed|funded) (?:by|from|at|to|out of"
+    r"|in) [^;:.]*$|\b(?:a|per) (?:day|week|month|year) for\b"
 )
 _TO_DO = re.compile(
     r"(?:^An? |,? )(?:new|joint|mixed|common|second|third|permanent|standing|two|three"
