@@ -33,9 +33,8 @@ def noun_with_a_day(reading: Reading, context: Context) -> float:
     text = reading.text
     if not _OPENS.match(text) or not _is_bare(reading, context):
         return 0
-    is_dated = _OF_THE_TERM.search(text) or _BY_A_DAY.search(text) or _TO_DO.search(text)
-    is_dated = is_dated or (context.is_entry and _FOR_ALL.search(text))
-    return weight("noun alone") if is_dated else 0
+    is_dated = any(one.search(text) for one in (_OF_THE_TERM, _BY_A_DAY, _TO_DO))
+    return weight("noun alone") if is_dated or (context.is_entry and _FOR_ALL.search(text)) else 0
 
 
 @sentence_rule(Kind.ANNOUNCEMENT)
@@ -112,7 +111,7 @@ _FOR_ALL = re.compile(
     r"\b(?:to|for|in|on|at) (?:all|any|each|every)\b (?!(?:ages|its|the|time|times)\b)[a-z]|\b(?:from|before"
     r"|until) (?:New Year's Day|May Day|[A-Z][a-z]+day)\b"
     r"|, (?:backdated|open|staffed|tenable|paid|run|manned|housed|funded) (?:by|from|at|to|out of"
-    r"|in) [^;:.]*$|\b(?:a|per) (?:day|week|month|year) for\b"
+    r"|in) [^;:.]*\.?$|\b(?:a|per) (?:day|week|month|year) for\b"
 )
 _TO_DO = re.compile(
     r"(?:^An? |,? )(?:new|joint|mixed|common|second|third|permanent|standing|two|three"
