@@ -257,7 +257,8 @@ _EVENT = re.compile(r"\b(?:signing|visit|meeting|summit|trip|travel|attendance)\
 # A verb or a participle stands before it, alone or with another object of its own.
 _VERB = r"[a-z]{2,}(?:ed|ing|s|rm|come|new|ore|ine|ate|are|eat|ade|ize|ise)"
 _GOVERNED = re.compile(
-    rf"(?:^|\s){_VERB}(?: (?:and|or) {_VERB})?$|^[A-Z][a-z]+ing$"
+    rf"(?:^|\s){_VERB}(?: (?:and|or) {_VERB})?(?: (?:anew|once (?:again|more)|yet again))?$|^[A-Z][a-z]+ing$"
+    r"|\bas (?:an? |the )?(?:[a-z]+ )?(?:expression|mark|proof|sign|token) of$"
     r"|(?:^|[,;] )[Ii]t (?:is|remains)(?: also| still)?$"
     rf"|\b(?:assur|reassur|inform|convinc|remind|notif)[a-z]+ [^;:]{{2,60}} of$"
     rf"|(?:^|\s){_VERB}\b(?:(?! (?:is|are|was|were|will)\b)[^;:])*(?:\band|\bincluding|,|\bas well as)$"
