@@ -8,12 +8,13 @@ from terminals import Program, on_terminal
 from commitments.stores import Store
 
 TEXT = "The Plan\n\nWe will support peace. We will strive for cooperation in the region.\n"
+NONE = "The Day\n\nIt rained in the town, and those who had come to the market were at home before it was dark.\n"
 
 
 @pytest.fixture
 def plan(program: Program, pact: Path, tmp_path: Path) -> Program:
     (tmp_path / "plan.txt").write_text(TEXT)
-    (tmp_path / "none.txt").write_text("The Day\n\nIt rained.\n")
+    (tmp_path / "none.txt").write_text(NONE)
     program("document", "add", "plan.txt", "--id", "plan", "--title", "The Plan", "--published", "2020")
     program("document", "add", "none.txt", "--id", "none", "--title", "The Day", "--published", "2020")
     return program
