@@ -41,7 +41,7 @@ FLOORS = {
         1,
     ),
     **dict.fromkeys(("codec", "query", "search", "stats", "checks", "vocabularies", "promises", "rows"), 2),
-    **dict.fromkeys(("merging", "agreement", "html", "pdf", "word", "fetching"), 2),
+    **dict.fromkeys(("merging", "agreement", "html", "pdf", "word", "fetching", "coding"), 2),
     **dict.fromkeys(("stores", "extract", "intake", "maps", "reports", "views"), 3),
     **dict.fromkeys(("session", "importers", "codes", "keeping"), 4),
     **dict.fromkeys(("guess", "plan"), 5),

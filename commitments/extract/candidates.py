@@ -5,12 +5,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from commitments.coding import amounts, parties
+from commitments.coding.binding import due
+from commitments.coding.cast import TURN, cast_of, things_of
+from commitments.coding.counterparties import counterparties
+from commitments.coding.hints import hints
+from commitments.coding.owners import is_of_another, owners
+from commitments.coding.summaries import summary
 from commitments.dates import PartialDate
-from commitments.extract import details, parties
-from commitments.extract.binding import due
-from commitments.extract.cast import TURN, cast_of, things_of
-from commitments.extract.counterparties import counterparties
-from commitments.extract.hints import hints
 from commitments.extract.judging import Judged, judged_reading, listed
 from commitments.extract.judging import parts as in_parts
 from commitments.extract.kinds import kind_of
@@ -24,11 +26,9 @@ from commitments.extract.leadins import (
     promises_by_itself,
     tells_how,
 )
-from commitments.extract.owners import is_of_another, owners
 from commitments.extract.paragraphs import told_on
 from commitments.extract.platforms import is_entry, is_platform, is_report
 from commitments.extract.scorer import Before, Seen, Sound, is_of_its_kind, voice_of
-from commitments.extract.summaries import summary
 from commitments.extract.tiers import LIKELY, POSSIBLE, Tier, tier_of
 from commitments.grammar.actors import Who
 from commitments.grammar.plain import plain
@@ -38,8 +38,8 @@ from commitments.model import Amount, Kind, Span
 from commitments.promises import Context, Voice
 from commitments.promises.acts import is_settled
 from commitments.promises.earlier import ALSO, opens_earlier, tells_of_earlier
-from commitments.promises.items import PROMISING
 from commitments.promises.weights import weight
+from commitments.promises.whole.items import PROMISING
 from commitments.sentences.cut import Role, Sentence, sentences
 from commitments.sentences.items import says_all
 from commitments.sentences.openings import is_doing
@@ -119,7 +119,7 @@ def judge_of(
     promises_all_over = is_platform(f"{kind} {title}", found)
     return Judge(
         cast_of(text, issuer, kind=kind, title=title),
-        details.dollar_of(text),
+        amounts.dollar_of(text),
         published,
         kind,
         promises_all_over,
@@ -306,7 +306,7 @@ class Judge:
             who,
             counterparties(predicate, judged.reading.text, who, self.cast),
             deadline,
-            details.amount(quote, self.dollar, _main(judged, quote)),
+            amounts.amount(quote, self.dollar, _main(judged, quote)),
             summary(quote, judged.opening if judged.reading.text == plain(quote) else None),
             round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
             tier_of(judged.score),

@@ -3,12 +3,12 @@
 import re
 from typing import NamedTuple, Self
 
+from commitments.coding import amounts, parties
+from commitments.coding.binding import due
+from commitments.coding.summaries import summary
 from commitments.dates import PartialDate
-from commitments.extract import details, parties
-from commitments.extract.binding import due
 from commitments.extract.candidates import Candidate, Judge, judge_of
 from commitments.extract.judging import Judged, judged_reading
-from commitments.extract.summaries import summary
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.joints import own_subject
 from commitments.grammar.plain import places, plain
@@ -94,7 +94,7 @@ class Coder:
             (),
             (),
             due(words, self._judge.published, is_to_come=False),
-            details.amount(words, self._judge.dollar),
+            amounts.amount(words, self._judge.dollar),
             summary(words, None),
         )
 

@@ -5,8 +5,8 @@ import re
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.verbs import base_of_act, opening_verb
-from commitments.promises.imperatives import imperative
-from commitments.promises.leads import leads_on
+from commitments.promises.whole.imperatives import imperative
+from commitments.promises.whole.leads import leads_on
 
 _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
 

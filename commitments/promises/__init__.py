@@ -4,27 +4,8 @@
 its rules on the lists of `registry`, in the order given here.
 """
 
-from commitments.promises import (
-    acts,
-    avowals,
-    bare,
-    deeds,
-    doubts,
-    earlier,
-    entries,
-    idioms,
-    imperatives,
-    items,
-    leads,
-    nouns,
-    orders,
-    outcomes,
-    passages,
-    passives,
-    renewals,
-    shares,
-    underway,
-)
+from commitments.promises import acts, avowals, doubts, earlier, nouns, renewals
+from commitments.promises.done import deeds, idioms, outcomes, passives, underway
 from commitments.promises.registry import (
     PREDICATE_RULES,
     SENTENCE_RULES,
@@ -33,6 +14,7 @@ from commitments.promises.registry import (
     predicate_voices,
     sentence_voices,
 )
+from commitments.promises.whole import bare, entries, imperatives, items, leads, orders, passages, shares
 
 __all__ = [
     "PREDICATE_RULES",

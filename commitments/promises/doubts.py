@@ -136,7 +136,7 @@ def told_of_what_went_before(p: Predicate, reading: Reading, context: Context) -
     """What something else came after: "this comes after Peru announced a plan".
 
     >>> spoken("The talks come after the Ministry launched a fund.")
-    ['launches', 'told-of-what-went-before']
+    ['told-of-what-went-before', 'launches']
     """
     if p.form == "noun":
         return weight("told of what went before") if _ANNOUNCED_BEFORE.search(p.before[-160:]) else 0
@@ -197,7 +197,7 @@ def told_of_its_subject(p: Predicate, reading: Reading, context: Context) -> flo
     """A clause without "that" inside the subject: "the pact we launch today will help".
 
     >>> spoken("The dialogue we launch today will help to keep the peace.")
-    ['launches', 'told-of-its-subject', 'thing-will']
+    ['told-of-its-subject', 'launches', 'thing-will']
     >>> spoken("It is a test that we intend to pass.")
     ['intends', 'told-of-its-subject']
     """
@@ -228,7 +228,7 @@ def denied_or_rumoured(p: Predicate, reading: Reading, context: Context) -> floa
     """What was not done, or is only said to be done.
 
     >>> spoken("The order did not establish a fund.")
-    ['launches', 'denied-or-rumoured']
+    ['denied-or-rumoured', 'launches']
     """
     if p.form in ("will", "aim", "renew"):
         return 0

@@ -52,7 +52,7 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     """An older promise recalled is not made again.
 
     >>> spoken("In Pittsburgh, we launched the Framework and committed to work together.")
-    ['launches', 'told-of-the-past', 'commits', 'told-of-the-past']
+    ['told-of-the-past', 'launches', 'commits', 'told-of-the-past']
     >>> spoken("So far, donors have pledged $4 million."), spoken("Peru has pledged $4 million since 2009.")
     (['commits', 'has-a-deadline-or-a-number'], ['commits', 'told-of-the-past', 'has-a-deadline-or-a-number'])
     >>> spoken("In May, Peru signed a pact.", published=PartialDate.parse("2023-09-20"))
@@ -100,7 +100,7 @@ def told_in_a_report(p: Predicate, reading: Reading, context: Context) -> float:
     """What was launched, signed, given or ordered, in a text that tells what was done.
 
     >>> spoken("The Ministry launched a fund for farms.", is_report=True)
-    ['launches', 'told-in-a-report']
+    ['told-in-a-report', 'launches']
     >>> spoken("Today, the Ministry launched a fund for farms.", is_report=True)
     ['launches']
     """

@@ -101,9 +101,9 @@ def shown_by_a_thing(p: Predicate, reading: Reading, context: Context) -> float:
     """A text, a gift or a challenge that shows the commitment of both who speak.
 
     >>> spoken("This framework renews the commitment of our governments to protect witnesses.")
-    ['renews-commitment', 'shown-by-a-thing']
+    ['shown-by-a-thing', 'renews-commitment']
     >>> spoken("The order underscores Peru's commitment to protect witnesses.")
-    ['renews-commitment', 'shown-by-a-thing']
+    ['shown-by-a-thing', 'renews-commitment']
     """
     if p.form != "renew" or p.subject.who is not Who.THING or _EVENT.search(p.subject.words):
         return 0

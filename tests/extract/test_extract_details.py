@@ -2,12 +2,12 @@
 
 import pytest
 
+from commitments.coding.amounts import amount, dollar_of
+from commitments.coding.binding import due
+from commitments.coding.cast import cast_of
+from commitments.coding.parties import actors
 from commitments.dates import PartialDate
-from commitments.extract.binding import due
 from commitments.extract.candidates import candidates
-from commitments.extract.cast import cast_of
-from commitments.extract.details import amount, dollar_of
-from commitments.extract.parties import actors
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.subjects import Subject
 from commitments.model import Amount

@@ -194,7 +194,7 @@ def test_testable_is_told_apart_from_promised() -> None:
 def test_every_weight_of_the_table_is_asked_for_by_a_rule_and_no_rule_hides_one() -> None:
     folder = Path(promises.__file__).parent
     beside = [folder.parent / "extract" / name for name in ("candidates.py", "judging.py", "scorer.py")]
-    sources = "".join(file.read_text("utf-8") for file in [*folder.glob("*.py"), *beside])
+    sources = "".join(file.read_text("utf-8") for file in [*folder.rglob("*.py"), *beside])
     assert [name for name in weights() if f'"{name}"' not in sources] == []
     assert re.findall(r"return -?\d+\.\d+", sources) == []
 

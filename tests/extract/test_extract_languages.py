@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from commitments.coding.amounts import amount
 from commitments.dates import PartialDate
 from commitments.extract.coding import Coder
-from commitments.extract.details import amount
 from commitments.model import Span
 
 DUE = [

@@ -2,8 +2,8 @@
 
 import pytest
 
+from commitments.coding.summaries import summary
 from commitments.extract.candidates import candidates
-from commitments.extract.summaries import summary
 from commitments.grammar.asides import aside
 from commitments.grammar.reading import read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commitments.extract.details import amount
+from commitments.coding.amounts import amount
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.verbs import base_of_act
 from commitments.model import Kind
-from commitments.promises.imperatives import TO_YOU, imperative, is_bare
 from commitments.promises.registry import (
     Context,
     is_agent,
@@ -16,6 +15,7 @@ from commitments.promises.registry import (
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.weights import weight
+from commitments.promises.whole.imperatives import TO_YOU, imperative, is_bare
 from commitments.sentences.items import is_told, says_all
 from commitments.sentences.openings import beyond_head, is_doing, is_titled
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
-from commitments.extract.parties import COUNTRY, TITLE, Cast, listed_names, same
+from commitments.coding.parties import COUNTRY, TITLE, Cast, listed_names, same
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.reading import Predicate
@@ -104,7 +104,7 @@ _KNOWN = re.compile(
 def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], cast: Cast) -> tuple[str, ...]:
     """To whom, or with whom: who is asked, what follows "with", who is helped.
 
-    >>> from commitments.extract.cast import cast_of
+    >>> from commitments.coding.cast import cast_of
     >>> from commitments.grammar.reading import read
     >>> def of(words):
     ...     return counterparties(read(words).predicates[0], words, ("Peru",), cast_of(""))

@@ -2,8 +2,8 @@
 
 import re
 
-from commitments.extract.sums import promised
-from commitments.extract.totals import come_to
+from commitments.coding.sums import promised
+from commitments.coding.totals import come_to
 from commitments.grammar.plain import plain
 from commitments.model import Amount
 

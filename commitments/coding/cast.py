@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import chain, islice
 
-from commitments.extract.parties import COUNTRY, PERSON, SAME, TITLE, Cast, listed_names, same
+from commitments.coding.parties import COUNTRY, PERSON, SAME, TITLE, Cast, listed_names, same
 from commitments.grammar import lexicon
 from commitments.grammar.plain import plain
 

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.extract.parties import Cast, listed_names
+from commitments.coding.parties import Cast, listed_names
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.reading import Predicate
 
@@ -29,7 +29,7 @@ _NEAR = 60
 def owners(predicate: Predicate, text: str, cast: Cast) -> tuple[str, ...]:
     """Who promises what is welcomed, by name; nobody where it is nobody's own.
 
-    >>> from commitments.extract.cast import cast_of
+    >>> from commitments.coding.cast import cast_of
     >>> from commitments.grammar.reading import read
     >>> def of(words):
     ...     return owners(read(words).predicates[0], words, cast_of(""))

@@ -8,6 +8,7 @@ from commitments.grammar.actors import Who
 from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
+from commitments.promises.done.underway import AMOUNT, TODAY
 from commitments.promises.earlier import opens_earlier
 from commitments.promises.instruments import COUNT, acts_as_instrument, chooses, is_run
 from commitments.promises.registry import (
@@ -17,7 +18,6 @@ from commitments.promises.registry import (
     sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
-from commitments.promises.underway import AMOUNT, TODAY
 from commitments.promises.weights import by_subject, weight
 
 

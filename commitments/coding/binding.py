@@ -8,9 +8,9 @@ what a date belongs to, there is none.
 import re
 from collections.abc import Sequence
 
+from commitments.coding.occasions import is_from_now, is_length, is_of_no_day
 from commitments.dates import PartialDate
 from commitments.deadlines.mentions import Mention, is_subordinate, mentions
-from commitments.extract.occasions import is_from_now, is_length, is_of_no_day
 from commitments.grammar.actors import Who
 from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate

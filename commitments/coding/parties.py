@@ -58,7 +58,7 @@ class Cast(NamedTuple):
 def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
     """Who commits, by name where the text names them. Nobody where it is not sure that the words are a name.
 
-    >>> from commitments.extract.cast import cast_of
+    >>> from commitments.coding.cast import cast_of
     >>> nobody = cast_of("")
     >>> actors(Subject("Toyota and Mazda", Who.AGENT), nobody), actors(Subject("Each of us", Who.AGENT), nobody)
     (('Toyota', 'Mazda'), ())
@@ -90,7 +90,7 @@ _DONE_BY = re.compile(
 def makers(predicate: Predicate, cast: Cast) -> tuple[str, ...]:
     """Who commits: of "schools will be funded by Canada" Canada, and nobody where it is not said who does it.
 
-    >>> from commitments.extract.cast import cast_of
+    >>> from commitments.coding.cast import cast_of
     >>> from commitments.grammar.reading import read
     >>> [makers(read(words).predicates[0], cast_of("")) for words in ("Schools will be built.", "Peru will act.")]
     [(), ('Peru',)]

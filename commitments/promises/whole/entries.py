@@ -7,7 +7,6 @@ from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.verbs import listed, verbs
 from commitments.model import Kind
-from commitments.promises.imperatives import TO_YOU, act_without_a_subject, imperative, is_bare, opens_with_an_act
 from commitments.promises.registry import (
     Context,
     predicate_rule,
@@ -15,6 +14,7 @@ from commitments.promises.registry import (
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.weights import weight
+from commitments.promises.whole.imperatives import TO_YOU, act_without_a_subject, imperative, is_bare, opens_with_an_act
 from commitments.sentences.items import is_told
 
 
@@ -120,7 +120,7 @@ def entry_supports(p: Predicate, reading: Reading, context: Context) -> float:
     """Support that stands alone: in a text it is said in passing, and here somebody has taken it for what was promised.
 
     >>> spoken("We support the reform of the fund.", is_entry=True)
-    ['entry-supports', 'supports']
+    ['supports', 'entry-supports']
     >>> spoken("The two ministers support the reform of the fund.", is_entry=True)
     ['entry-supports']
     """
