@@ -56,7 +56,7 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("So far, donors have pledged $4 million."), spoken("Peru has pledged $4 million since 2009.")
     (['commits', 'has-a-deadline-or-a-number'], ['commits', 'told-of-the-past', 'has-a-deadline-or-a-number'])
     >>> spoken("In May, Peru signed a pact.", published=PartialDate.parse("2023-09-20"))
-    ['signs', 'told-of-the-past']
+    ['told-of-the-past', 'signs']
     >>> spoken("Earlier this year, Peru announced that it will open a port.")
     ['announces', 'told-of-the-past', 'agent-will', 'told-of-the-past']
     >>> spoken('On the campaign trail, the Governor vowed: "We will build ports."')
