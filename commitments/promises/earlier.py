@@ -58,7 +58,7 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("In May, Peru signed a pact.", published=PartialDate.parse("2023-09-20"))
     ['told-of-the-past', 'signs']
     >>> spoken("Earlier this year, Peru announced that it will open a port.")
-    ['announces', 'told-of-the-past', 'agent-will', 'told-of-the-past']
+    ['told-of-the-past', 'announces', 'agent-will', 'told-of-the-past']
     >>> spoken('On the campaign trail, the Governor vowed: "We will build ports."')
     ['agent-will', 'told-of-the-past']
     """
