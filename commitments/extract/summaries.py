@@ -6,6 +6,7 @@ It begins with the act only where it is certain which words are the act; else th
 import re
 
 from commitments.grammar.asides import NO_VERBS, aside, is_noun
+from commitments.grammar.denials import has_negated_subject, is_not_made
 from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate
@@ -78,6 +79,8 @@ def _from_its_subject(text: str, predicate: Predicate | None) -> str:
     if predicate is None or predicate.subject.start < 0 or predicate.subject.clause:
         return text
     before = text[: predicate.subject.start]
+    if has_negated_subject(text, predicate):
+        return text
     return text[predicate.subject.start :] if not before or _ADJUNCT.fullmatch(before) else text
 
 
@@ -100,7 +103,7 @@ def _act_of(text: str, predicate: Predicate | None) -> str:
     """What is to be done, beginning with its verb; "" where the sentence as a whole says it better."""
     if predicate is None or predicate.form in ("announce", "request", "ongoing", "share") or predicate.is_passive:
         return ""
-    if not _is_its_own(text, predicate):
+    if not _is_its_own(text, predicate) or is_not_made(text, predicate):
         return ""
     if predicate.form in ("launch", "sign", "adopt", "instruct"):
         return "" if _goes_on_from_another(text, predicate) else _deed(text[predicate.start :])
@@ -114,7 +117,7 @@ def _act_of(text: str, predicate: Predicate | None) -> str:
 def _is_its_own(text: str, predicate: Predicate) -> bool:
     """Whether the sentence itself promises, and no clause of it tells what another thing is for, or what if."""
     subject = predicate.subject
-    if subject.is_relative:
+    if subject.is_relative or has_negated_subject(text, predicate):
         return False
     before = text[: subject.start] if subject.start >= 0 else predicate.before
     if _CONDITION.search(before):
@@ -164,7 +167,10 @@ def _done(text: str, predicate: Predicate) -> str:
     is_after_to = predicate.form in _WITH_INFINITIVES and between.endswith("to ")
     if len(act.split()) < 2 or not _begins_with_a_verb(act, is_any=is_after_will or is_after_to):
         return ""
-    denied = re.search(r"\b(?:not|never)\b|\bwon't\b", text[predicate.start : end] + rest)
+    said = text[predicate.start : end] + rest
+    if "no longer" in said:
+        return f"no longer {_in_the_imperative(act)}"
+    denied = re.search(r"\b(?:not|never)\b|\bwon't\b", said)
     return ("not " if denied else "") + _in_the_imperative(act)
 
 
