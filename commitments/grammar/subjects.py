@@ -111,9 +111,7 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
         if _REPORTING.search(text[: start + pronoun.start("pronoun")].rstrip()):
             last_subject = inherited or last_subject  # "Japan announced that it will": who announces, will
         return _pronoun(pronoun["pronoun"], start + pronoun.start("pronoun") + offset, main, inherited, last_subject)
-    if _NEITHER.search(phrase):  # "Neither Peru nor Chad": both of them, each in its place
-        phrase = _NEITHER.sub(" " * len("neither "), phrase).replace(" nor ", " and ")
-    words, where = noun_phrase(phrase)
+    words, where = noun_phrase(_both(phrase))
     if not words:
         is_doing = start == 0 and _A_DOING.fullmatch(phrase.strip())
         return Subject(phrase.strip(), Who.THING, start=0) if is_doing else borrowed(inherited, last_subject)
@@ -154,6 +152,13 @@ _LEFT_OUT = re.compile(
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _NEITHER = re.compile(r"(?<![\w-])[Nn]either (?=.{2,200} nor )")
+
+
+def _both(phrase: str) -> str:
+    """ "Neither Peru nor Chad" as "Peru and Chad", each in its place."""
+    if not _NEITHER.search(phrase):
+        return phrase
+    return _NEITHER.sub(" " * len("neither "), phrase).replace(" nor ", " and ")
 
 
 def _masked(found: re.Match[str]) -> str:
