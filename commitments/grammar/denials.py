@@ -11,7 +11,9 @@ _NEGATED = re.compile(
     r"|only (?:a )?few)\b[^,;:]*"
     r"|no (?!doubt|fewer|later|less|longer|matter|more|one|sooner|wonder)[^,;:]*)$"
 )
-_FEW = re.compile(rf"{_BEGINS}(?i:few|fewer|hardly any|scarcely any|not (?:all|every|many)|only (?:a )?few)\b[^,;:]*$")
+_FEW = re.compile(
+    rf"{_BEGINS}(?i:few|fewer|hardly any|scarcely any|not (?:all|every|many)|only (?:a )?few|rarely|seldom)\b[^,;:]*$"
+)
 
 
 def has_negated_subject(text: str, predicate: Predicate) -> bool:
@@ -30,13 +32,27 @@ def is_of_few(predicate: Predicate) -> bool:
     return _FEW.search(predicate.before) is not None
 
 
+_PROMISED = (
+    r"(?:agree|commit|concur|consent|dedicat|decid|determin|devot|guarant|intend|plan|pledg|promis|recommit|resolv|undert"
+    r"|vow|aim|aspir|seek|hop|wish|(?:re)?affirm|announc|confirm|endors|adopt|ready|prepared|willing|reach|renew)[a-z]*\b"
+)
 _NOT_MADE = re.compile(
     r"(?:\b(?:not|never|cannot|no longer)|n't)(?! (?:only|just|merely|simply|least|to|been (?:more|so|as))\b)"
-    r"(?: [a-z]+){0,3}? (?:agree|commit|concur|consent|dedicat|decid|determin|devot|guarant|intend|plan|pledg|promis"
-    r"|recommit|resolv|undert|vow|aim|aspir|seek|hop|wish|(?:re)?affirm|announc|confirm|endors|adopt|ready|prepared"
-    r"|willing|reach|renew)[a-z]*\b(?: to)?\W*$"
+    rf"(?: (?:yet|ever|even|been|be|have|so|far|to|date|able|willing|[a-z]+ly)){{0,3}} {_PROMISED}(?: to)?\W*$"
+    r"|\b(?:den(?:y|ies|ied|ying)|rul(?:es?|ed|ing) out|stop(?:s|ped|ping)? short of)"
+    rf"(?: (?:having|ever|that|he|she|it|they|we|had|has|have)){{0,4}} {_PROMISED}(?: to)?$"
+    r"|^(?:.* )?(?:ma[dk]es?|g[ai]ves?) no$"
 )
+_MADE_NONE = re.compile(r"(?:(?:has|have|had) )?(?:ma[dk]es?|g[ai]ves?|given) (?:absolutely )?no ")
 _NOT_MADE_IN = re.compile(r"(?:(?:will|shall) (?:not|never)|won't) (?:[a-z]+ly )?(?:commit|guarantee|pledge|promise)\b")
+_GIVEN_UP = re.compile(
+    r"\b(?:abandon|abrogat|betray|disavow|disown|dropp|ignor|renounc|repudiat|rescind|retract|revok|scrapp|violat)"
+    r"(?:e|es|ed|s|ing)(?: (?:its|their|his|her|our|the|a|an))?(?: [\w'-]+){0,3}$"
+    r"|\b(?:withdr[ae]wn?|withdraws|withdrawing|bro(?:ke|ken)|breaks?|breaking|gave up|g[ai]ven? up"
+    r"|reneg(?:e|es|ed|ing) on|back(?:s|ed|ing)? (?:away|out|down) (?:from|of|on)|walk(?:s|ed|ing)? away from)"
+    r"(?: (?:its|their|his|her|our|the|a|an))(?: [\w'-]+){0,3}$"
+    r"|\b(?:no|without (?:any|an?|making any)|any lack of)(?: [\w-]+){0,2}$"
+)
 
 
 def is_not_made(text: str, predicate: Predicate) -> bool:
@@ -49,19 +65,29 @@ def is_not_made(text: str, predicate: Predicate) -> bool:
     """
     if predicate.form in ("will", "is-to", "would"):
         return _NOT_MADE_IN.match(text, predicate.start) is not None
+    if predicate.form in _BY_NOUNS and _GIVEN_UP.search(predicate.before[-60:]):
+        return True
+    if predicate.form in _BY_VERBS and has_negated_subject(text, predicate):
+        return True  # "Neither side has agreed to"
     said = re.sub(r"(?: (?:not|never))+$", "", predicate.words)
-    before = predicate.before[-16:].rpartition(",")[2]
-    return _NOT_MADE.search(f"{before} {said}") is not None
+    before = predicate.before[-40:].rpartition(",")[2]
+    return _NOT_MADE.search(f"{before} {said}") is not None or _MADE_NONE.match(text, predicate.start) is not None
 
+
+_BY_NOUNS = ("noun", "renewal")
+_BY_VERBS = ("commit", "be-committed", "agree", "decide", "decide-on", "decide-that", "announce", "sign", "renew")
 
 _UNTRUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)"
-    r"|contradict(?:s|ed|ing)?)(?: (?!and\b|but\b)[\w'-]+){0,6} that$"
+    r"|contradict(?:s|ed|ing)?|rul(?:es?|ed|ing) out)(?: (?!and\b|but\b)[\w'-]+){0,6} that$"
     r"|(?:\b(?:not|never)|n't) (?:(?:yet|ever|been|actually|[a-z]+ly) ){0,2}(?:true|the case|so|correct|accurate"
     r"|certain|sure|guarantee[ds]?|given|decided?|agreed?|clear|said|say|claim(?:ed)?|indicated?|stated?"
     r"|confirm(?:ed)?|announced?|promised?|pledged?|commit(?:ted)?|mean|imply|follow)(?: (?!and\b)[\w'-]+){0,3} that$"
     r"|\b(?:untrue|false|wrong|incorrect|unlikely|doubtful|a lie|a myth"
-    r"|no (?:guarantee|promise|assurance|sign|evidence|suggestion)) that$"
+    r"|no (?:agreement|assurance|commitment|consensus|decision|evidence|guarantee|intention|plan|pledge|promise|sign"
+    r"|suggestion|understanding)) that$"
+    rf"|{_BEGINS}(?i:nobody|no one|none of|neither|no [a-z]+)\b[^,;:]* (?:said|says?|stated|promised|agreed|pledged"
+    r"|confirmed|announced|claims?|guarantee[sd]?|thinks?) that$"
 )
 
 
