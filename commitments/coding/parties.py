@@ -23,6 +23,8 @@ _TWO_LEADERS = re.compile(
 )
 _TWO_COUNTRIES = re.compile(
     r"^(?:the |our |both |these )*(?:two )?(?:countries|nations|sides|governments|parties)$|^both(?: allies)?$"
+    r"|^(?:neither|no|none)(?: of)?(?: the| our| these)?(?: two)?"
+    r" (?:countr(?:y|ies)|nations?|sides?|governments?|part(?:y|ies))$"
     r"|^(?:the |our |these )*two allies$",
     re.I,
 )

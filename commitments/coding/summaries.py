@@ -5,7 +5,10 @@ It begins with the act only where it is certain which words are the act; else th
 
 import re
 
+from commitments.dates import A_MONTH
+from commitments.grammar.actors import Who
 from commitments.grammar.asides import NO_VERBS, aside, is_noun
+from commitments.grammar.denials import has_negated_subject, is_not_made
 from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate
@@ -22,15 +25,26 @@ def summary(words: str, predicate: Predicate | None) -> str:
     'Enhance cyber cooperation to counter threats'
     """
     text = plain(words)
-    act = _act_of(text, predicate)
+    act = "" if _IS_BELOW.search(text) else _act_of(text, predicate)
     rest = (
         act if act and not _is_cut(act, text) else _MODAL.sub("", _LEADING.sub("", _from_its_subject(text, predicate)))
     )
-    rest = _unopened(rest.lstrip(" ,;:.)]'")).rstrip(" ,;:.\"'[(")
+    rest = _unopened(_NOTE_FIRST.sub("", rest).lstrip(" *_,;:.)]'"))
+    rest = _NOTE_LAST.sub("", rest.rstrip(" *_,;:.\"'[(")).rstrip(" *_,;:.\"'[(")
     rest = re.sub(r"[;,]? ?\band$", "", rest).rstrip(" ,;:.")
+    if text.endswith(":"):
+        rest = _OPEN.sub("", rest)
     rest = _closed(rest)
     return rest[:1].upper() + rest[1:]
 
+
+# "are the following:" is no act; "will act, including:" is one without what stands below.
+_IS_BELOW = re.compile(r"\b(?:is|are) (?:(?:set out|listed) below|(?:as follows|the following))\W*$")
+_OPEN = re.compile(
+    r"(?:,? \b(?:by|to|including(?: the following)?|such as|through|as follows|in the following ways))+$"
+)
+_NOTE_FIRST = re.compile(r"^(?:\d{1,3}\. ?(?=[A-Z\[*]))?(?:\[\d{1,3}\] ?|\*\* ?)*")
+_NOTE_LAST = re.compile(r"(?<=[\w).,;\"'])(?: ?\[\d{1,3}\])+$")
 
 _PAIRS = ("()", "[]", '""')
 
@@ -78,6 +92,8 @@ def _from_its_subject(text: str, predicate: Predicate | None) -> str:
     if predicate is None or predicate.subject.start < 0 or predicate.subject.clause:
         return text
     before = text[: predicate.subject.start]
+    if has_negated_subject(text, predicate) or _is_limited(before, predicate) or _IS_BELOW.search(text):
+        return text
     return text[predicate.subject.start :] if not before or _ADJUNCT.fullmatch(before) else text
 
 
@@ -100,10 +116,11 @@ def _act_of(text: str, predicate: Predicate | None) -> str:
     """What is to be done, beginning with its verb; "" where the sentence as a whole says it better."""
     if predicate is None or predicate.form in ("announce", "request", "ongoing", "share") or predicate.is_passive:
         return ""
-    if not _is_its_own(text, predicate):
+    if not _is_its_own(text, predicate) or is_not_made(text, predicate):
         return ""
     if predicate.form in ("launch", "sign", "adopt", "instruct"):
-        return "" if _goes_on_from_another(text, predicate) else _deed(text[predicate.start :])
+        is_done = _goes_on_from_another(text, predicate) or _BE_LAST.search(text[: predicate.start])
+        return "" if is_done else _deed(text[predicate.start :])
     if predicate.form == "renew":
         return _renewed(text[predicate.start :])
     if predicate.form == "support":
@@ -114,17 +131,47 @@ def _act_of(text: str, predicate: Predicate | None) -> str:
 def _is_its_own(text: str, predicate: Predicate) -> bool:
     """Whether the sentence itself promises, and no clause of it tells what another thing is for, or what if."""
     subject = predicate.subject
-    if subject.is_relative:
+    if subject.is_relative or has_negated_subject(text, predicate):
         return False
     before = text[: subject.start] if subject.start >= 0 else predicate.before
-    if _CONDITION.search(before):
+    if _is_limited(before, predicate):
         return False
     return not before.strip(" \"'([-•*–") or _LEADS_TO.search(before) is not None or bool(_ADJUNCT.fullmatch(before))
 
 
+def _is_limited(words: str, predicate: Predicate) -> bool:
+    """Whether they tell on what condition or until when it will be done, which no summary leaves out."""
+    words = words.lstrip(" \"'([-•*")
+    if _CONDITION.search(words) or _DEADLINE.search(words):
+        return True
+    return predicate.form in ("will", "is-to", "decide", "aim") and _TIME.search(words) is not None
+
+
 _CONDITION = re.compile(
     r"\b(?:if(?! (?:re-?)?elected)|unless|subject to|provided(?= that|,)|on condition|conditional on|contingent on"
-    r"|where(?= (?:necessary|needed|required|possible|feasible|applicable|relevant)))\b",
+    r"|in (?:the event|cases?) (?:of|that|where|in which)|at the (?:written )?request of|as soon as|pending|prior to"
+    r"|consistent with (?:[\w'.-]+ ){1,4}(?:authorit(?:y|ies)|budgets?|interests?|laws?|legislation|obligations)"
+    r"|to the extent|except (?:for|in|where|as)|whenever|once(?! (?:again|more)\b)"
+    r"|(?:when|where)(?= (?:necessary|needed|required|possible|feasible|applicable|appropriate|practicable"
+    r"|relevant)))\b"
+    r"|^\W*(?:When|Where|Should|Were|Had|Until|Upon(?! (?:this|these|that)\b)) ",
+    re.I,
+)
+_SPAN = r"(?:days?|weeks?|months?|years?|decades?|century|quarters?)"
+_DATE = (
+    r"(?: (?:the|at|a|early|late|mid|end|beginning|start|middle|close|first|second|third|fourth|half|quarter|of|spring"
+    rf"|summer|autumn|fall|winter|fiscal|FY|year|calendar|{A_MONTH}|COP|\d{{1,2}}),?)*[ -]?(?:20\d\d|COP ?\d\d)"
+)
+_DEADLINE = re.compile(
+    rf"(?:^|[,:–—]) ?(?:and )?(?:(?:by|before|until|(?:no|not) later than){_DATE}"
+    rf"|by (?:the end of|then\b)|(?:by|until) {A_MONTH}\b"
+    rf"|within(?: [\w-]+){{1,4}}? {_SPAN}\b|(?:no|not) later than(?: [\w-]+){{1,4}}? {_SPAN}\b)",
+    re.I,
+)
+_TIME = re.compile(
+    rf"(?:^|[,:–—]) ?(?:in|on|after|from|over|during|starting|beginning|as of|effective)(?: in| on| from)?"
+    rf"(?:{_DATE}|(?: the)? (?:coming|next|following) (?:[\w-]+ )?{_SPAN})\b"
+    r"|\b(?:next|later this|this) (?:week|month|year|spring|summer|fall|autumn|winter)\b",
     re.I,
 )
 _SAYS = (
@@ -147,6 +194,9 @@ def _goes_on_from_another(text: str, predicate: Predicate) -> bool:
     return re.search(r"\b(?:and|or)\b|;", before) is not None
 
 
+_BE_LAST = re.compile(r"\b(?:is|are|was|were|be|been)(?: [a-z]+ly| also)? $")
+
+
 def _done(text: str, predicate: Predicate) -> str:
     """The act of a verb that promises one."""
     end = predicate.start + len(predicate.words)
@@ -156,17 +206,35 @@ def _done(text: str, predicate: Predicate) -> str:
         found := re.match(r"(?:the |itself|themselves|ourselves|their )[^,;]{0,60}? to ", act)
     ):
         between, act = "to ", act[found.end() :]
+    if _AND_WILL_BE.search(act) or (predicate.subject.who is Who.THING and act.startswith("be ")):
+        return ""
     over = aside(text, end, is_infinitive=predicate.form != "will")
     inserted, rest = text[end : over.end], text[over.end : predicate.end]
-    if not over.is_sure or _CONDITION.search(inserted) or _NOT_ONLY.search(rest) or _DOES.search(rest):
+    if not over.is_sure or _is_limited(inserted, predicate) or _NOT_ONLY.search(rest) or _DOES.search(rest):
         return ""
     is_after_will = predicate.form == "will" and not inserted.strip() and not _ADVERB.sub("", between).strip(" ,")
     is_after_to = predicate.form in _WITH_INFINITIVES and between.endswith("to ")
     if len(act.split()) < 2 or not _begins_with_a_verb(act, is_any=is_after_will or is_after_to):
         return ""
-    denied = re.search(r"\b(?:not|never)\b|\bwon't\b", text[predicate.start : end] + rest)
+    said = text[predicate.start : end] + rest
+    if "no longer" in said:
+        return f"no longer {_in_the_imperative(act)}"
+    act = _trying(predicate, rest) + act
+    denied = re.search(r"\b(?:not|never)\b|\bwon't\b", said)
     return ("not " if denied else "") + _in_the_imperative(act)
 
+
+def _trying(predicate: Predicate, between: str) -> str:
+    """What promises less than the act itself: "work to", "seek to"."""
+    if predicate.form == "aim":
+        tried = _TRIES.fullmatch(predicate.words)
+        return f"{tried['verb']} to " if tried else ""
+    tried = _WORKS_TO.search(between)
+    return f"{tried[0].strip()} " if tried else ""
+
+
+_TRIES = re.compile(r"(?P<verb>aim|aspire|seek|strive|hope|look|continue)s?")
+_WORKS_TO = re.compile(r"\b(?:look|seek|aim|strive|work) (?:together )?to $")
 
 _WITH_INFINITIVES = ("aim", "decide", "is-to")
 _ADVERB = re.compile(rf"\b{ADVERB}\b")
@@ -191,6 +259,8 @@ _FIRST = re.compile(r"(?P<word>[a-z][a-z'-]*)(?P<next> ?[^ ]*)")
 def _deed(stretch: str) -> str:
     """ "have launched the Partnership" -> "launch the Partnership"; "" where the verb is not known."""
     verb, _, rest = stretch.partition(" ")
+    if _NO_DEED.match(rest):
+        return ""  # "The launch will include"
     while verb.casefold() in ("have", "has", "had", "today", "also", "formally", "therefore", "now") and rest:
         verb, _, rest = rest.partition(" ")
     base = _BASES.get(verb) or (verb if verb in verbs() else base_of_act(verb))
@@ -201,6 +271,9 @@ _COMMITMENT = re.compile(
     r"\b(?:commitments?|determination|resolve|pledges?|intentions?|readiness|willingness|support)"
     r" (?:of [^;]{3,120}? (?=to ))?(?P<to>to|of) |\w+firm\w* to "
 )
+
+
+_NO_DEED = re.compile(r"(?:will|shall|would|is|was|has|had)\b")
 
 
 def _renewed(stretch: str) -> str:
@@ -216,12 +289,21 @@ def _renewed(stretch: str) -> str:
 _ADVERBS = re.compile(rf"^(?:{ADVERB},? )+")
 
 
+# "will give land and will be helped": an act, and none.
+_AND_WILL_BE = re.compile(r"^[^;:.]*\b(?:and|but),? (?:[a-z]+ )?(?:will|shall)(?: [a-z]+)? be\b")
+_AND_WILL = re.compile(r"(?P<joint>\b(?:and|but)(?: (?:also|therefore|thus|then))?) (?:will|shall)(?= [a-z])")
+
+
 def _in_the_imperative(act: str) -> str:
+    act = _AND_WILL.sub(r"\g<joint>", act)
+    if _BE_DOING.match(act):
+        act = act.removeprefix("be ")
     verb, _, rest = act.partition(" ")
     base = base_of_gerund(verb.casefold()) or (base_of_act(verb) if verb.endswith("ing") else "")
     return f"{base} {rest}" if base else act
 
 
+_BE_DOING = re.compile(r"be [a-z]+ing [a-z]")
 _BASES = {
     "launched": "launch", "launches": "launch", "signed": "sign", "signs": "sign", "established": "establish",
     "establishes": "establish", "created": "create",

@@ -293,14 +293,15 @@ class Judge:
 
     def candidate(self, sentence: Sentence, judged: Judged) -> Candidate:
         quote = sentence.text[judged.start : judged.end]
+        start, end = _without_marks(quote, judged.start)
         predicate = judged.predicate
         kind = kind_of(judged.voices, predicate, judged.reading.text)
         who = self._who(judged) or self._who_itself(judged, quote)
         is_to_come = predicate is None or predicate.form in PROMISING | {"aim", "instruct"}
         deadline = self._due(sentence, judged, is_to_come=is_to_come)
         return Candidate(
-            quote,
-            Span(sentence.span.start + judged.start, sentence.span.start + judged.end),
+            sentence.text[start:end],
+            Span(sentence.span.start + start, sentence.span.start + end),
             sentence.section,
             kind,
             who,
@@ -376,6 +377,17 @@ def _main(judged: Judged, quote: str) -> int:
 
 _OPENING = re.compile(r"^(?:And |But )?(?:the )?", re.I)
 _THIS = re.compile(r"This [a-z]")
+
+
+# "** ** Peru shall", "cut tolls; and": emphasis of nothing, and what only leads to the next item of a list.
+_MARKS_FIRST = re.compile(r"(?:\d{1,3}\. ?)?\*\*(?:\s+\*\*)?\s+(?=\S)")
+_JOINT_LAST = re.compile(r"(?<=\w[;,])\s+and,?$")
+
+
+def _without_marks(quote: str, at: int) -> tuple[int, int]:
+    """Where the words of a quote that begins at `at` begin and end."""
+    first, last = _MARKS_FIRST.match(quote), _JOINT_LAST.search(quote)
+    return at + (first.end() if first else 0), at + (last.start() if last else len(quote))
 
 
 def _plain_subject(text: str) -> Subject | None:

@@ -30,7 +30,7 @@ _POSTMODIFIER = re.compile(
     r"|above|below|(?:sign|receiv|support|join|own|mak|us|represent|includ|establish)ing) ",
     re.I,
 )
-_QUANTITY_OF = r"(?:all|each|both|some|many|most|one|several|none|half|majority|number|people) of "
+_QUANTITY_OF = r"(?:all|each|both|some|many|most|(?:not )?one|several|n?either|none|half|majority|number|people) of "
 _OF = re.compile(rf"^{_QUANTITY_OF}", re.I)
 _HEADS_OF = re.compile(rf"^(?:{_QUANTITY_OF})*(?:leaders?|heads?|governments?|representatives|members?) of ", re.I)
 # "A Labour majority on this council"

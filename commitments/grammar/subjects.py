@@ -31,7 +31,7 @@ ADVERB = (
     r"(?:[a-z]+ly|also|now|therefore|thus|further|today|together|never|always|soon|not|both|all|each|once"
     r"|again|hereby|still|then|first|thereafter|instead"
     r"|thereby|so far|thus far|to date|in turn|in addition|moreover|furthermore|in principle|in full|so|strongly"
-    r"|as well|only|more|even|at present|in the meantime)"
+    r"|no longer|as well|only|more|even|at present|in the meantime)"
 )
 _TRAILING_ADVERBS = re.compile(rf"(?:(?:^|,? ){ADVERB},?)+$")
 _BOUNDARY = re.compile(
@@ -117,7 +117,7 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
         if _REPORTING.search(text[: start + pronoun.start("pronoun")].rstrip()):
             last_subject = inherited or last_subject  # "Japan announced that it will": who announces, will
         return _pronoun(pronoun["pronoun"], start + pronoun.start("pronoun") + offset, main, inherited, last_subject)
-    words, where = noun_phrase(phrase)
+    words, where = noun_phrase(_both(phrase))
     if not words:
         is_doing = start == 0 and _A_DOING.fullmatch(phrase.strip())
         return Subject(phrase.strip(), Who.THING, start=0) if is_doing else borrowed(inherited, last_subject)
@@ -157,6 +157,14 @@ _LEFT_OUT = re.compile(
     r"(?!(?:to|that|on|upon|in|by|with|for|at|from|under|of|and|or|today|(?:the|its|their|our) [\w-]+ (?:of|to))\b)"
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)")
+_NEITHER = re.compile(r"(?<![\w-])[Nn]either (?=.{2,200} nor )")
+
+
+def _both(phrase: str) -> str:
+    """ "Neither Peru nor Chad" as "Peru and Chad", each in its place."""
+    if not _NEITHER.search(phrase):
+        return phrase
+    return _NEITHER.sub(" " * len("neither "), phrase).replace(" nor ", " and ")
 
 
 def _masked(found: re.Match[str]) -> str:

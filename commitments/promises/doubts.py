@@ -4,6 +4,7 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
+from commitments.grammar.denials import is_not_made, is_of_few, is_untrue
 from commitments.grammar.reading import Predicate, Reading
 from commitments.promises.acts import is_settled, light_verb_acts
 from commitments.promises.registry import (
@@ -229,7 +230,13 @@ def denied_or_rumoured(p: Predicate, reading: Reading, context: Context) -> floa
 
     >>> spoken("The order did not establish a fund.")
     ['denied-or-rumoured', 'launches']
+    >>> spoken("Peru has not agreed to lift sanctions."), spoken("Few towns will meet the target.")
+    (['agrees-to-act', 'denied-or-rumoured'], ['agent-will', 'denied-or-rumoured'])
+    >>> spoken("It is not true that Peru will close the base.")
+    ['agent-will', 'denied-or-rumoured']
     """
+    if is_not_made(reading.text, p) or is_untrue(p) or is_of_few(p):
+        return weight("denied or rumoured")
     if p.form in ("will", "aim", "renew"):
         return 0
     is_denied = p.form in ("launch", "sign", "announce", "deliver") and " not " in p.words

@@ -1,0 +1,97 @@
+"""Promises that were not made, or that are made of nobody: "did not commit", "neither side will", "few will"."""
+
+import re
+
+from commitments.grammar.reading import Predicate
+
+_BEGINS = r"(?:^|[,;:.()\[\]\"–—\d] ?|\b(?:that|and|but|so|because|as|while) )"
+_NEGATED = re.compile(
+    rf"{_BEGINS}(?i:neither (?:[^,;:]*|[^;:]*\bnor\b[^,;:]*)"
+    r"|(?:none|nobody|no one|nothing|not (?:a|an|any|all|every|many|one)|few|fewer|hardly any|scarcely any"
+    r"|only (?:a )?few)\b[^,;:]*"
+    r"|no (?!doubt|fewer|later|less|longer|matter|more|one|sooner|wonder)[^,;:]*)$"
+)
+_FEW = re.compile(
+    rf"{_BEGINS}(?i:few|fewer|hardly any|scarcely any|not (?:all|every|many)|only (?:a )?few|rarely|seldom)\b[^,;:]*$"
+)
+
+
+def has_negated_subject(text: str, predicate: Predicate) -> bool:
+    """Whether the "no" of a promise stands in its subject, where its act by itself says the opposite.
+
+    >>> from commitments.grammar.reading import read
+    >>> told = ("Neither side will raise tolls.", "No later than May, Peru will raise tolls.", "A few towns will pay.")
+    >>> [has_negated_subject(words, read(words).predicates[0]) for words in told]
+    [True, False, False]
+    """
+    return _NEGATED.search(text[: predicate.start].rstrip()) is not None
+
+
+def is_of_few(predicate: Predicate) -> bool:
+    """Whether it is told how few will: "Few countries will pay", "Not all of them will"."""
+    return _FEW.search(predicate.before) is not None
+
+
+_PROMISED = (
+    r"(?:agree|commit|concur|consent|dedicat|decid|determin|devot|guarant|intend|plan|pledg|promis|recommit|resolv|undert"
+    r"|vow|aim|aspir|seek|hop|wish|(?:re)?affirm|announc|confirm|endors|adopt|ready|prepared|willing|reach|renew)[a-z]*\b"
+)
+_NOT_MADE = re.compile(
+    r"(?:\b(?:not|never|cannot|no longer)|n't)(?! (?:only|just|merely|simply|least|to|been (?:more|so|as))\b)"
+    rf"(?: (?:yet|ever|even|been|be|have|so|far|to|date|able|willing|[a-z]+ly)){{0,3}} {_PROMISED}(?: to)?\W*$"
+    r"|\b(?:den(?:y|ies|ied|ying)|rul(?:es?|ed|ing) out|stop(?:s|ped|ping)? short of)"
+    rf"(?: (?:having|ever|that|he|she|it|they|we|had|has|have)){{0,4}} {_PROMISED}(?: to)?$"
+    r"|^(?:.* )?(?:ma[dk]es?|g[ai]ves?) no$"
+)
+_MADE_NONE = re.compile(r"(?:(?:has|have|had) )?(?:ma[dk]es?|g[ai]ves?|given) (?:absolutely )?no ")
+_NOT_MADE_IN = re.compile(r"(?:(?:will|shall) (?:not|never)|won't) (?:[a-z]+ly )?(?:commit|guarantee|pledge|promise)\b")
+_GIVEN_UP = re.compile(
+    r"\b(?:abandon|abrogat|betray|disavow|disown|dropp|ignor|renounc|repudiat|rescind|retract|revok|scrapp|violat)"
+    r"(?:e|es|ed|s|ing)(?: (?:its|their|his|her|our|the|a|an))?(?: [\w'-]+){0,3}$"
+    r"|\b(?:withdr[ae]wn?|withdraws|withdrawing|bro(?:ke|ken)|breaks?|breaking|gave up|g[ai]ven? up"
+    r"|reneg(?:e|es|ed|ing) on|back(?:s|ed|ing)? (?:away|out|down) (?:from|of|on)|walk(?:s|ed|ing)? away from)"
+    r"(?: (?:its|their|his|her|our|the|a|an))(?: [\w'-]+){0,3}$"
+    r"|\b(?:no|without (?:any|an?|making any)|any lack of)(?: [\w-]+){0,2}$"
+)
+
+
+def is_not_made(text: str, predicate: Predicate) -> bool:
+    """Whether it is said that it was not promised; what is promised not to be done is promised.
+
+    >>> from commitments.grammar.reading import read
+    >>> told = ("Peru has not agreed to pay.", "Peru agreed not to pay.", "Peru no longer intends to pay.")
+    >>> [is_not_made(words, read(words).predicates[0]) for words in told]
+    [True, False, True]
+    """
+    if predicate.form in ("will", "is-to", "would"):
+        return _NOT_MADE_IN.match(text, predicate.start) is not None
+    if predicate.form in _BY_NOUNS and _GIVEN_UP.search(predicate.before[-60:]):
+        return True
+    if predicate.form in _BY_VERBS and has_negated_subject(text, predicate):
+        return True  # "Neither side has agreed to"
+    said = re.sub(r"(?: (?:not|never))+$", "", predicate.words)
+    before = predicate.before[-40:].rpartition(",")[2]
+    return _NOT_MADE.search(f"{before} {said}") is not None or _MADE_NONE.match(text, predicate.start) is not None
+
+
+_BY_NOUNS = ("noun", "renewal")
+_BY_VERBS = ("commit", "be-committed", "agree", "decide", "decide-on", "decide-that", "announce", "sign", "renew")
+
+_UNTRUE = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)"
+    r"|contradict(?:s|ed|ing)?|rul(?:es?|ed|ing) out)(?: (?!and\b|but\b)[\w'-]+){0,6} that$"
+    r"|(?:\b(?:not|never)|n't) (?:(?:yet|ever|been|actually|[a-z]+ly) ){0,2}(?:true|the case|so|correct|accurate"
+    r"|certain|sure|guarantee[ds]?|given|decided?|agreed?|clear|said|say|claim(?:ed)?|indicated?|stated?"
+    r"|confirm(?:ed)?|announced?|promised?|pledged?|commit(?:ted)?|mean|imply|follow)(?: (?!and\b)[\w'-]+){0,3} that$"
+    r"|\b(?:untrue|false|wrong|incorrect|unlikely|doubtful|a lie|a myth"
+    r"|no (?:agreement|assurance|commitment|consensus|decision|evidence|guarantee|intention|plan|pledge|promise|sign"
+    r"|suggestion|understanding)) that$"
+    rf"|{_BEGINS}(?i:nobody|no one|none of|neither|no [a-z]+)\b[^,;:]* (?:said|says?|stated|promised|agreed|pledged"
+    r"|confirmed|announced|claims?|guarantee[sd]?|thinks?) that$"
+)
+
+
+def is_untrue(predicate: Predicate) -> bool:
+    """Whether what it tells is denied: "It is not true that Peru will pay", "denied reports that it agreed to pay"."""
+    start = predicate.subject.start
+    return start > 0 and _UNTRUE.search(predicate.before[:start].rstrip()) is not None
