@@ -108,6 +108,7 @@ def _is_of_another_time(
         _is_when_it_was_said(text, mention, predicates)
         or _has_come_round(text, mention, published)
         or _is_of_the_past(text, mention, predicates)
+        or _is_an_aim(text, mention, predicates)
     )
 
 
@@ -127,6 +128,8 @@ _DONE = re.compile(r"\b(?:[a-z]{2,}[^e\W]ed|met|held|took|made|led|saw)\b")
 
 def _is_of_the_past(text: str, mention: Mention, predicates: Sequence[Predicate]) -> bool:
     """Whether it is when something else was, as in: the money it lent in 2018."""
+    if _PAID.search(text, 0, mention.start) or _is_told_beside(predicates):
+        return True
     if not predicates or mention.is_firm:
         return False
     found = _OF_OLD.search(text[predicates[0].end : mention.start])
@@ -135,6 +138,34 @@ def _is_of_the_past(text: str, mention: Mention, predicates: Sequence[Predicate]
     )
 
 
+def _is_told_beside(predicates: Sequence[Predicate]) -> bool:
+    """ "a fund, which he directed them to open in June": what was ordered then."""
+    return bool(predicates) and predicates[0].form == "instruct" and predicates[0].subject.clause in _RELATIVES
+
+
+_RELATIVES = ("which", "who", "whom")
+_PAID = re.compile(
+    r"\b(?:already|earlier|previously|recently),? (?:[a-z]+(?:ed|ing)|gave|lent|made|paid|spent)\b(?! to\b)[^;:]{0,120}$"
+)
+
+
+def _is_an_aim(text: str, mention: Mention, predicates: Sequence[Predicate]) -> bool:
+    """Whether it is when somebody else wants to be there, or what the promise is only made in view of."""
+    if not predicates:
+        return False
+    found = _AIM.search(text[predicates[0].start : mention.start])
+    if found is None:
+        return False
+    return found["whose"] is None or found["whose"] not in text[: predicates[0].start]
+
+
+_AIMS = r"(?:aims?|ambitions?|aspirations?|goals?|objectives?|targets?|visions?)"
+# "support Chile's goal of 500 GW by 2030", "workshops in view of an ambition to widen their share by 2030"
+_AIM = re.compile(
+    rf"\b(?:in view of (?:an?|its|our|the|their) (?:[a-z-]+ ){{0,3}}?{_AIMS}"
+    rf"|(?:advance|further|support)(?:s|ing)? (?:its|our|their) (?:[a-z-]+ ){{0,3}}?(?:ambition|aspiration)s?"
+    rf"|(?P<whose>[A-Z][\w.-]*)(?:'s|(?<=s)') (?:[\w-]+ ){{0,4}}?{_AIMS})\b(?:(?! and )[^,;:]){{0,160}}$"
+)
 _OF_OLD = re.compile(
     r"\b(?:(?:compared (?:to|with)|(?:down|up) from) [^,;]{1,60}"
     r"|(?:he|it|she|that|they|we|which|who)(?: had| has| have)? (?P<verb>[a-z]+)(?: [^,;]{0,40})?)$"
@@ -325,8 +356,9 @@ _ELSEWHERE = re.compile(
 """What a date that merely lies `in` a time more likely belongs to."""
 _KNOWN_THING = re.compile(
     r"\b(?:targets?|levels?|goals?|agreement|agenda|treaty|summit|declaration|strategy|framework|plan|convention"
-    r"|report|review|act|law|baseline|conference|budget|meeting|election|elections|crisis|pandemic"
-    r"|war|attacks?|invasion|accord|protocol|statement|communique|resolution)(?: of| from)? ?$",
+    r"|presidency|chair(?:man)?ship|host year|report|review|act|law|baseline|conference|budget|meeting|election|elections|crisis|pandemic"
+    r"|war|attacks?|invasion|accord|protocol|statement|communique|resolution)(?: of| from)? ?$"
+    r"|\b(?:presidency|chair(?:man)?ship) of [^,;:]{2,40}$",
     re.IGNORECASE,
 )
 """What has a date of its own: "the summit in 2026", unless the promise is to bring it about."""

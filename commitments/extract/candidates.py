@@ -24,7 +24,7 @@ from commitments.extract.leadins import (
     promises_by_itself,
     tells_how,
 )
-from commitments.extract.owners import is_of_another, owners
+from commitments.extract.owners import giver, is_hearsay, is_of_another, owners
 from commitments.extract.paragraphs import told_on
 from commitments.extract.platforms import is_entry, is_platform, is_report
 from commitments.extract.scorer import Before, Seen, Sound, is_of_its_kind, voice_of
@@ -318,6 +318,10 @@ class Judge:
         predicate = judged.predicate
         if predicate and (owning := owners(predicate, judged.reading.text, self.cast)):
             return owning
+        if predicate and is_hearsay(predicate, judged.reading.text):
+            return ()
+        if predicate and (giving := giver(predicate, judged.reading)):
+            return parties.actors(giving, self.cast)
         who = parties.makers(predicate, self.cast) if predicate else ()
         if (
             not who

@@ -116,10 +116,14 @@ _PARTICIPIAL = re.compile(
 )
 
 
+_OF_A_PLACE = re.compile(r"(?!U\.[SKN]\.|E\.U\.)[A-Z]\.[A-Z]\.")  # "in Washington, D.C., the United States and Peru"
+
+
 def _is_name_of_a_list(part: str) -> bool:
     """Whether a stretch between commas names one more member of a subject, and is no clause of its own."""
     return (
         not INTRODUCTORY.match(part)
+        and not _OF_A_PLACE.fullmatch(part)
         and not _PARTICIPIAL.match(part)
         and len(part.split()) <= 12
         and not re.search(r"\bwill\b|\bshall\b", part)
@@ -127,10 +131,13 @@ def _is_name_of_a_list(part: str) -> bool:
     )
 
 
+_LETTERS = ("US", "UN", "WHO")
+
+
 def _is_one_name(part: str) -> bool:
     name = bare(part)
     return (
-        _is_name_of_a_list(part) and name[:1].isupper() and is_name(name) and classify(name) in (Who.AGENT, Who.SPEAKER)
+        _is_name_of_a_list(part) and name[:1].isupper() and (name in _LETTERS or is_name(name)) and classify(name) in (Who.AGENT, Who.SPEAKER)
     )
 
 
