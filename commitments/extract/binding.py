@@ -145,7 +145,8 @@ def _is_told_beside(predicates: Sequence[Predicate]) -> bool:
 
 _RELATIVES = ("which", "who", "whom")
 _PAID = re.compile(
-    r"\b(?:already|earlier|previously|recently),? (?:[a-z]+(?:ed|ing)|gave|lent|made|paid|spent)\b(?! to\b)[^;:]{0,120}$"
+    r"\b(?:already|earlier|previously|recently),? (?!(?:agreed|announc|committ|pledg|promis)\w*)"
+    r"(?:[a-z]+(?:ed|ing)|gave|lent|made|paid|spent)\b(?! to\b)[^;:]{0,120}$"
 )
 
 
@@ -159,12 +160,13 @@ def _is_an_aim(text: str, mention: Mention, predicates: Sequence[Predicate]) -> 
     return found["whose"] is None or found["whose"] not in text[: predicates[0].start]
 
 
+_OWN_ROLE = r"(?:Administration|Chancellor|Congress|Government|Minister|Part(?:y|ies)|Premier|President|Secretary)"
 _AIMS = r"(?:aims?|ambitions?|aspirations?|goals?|objectives?|targets?|visions?)"
 # "support Chile's goal of 500 GW by 2030", "workshops in view of an ambition to widen their share by 2030"
 _AIM = re.compile(
     rf"\b(?:in view of (?:an?|its|our|the|their) (?:[a-z-]+ ){{0,3}}?{_AIMS}"
     rf"|(?:advance|further|support)(?:s|ing)? (?:its|our|their) (?:[a-z-]+ ){{0,3}}?(?:ambition|aspiration)s?"
-    rf"|(?P<whose>[A-Z][\w.-]*)(?:'s|(?<=s)') (?:[\w-]+ ){{0,4}}?{_AIMS})\b(?:(?! and )[^,;:]){{0,160}}$"
+    rf"|(?P<whose>(?!{_OWN_ROLE})[A-Z][\w.-]*)(?:'s|(?<=s)') (?:[\w-]+ ){{0,4}}?{_AIMS})\b(?:(?! and )[^,;:]){{0,160}}$"
 )
 _OF_OLD = re.compile(
     r"\b(?:(?:compared (?:to|with)|(?:down|up) from) [^,;]{1,60}"
@@ -356,14 +358,15 @@ _ELSEWHERE = re.compile(
 """What a date that merely lies `in` a time more likely belongs to."""
 _KNOWN_THING = re.compile(
     r"\b(?:targets?|levels?|goals?|agreement|agenda|treaty|summit|declaration|strategy|framework|plan|convention"
-    r"|presidency|chair(?:man)?ship|host year|report|review|act|law|baseline|conference|budget|meeting|election|elections|crisis|pandemic"
-    r"|war|attacks?|invasion|accord|protocol|statement|communique|resolution)(?: of| from)? ?$"
-    r"|\b(?:presidency|chair(?:man)?ship) of [^,;:]{2,40}$",
+    r"|presidency|chair(?:man)?ship|host year|report|review|act|law|baseline|conference|budget|meeting|election"
+    r"|elections|crisis|pandemic|war|attacks?|invasion|accord|protocol|statement|communique|resolution)(?: of| from)? ?$"
+    r"|(?<!assume the )(?<!hold the )(?<!take over the )\b"
+    r"(?:presidency|chair(?:man)?ship) of [^,;:]{2,40}$",
     re.IGNORECASE,
 )
 """What has a date of its own: "the summit in 2026", unless the promise is to bring it about."""
 _MAKES = re.compile(
-    r"(?:(?:co-?)?(?:host|hold|conven|organi[sz])|join|launch|adopt|sign|publish|present|ratify|conclud|pass|introduc"
+    r"(?:assum|(?:co-?)?(?:host|hold|conven|organi[sz])|join|launch|adopt|sign|publish|present|ratify|conclud|pass|introduc"
     r"|finali[sz]|complet|releas|conduct|submit|propos|enact|tabl|updat|revis|issu|review|deliver|start|begin|develop)"
     r"(?:e|ing|ning)?"
     r"(?: (?!(?:of|on|from|at|in|to|for|under|with)(?![\w-]))[\w'.–&-]+){1,9} ?$",

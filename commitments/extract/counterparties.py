@@ -52,7 +52,7 @@ _GIFT = (
 _GIVEN = re.compile(rf"{_GIFT} (?:(?:of|in) [^,;:]{{2,40}} )?to (?P<to>{_LIST}){_NO_NOUN}")
 # "provide $5 million to Mali"
 _HANDED = re.compile(
-    r"\b(?:award|deliver|donat|giv|lend|provid|send|suppl(?=y|ied|ies\b)|transfer"
+    r"\b(?:award|deliver|donat|giv|lend|provid|send|suppl(?=y|ied|ies\b|iers? of)|transfer"
     r"|(?:allocat|commit|contribut|disburs|extend|grant|offer)(?=[^;:]{2,80}\d))[a-z]* "
     r"(?P<what>(?!(?:on|up) )[^;:–—]{2,100}?) to "
     rf"(?P<to>{_LIST}){_NO_NOUN}"

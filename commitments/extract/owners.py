@@ -15,20 +15,26 @@ _NOUN = (
 )
 # "the EU renewed commitment", and not "the EU reaffirmed their commitment"
 _OF_THAT_SORT = (
-    r"(?!(?:an?|its|our|the|their)\b|(?!continued|enhanced|expanded|increased|planned|proposed|renewed|shared|sustained)"
+    r"(?!(?:an?|its|our|the|their)\b|(?!continued|enhanced|expanded|extended|increased|planned|proposed|renewed|shared|sustained)"
     r"[a-z]+ed\b)[a-z-]+"
 )
 _OWNED = re.compile(
     rf"\b(?P<who>{_NAME})(?:'s|(?<=s)') (?:[\w-]+,? ){{0,5}}?{_NOUN}\b"
     rf"|\b(?P<country>U\.S\.|US|U\.K\.|UK|EU) (?:{_OF_THAT_SORT} ){{0,2}}{_NOUN}\b"
     rf"|\bwelcom\w+ (?P<its>{_NAME})(?:'s|(?<=s)') [^;:]{{2,200}}?,? and its (?:[a-z]+ ){{0,2}}{_NOUN}\b"
-    rf"|\bwelcom\w+ (?P<doing>{_NAME})(?:'s)? [a-z]+ing\b(?: its {_NOUN}\b| [^;:]{{2,200}}? and [a-z]+ing its {_NOUN}\b)?"
+    rf"|\bwelcom\w+ (?P<doing>{_NAME})(?:'s)? [a-z]+ing\b"
+    rf"(?: its {_NOUN}\b| [^;:]{{2,200}}? and [a-z]+ing its {_NOUN}\b)?"
     rf"|\b{_NOUN} (?:by (?P<by>{_NAME})|of (?P<of>{_NAME})(?= to [a-z]))"
 )
 # "Peru welcomed Chile's announcement that it will act"
 _THAT_IT = re.compile(rf"\b(?P<who>{_NAME})(?:'s|(?<=s)') (?:[\w-]+,? ){{0,5}}?{_NOUN} that (?:it|they)\s*$")
 _OURS = re.compile(r"[^;:.]{0,160}?\b(?:joint|its|our|their)\b", re.I)
-_BETWEEN = re.compile(rf"[^;:.]{{0,160}}?\bbetween (?P<who>{_NAME} and {_NAME})")
+_OURS_TOO = re.compile(r"[^;:.]{0,160}?\b(?:bilateral|between|joint|its|our|their)\b", re.I)
+# "Peru welcomed a treaty between Mali and Fiji"
+_BETWEEN = re.compile(
+    rf"(?:(?!\b(?:its|our|that|their|which|who)\b)[^;:.]){{0,160}}?\bbetween (?P<who>{_NAME} and {_NAME})"
+    r"(?![\w'’]| and | [A-Z])"
+)
 _NEAR, _FAR = 60, 120
 """How far behind a welcome its owner's name may begin, and how far before a promise as a noun."""
 
@@ -39,11 +45,12 @@ _OUTSIDER = (
     r"|reporters?|reports?|rumou?rs|skeptics|sceptics|some|sources|supporters|voters)"
 )
 _SAID_OF = re.compile(
-    rf"(?:^|[,;:.] )(?:\w+ )?{_OUTSIDER}(?: [a-z]+){{0,3}} (?:alleg|argu|assum|believ|claim|expect|fear|forecast|hope|predict"
-    r"|report|said|say|suggest|think|thought|worr|writ)\w*(?: that)? (?:the )?$"
+    rf"(?:^|[,;:.] )(?:\w+ )?{_OUTSIDER}(?: [a-z]+){{0,3}} (?:alleg|argu|assum|believ|claim|expect|fear|forecast"
+    r"|hope|predict|report|said|say|suggest|think|thought|worr|writ)\w*(?: that)? (?:the )?$"
     r"|\b(?:assume|believe|doubt|expect|fear|hope|predict|think|trust|wish|worry)(?:s|d|ed|es)?(?: that)? (?:the )?$",
     re.I,
 )
+_AWAITED = re.compile(r"(?:is|are|was|were) (?:\w+ )?(?:anticipated|expected|projected|supposed)\b")
 _WILL_OF = ("will", "would", "is-to", "expect", "aim")
 
 
@@ -55,7 +62,7 @@ def is_hearsay(predicate: Predicate, text: str) -> bool:
     ...     "Critics say that Peru will cut aid.", "We hope Peru will act.", "Peru says that it will act.")]
     [True, True, False]
     """
-    if predicate.form == "expect" and predicate.words.startswith(("is ", "are ", "was ", "were ")):
+    if predicate.form == "expect" and _AWAITED.match(predicate.words):
         return True
     subject = predicate.subject
     if predicate.form not in _WILL_OF or subject.who is not Who.AGENT or subject.is_inherited:
@@ -91,7 +98,9 @@ def giver(predicate: Predicate, reading: Reading) -> Subject | None:
         return None
     at = reading.text.rfind(subject.words, 0, predicate.start)
     head = reading.text[max(0, at - 160) : at] if at > 0 else ""
-    main = [one.subject for one in reading.predicates if one.start < at and one.form in ("will", "commit", "decide-that")]
+    main = [
+        one.subject for one in reading.predicates if one.start < at and one.form in ("will", "commit", "decide-that")
+    ]
     main = [one for one in main if one.who in (Who.AGENT, Who.SPEAKER) and not one.clause]
     thing = _OF_A_THING.search(head)
     if main and (_ASSURED.search(head) or (thing and not _TELLING.match(thing["noun"]))):
@@ -121,7 +130,8 @@ def owners(predicate: Predicate, text: str, cast: Cast) -> tuple[str, ...]:
         if is_it and classify(who) is Who.AGENT:
             return listed_names(who, cast.proper, cast)
     between = _BETWEEN.match(predicate.after) if predicate.form == "welcome" else None
-    return listed_names(between["who"], cast.proper, cast) if between else ()
+    names = listed_names(between["who"], cast.proper, cast) if between else ()
+    return names if len(names) > 1 else ()
 
 
 _WITHIN = re.compile(r"\b(?:between|which|who|with)\b")
@@ -136,4 +146,8 @@ def is_of_another(predicate: Predicate, who: tuple[str, ...]) -> bool:
     ...     "Peru welcomed the launch of a fund.", "Peru welcomed the launch of its fund.", "Peru will launch a fund.")]
     [True, False, False]
     """
-    return predicate.form == "welcome" and len(who) == 1 and not _OURS.match(_WITHIN.split(predicate.after, 1)[0])
+    if predicate.form != "welcome" or len(who) != 1:
+        return False
+    if predicate.subject.who is Who.SPEAKER:
+        return not _OURS_TOO.match(predicate.after)
+    return not _OURS.match(_WITHIN.split(predicate.after, maxsplit=1)[0])

@@ -295,8 +295,8 @@ _RANKED = re.compile(
 _BETWEEN_COUNTRIES = re.compile(rf"(?<=[a-z.]) ?[&/] ?(?={COUNTRY.pattern})")
 
 
-# "the Wool Network (WN)"
-_CALLED = re.compile(r"(?:the )?(?:[A-Z][\w'.&-]* (?:and |of |for |the )*)+\([A-Z]{2,8}\)")
+# What is a body by its head and the letters it is called by: "the Wool Network (WN)".
+_CALLED = re.compile(rf"(?:the )?(?:[A-Z][\w'.&-]* (?:and |of |for |the )*)+(?:{_HEAD}) \([A-Z]{{2,8}}\)")
 
 
 def _stands_alone(piece: str, proper: frozenset[str]) -> bool:

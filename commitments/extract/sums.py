@@ -147,7 +147,12 @@ def _is_else(text: str, start: int, end: int) -> bool:
     )
     if _HELD.match(text, end) and _HOLDS.search(before):
         return True
-    return bool(is_told or _WORTH.search(before) or (_KNOWN.search(before) and _BURDEN.match(text, end)) or _REMADE.search(before))
+    return bool(
+        is_told
+        or (_WORTH.search(before) and _ACTS.match(text, end))
+        or (_KNOWN.search(before) and _BURDEN.match(text, end))
+        or _REMADE.search(before)
+    )
 
 
 _BELOW = re.compile(
@@ -202,14 +207,16 @@ _GIVEN = re.compile(
 # "a coalition that manages over $10 trillion in assets", "banks with $3 billion under management", "Wool Ltd, worth $3
 # billion, will"
 _HELD = re.compile(
-    r"(?: of| in)? (?:[a-z]+ ){0,3}?(?:assets|holdings|capitali[sz]ation|revenues?|market cap)\b|(?: of)? under management"
+    r"(?: of| in)? (?:[a-z]+ ){0,3}?(?:assets|holdings|capitali[sz]ation|revenues?|market cap)\b"
+    r"|(?: of)? under management"
 )
 _ABOUT = r"(?: (?:about|almost|an estimated|around|collectively|more than|nearly|over|roughly|some|together|a)){0,3} ?$"
 _HOLDS = re.compile(
-    r"\b(?<!will )(?<!to )(?<!shall )(?:collectively |together )?(?:account(?:s|ing)? for|control(?:s|ling)?|has|have|hold(?:s|ing)?|manag(?:es?|ing)"
-    rf"|overs(?:ees?|eeing)|own(?:s|ing)?|represent(?:s|ing)?|with){_ABOUT}"
+    r"\b(?<!will )(?<!to )(?<!shall )(?:collectively |together )?(?:account(?:s|ing)? for|control(?:s|ling)?|has|have"
+    rf"|hold(?:s|ing)?|manag(?:es?|ing)|overs(?:ees?|eeing)|own(?:s|ing)?|represent(?:s|ing)?|with){_ABOUT}"
 )
 _WORTH = re.compile(rf", (?:now |currently )?(?:valued at|worth){_ABOUT}")
+_ACTS = re.compile(r", (?:will|shall|has|have|intends?|pledge[sd]?|plans?|commit(?:s|ted)?|announced)\b")
 _KNOWN = re.compile(r"\b(?:the|this|that|our|its|their|[a-z]+[’']s) (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 _BURDEN = re.compile(
     r"(?:[ -][a-z-]+){0,2}[ -](?:deficit|debts?|gap|shortfall|loss|losses|hole|damage|backlog|scandal|fraud|industry"

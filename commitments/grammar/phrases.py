@@ -137,7 +137,10 @@ _LETTERS = ("US", "UN", "WHO")
 def _is_one_name(part: str) -> bool:
     name = bare(part)
     return (
-        _is_name_of_a_list(part) and name[:1].isupper() and (name in _LETTERS or is_name(name)) and classify(name) in (Who.AGENT, Who.SPEAKER)
+        _is_name_of_a_list(part)
+        and name[:1].isupper()
+        and (name in _LETTERS or is_name(name))
+        and classify(name) in (Who.AGENT, Who.SPEAKER)
     )
 
 
