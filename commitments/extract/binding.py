@@ -359,8 +359,8 @@ _ELSEWHERE = re.compile(
 _KNOWN_THING = re.compile(
     r"\b(?:targets?|levels?|goals?|agreement|agenda|treaty|summit|declaration|strategy|framework|plan|convention"
     r"|presidency|chair(?:man)?ship|host year|report|review|act|law|baseline|conference|budget|meeting|election"
-    r"|elections|crisis|pandemic|war|attacks?|invasion|accord|protocol|statement|communique|resolution)(?: of| from)? ?$"
-    r"|(?<!assume the )(?<!hold the )(?<!take over the )\b"
+    r"|elections|crisis|pandemic|war|attacks?|invasion|accord|protocol|statement|communique|resolution)"
+    r"(?: of| from)? ?$|(?<!assume the )(?<!hold the )(?<!take over the )\b"
     r"(?:presidency|chair(?:man)?ship) of [^,;:]{2,40}$",
     re.IGNORECASE,
 )
