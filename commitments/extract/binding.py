@@ -235,9 +235,18 @@ def _verbs(predicates: Sequence[Predicate]) -> list[_Verb]:
         if predicate.start < first.start
         and (predicate.form not in _OF_ITSELF or predicate.subject.words == first.subject.words)
         and not predicate.subject.is_relative
+        and not (first.form in _OF_A_PROMISE and _is_only_welcomed(predicate))
         and predicate.subject.who in (Who.AGENT, Who.SPEAKER)
     ]
     return [(predicate.start, predicate.end) for predicate in (first, *before)]
+
+
+_OF_SOMEBODY = re.compile(r"'s |s' ")
+
+
+def _is_only_welcomed(predicate: Predicate) -> bool:
+    """ "We welcome Chile's pledge to end it by 2060 and will lend $5 million": what comes before is of another."""
+    return predicate.form == "welcome" or (predicate.form == "noun" and bool(_OF_SOMEBODY.search(predicate.words)))
 
 
 _OF_ITSELF = ("will", "would", "is-to")

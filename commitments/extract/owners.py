@@ -2,10 +2,11 @@
 
 import re
 
-from commitments.extract.parties import Cast, listed_names
+from commitments.extract.parties import COUNTRY, Cast, listed_names, same
+from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.reading import Predicate, Reading
-from commitments.grammar.subjects import Subject
+from commitments.grammar.subjects import Subject, main_subject
 
 _NAME = r"(?:the )?[A-Z][\w.&-]*(?: (?:(?:of|and|for|the) ){0,2}[A-Z][\w.&-]*){0,6}"
 _NOUN = (
@@ -50,6 +51,11 @@ _SAID_OF = re.compile(
     r"|\b(?:assume|believe|doubt|expect|fear|hope|predict|think|trust|wish|worry)(?:s|d|ed|es)?(?: that)? (?:the )?$",
     re.I,
 )
+# "Iran said that the United States will lift them"
+_TELLS_OF = re.compile(
+    rf"(?P<who>{COUNTRY.pattern}) (?:also |[a-z]+ly )?(?:claim|demand|insist|maintain|said|says?|stress|warn)"
+    r"(?:s|ed|es)?(?: that)? (?:the )?$"
+)
 _AWAITED = re.compile(r"(?:is|are|was|were) (?:\w+ )?(?:anticipated|expected|projected|supposed)\b")
 _WILL_OF = ("will", "would", "is-to", "expect", "aim")
 
@@ -69,7 +75,12 @@ def is_hearsay(predicate: Predicate, text: str) -> bool:
         return False
     name = re.sub(r"^.*\b[a-z]+(?: that)? (?=(?:the )?[A-Z]|the )", "", subject.words)
     at = text.rfind(name, 0, predicate.start)
-    return at > 0 and _SAID_OF.search(text, max(0, at - 120), at) is not None
+    if at <= 0:
+        return False
+    teller = _TELLS_OF.search(text, max(0, at - 120), at)
+    if teller and name.removeprefix("the ") in lexicon.COUNTRIES and same(teller["who"]) != same(name):
+        return True
+    return _SAID_OF.search(text, max(0, at - 120), at) is not None
 
 
 # "He assured them that Iran will not obtain it": whose word it is, gives it.
@@ -102,8 +113,10 @@ def giver(predicate: Predicate, reading: Reading) -> Subject | None:
         one.subject for one in reading.predicates if one.start < at and one.form in ("will", "commit", "decide-that")
     ]
     main = [one for one in main if one.who in (Who.AGENT, Who.SPEAKER) and not one.clause]
+    if _ASSURED.search(head):
+        return main[0] if main else main_subject(reading.text)
     thing = _OF_A_THING.search(head)
-    if main and (_ASSURED.search(head) or (thing and not _TELLING.match(thing["noun"]))):
+    if main and thing and not _TELLING.match(thing["noun"]):
         return main[0]
     return None
 

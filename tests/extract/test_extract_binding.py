@@ -197,6 +197,7 @@ def test_what_will_happen_by_itself_has_no_deadline_and_no_maker(text: str) -> N
         ("Peru will reach its goal of 500 ports by 2030.", "2030"),
         ("Peru commits to the goal of doubling its catch by 2030.", "2030"),
         ("Peru will help ports meet Chile's goals and build 50 dams by 2030.", "2030"),
+        ("Peru welcomes Chile's pledge to end coal by 2060 and will lend $5 million.", None),
         ("Peru will assume the presidency of the Council in 2028.", "2028"),
     ],
 )

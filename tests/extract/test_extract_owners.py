@@ -44,6 +44,9 @@ def test_what_is_welcomed_is_promised_by_whose_it_is(words: str, makers: tuple[s
         ("Chile announced that it will open ten ports.", ("Chile",)),
         ("The President of Peru assured them that Mali will not obtain ten boats.", ("President of Peru",)),
         ("Peru will continue to help Mali sell wool, through a scheme that Mali will lead this year.", ("Peru",)),
+        ("Mali said that Chile will lift ten tolls.", ()),
+        ("Chile insisted that Chile will lift ten tolls.", ("Chile",)),
+        ("The European Union ensured that Mali will build ten ports.", ("European Union",)),
         ("Abe and Tanaka, joined by Lee, signed a treaty on wool.", ("Abe", "Tanaka")),
     ],
 )
