@@ -31,11 +31,8 @@ def noun_phrase(phrase: str) -> tuple[str, int]:
     """The subject's noun phrase at the end of a clause's opening, and where it begins."""
     trimmed = phrase.rstrip()
     parts = _between_commas(trimmed.rstrip(","))
-    if trimmed.endswith(",") and len(parts) > 1:
-        # "We, the Leaders of the Group, commit": the comma closes an apposition; the subject came first.
-        for where, part in parts:
-            if not INTRODUCTORY.match(part.strip()):
-                return part.strip(), where + len(part) - len(part.lstrip())
+    if trimmed.endswith(",") and (first_said := _of_series(trimmed, parts)):
+        return first_said
     if _MEMBERS_WITH.match(trimmed):
         return trimmed, 0
     first = len(parts) - 1
@@ -59,6 +56,18 @@ def noun_phrase(phrase: str) -> tuple[str, int]:
     return _in_its_clause(words.strip(), where, is_series=trimmed.endswith(","))
 
 
+def _of_series(trimmed: str, parts: list[tuple[int, str]]) -> tuple[str, int] | None:
+    """ "We, the Leaders of the Group, commit": the comma closes an apposition or a series; the subject came first."""
+    if len(parts) < 2:
+        return None
+    if (row := _ROW.match(trimmed)) and not INTRODUCTORY.match(trimmed):
+        return row["who"], 0
+    for where, part in parts:
+        if not INTRODUCTORY.match(part.strip()):
+            return part.strip(), where + len(part) - len(part.lstrip())
+    return None
+
+
 def _between_commas(text: str) -> list[tuple[int, str]]:
     parts: list[tuple[int, str]] = []
     position = 0
@@ -79,6 +88,9 @@ def _in_its_clause(words: str, where: int, *, is_series: bool) -> tuple[str, int
     return words, where
 
 
+_OF_A_ROW = r"(?:[Tt]he )?[A-Z][\w.'-]*(?: (?:of )?[A-Z][\w.'-]*){0,5}(?: \([A-Z.]{2,8}\))?"
+# "Peru, Chile, and Mali condemn the theft, commit to": a series of verbs shares all of its row
+_ROW = re.compile(rf"(?P<who>{_OF_A_ROW}(?:, {_OF_A_ROW}){{1,8}},? and {_OF_A_ROW}) (?:[a-z]+ly )?[a-z]{{3,}} ")
 # "Members with large, lasting surpluses": all of it tells which members.
 _MEMBERS_WITH = re.compile(
     r"(?:[A-Z][\w'-]* )?(?:[Mm]embers|[Cc]ountries|[Ee]conomies|[Pp]arties|[Ss]tates|[Gg]overnments) with [^;:]{3,120}$"

@@ -121,6 +121,10 @@ def test_what_is_no_name_names_nobody(words: str) -> None:
         ("The UN, WHO and UNICEF will fund schools.", ["UN", "WHO", "UNICEF"]),
         ("Peru, the European Union, and 11 countries will fund schools.", ["Peru", "European Union"]),
         ("Meeting in Washington, D.C., Peru and Chile will fund schools.", ["Peru", "Chile"]),
+        (
+            "Peru, the Republic of Mali (RM), and Chile strongly condemn theft, commit to build ten ports, and go on.",
+            ["Peru", "Republic of Mali (RM)", "Chile"],
+        ),
         ("Cambodiashall adopt and effectively enforce measures to combat fraud.", ["Cambodia"]),
         ("The Labour Party will fund schools.", ["Labour Party"]),
         ("The Party shall fund schools.", []),
