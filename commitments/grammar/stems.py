@@ -65,7 +65,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|publish|opened|imposed|lifted|removed|extended|appointed|nominated|delivered|ordered|bought|requested"
             "|selected|earmarked|placed|expanded"
         ),
-        "give-more": "doubled|increased |quadrupled|raised |tripled|dispatched|lent |seconded|taken |took |placed ",
+        "give-more": "doubled|increased |quadrupled|raised |tripled|dispatched| lent |seconded|taken |took |placed ",
         "money": f"$|€|£|¥|{CODES}",
         "adopt": (
             "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|resume|strengthen"
