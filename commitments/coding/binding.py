@@ -108,6 +108,7 @@ def _is_of_another_time(
         _is_when_it_was_said(text, mention, predicates)
         or _has_come_round(text, mention, published)
         or _is_of_the_past(text, mention, predicates)
+        or _is_an_aim(text, mention, predicates)
     )
 
 
@@ -127,6 +128,8 @@ _DONE = re.compile(r"\b(?:[a-z]{2,}[^e\W]ed|met|held|took|made|led|saw)\b")
 
 def _is_of_the_past(text: str, mention: Mention, predicates: Sequence[Predicate]) -> bool:
     """Whether it is when something else was, as in: the money it lent in 2018."""
+    if _PAID.search(text, 0, mention.start) or _is_told_beside(predicates):
+        return True
     if not predicates or mention.is_firm:
         return False
     found = _OF_OLD.search(text[predicates[0].end : mention.start])
@@ -135,6 +138,36 @@ def _is_of_the_past(text: str, mention: Mention, predicates: Sequence[Predicate]
     )
 
 
+def _is_told_beside(predicates: Sequence[Predicate]) -> bool:
+    """ "a fund, which he directed them to open in June": what was ordered then."""
+    return bool(predicates) and predicates[0].form == "instruct" and predicates[0].subject.clause in _RELATIVES
+
+
+_RELATIVES = ("which", "who", "whom")
+_PAID = re.compile(
+    r"\b(?:already|earlier|previously|recently),? (?!(?:agreed|announc|committ|pledg|promis)\w*)"
+    r"(?:[a-z]+(?:ed|ing)|gave|lent|made|paid|spent)\b(?! to\b)[^;:]{0,120}$"
+)
+
+
+def _is_an_aim(text: str, mention: Mention, predicates: Sequence[Predicate]) -> bool:
+    """Whether it is when somebody else wants to be there, or what the promise is only made in view of."""
+    if not predicates:
+        return False
+    found = _AIM.search(text[predicates[0].start : mention.start])
+    if found is None:
+        return False
+    return found["whose"] is None or found["whose"] not in text[: predicates[0].start]
+
+
+_OWN_ROLE = r"(?:Administration|Chancellor|Congress|Government|Minister|Part(?:y|ies)|Premier|President|Secretary)"
+_AIMS = r"(?:aims?|ambitions?|aspirations?|goals?|objectives?|targets?|visions?)"
+# "support Chile's goal of 500 GW by 2030", "workshops in view of an ambition to widen their share by 2030"
+_AIM = re.compile(
+    rf"\b(?:in view of (?:an?|its|our|the|their) (?:[a-z-]+ ){{0,3}}?{_AIMS}"
+    rf"|(?:advance|further|support)(?:s|ing)? (?:its|our|their) (?:[a-z-]+ ){{0,3}}?(?:ambition|aspiration)s?"
+    rf"|(?P<whose>(?!{_OWN_ROLE})[A-Z][\w.-]*)(?:'s|(?<=s)') (?:[\w-]+ ){{0,4}}?{_AIMS})\b(?:(?! and )[^,;:]){{0,160}}$"
+)
 _OF_OLD = re.compile(
     r"\b(?:(?:compared (?:to|with)|(?:down|up) from) [^,;]{1,60}"
     r"|(?:he|it|she|that|they|we|which|who)(?: had| has| have)? (?P<verb>[a-z]+)(?: [^,;]{0,40})?)$"
@@ -202,9 +235,18 @@ def _verbs(predicates: Sequence[Predicate]) -> list[_Verb]:
         if predicate.start < first.start
         and (predicate.form not in _OF_ITSELF or predicate.subject.words == first.subject.words)
         and not predicate.subject.is_relative
+        and not (first.form in _OF_A_PROMISE and _is_only_welcomed(predicate))
         and predicate.subject.who in (Who.AGENT, Who.SPEAKER)
     ]
     return [(predicate.start, predicate.end) for predicate in (first, *before)]
+
+
+_OF_SOMEBODY = re.compile(r"'s |s' ")
+
+
+def _is_only_welcomed(predicate: Predicate) -> bool:
+    """ "We welcome Chile's pledge to end it by 2060 and will lend $5 million": what comes before is of another."""
+    return predicate.form == "welcome" or (predicate.form == "noun" and bool(_OF_SOMEBODY.search(predicate.words)))
 
 
 _OF_ITSELF = ("will", "would", "is-to")
@@ -325,13 +367,15 @@ _ELSEWHERE = re.compile(
 """What a date that merely lies `in` a time more likely belongs to."""
 _KNOWN_THING = re.compile(
     r"\b(?:targets?|levels?|goals?|agreement|agenda|treaty|summit|declaration|strategy|framework|plan|convention"
-    r"|report|review|act|law|baseline|conference|budget|meeting|election|elections|crisis|pandemic"
-    r"|war|attacks?|invasion|accord|protocol|statement|communique|resolution)(?: of| from)? ?$",
+    r"|presidency|chair(?:man)?ship|host year|report|review|act|law|baseline|conference|budget|meeting|election"
+    r"|elections|crisis|pandemic|war|attacks?|invasion|accord|protocol|statement|communique|resolution)"
+    r"(?: of| from)? ?$|(?<!assume the )(?<!hold the )(?<!take over the )\b"
+    r"(?:presidency|chair(?:man)?ship) of [^,;:]{2,40}$",
     re.IGNORECASE,
 )
 """What has a date of its own: "the summit in 2026", unless the promise is to bring it about."""
 _MAKES = re.compile(
-    r"(?:(?:co-?)?(?:host|hold|conven|organi[sz])|join|launch|adopt|sign|publish|present|ratify|conclud|pass|introduc"
+    r"(?:assum|(?:co-?)?(?:host|hold|conven|organi[sz])|join|launch|adopt|sign|publish|present|ratify|conclud|pass|introduc"
     r"|finali[sz]|complet|releas|conduct|submit|propos|enact|tabl|updat|revis|issu|review|deliver|start|begin|develop)"
     r"(?:e|ing|ning)?"
     r"(?: (?!(?:of|on|from|at|in|to|for|under|with)(?![\w-]))[\w'.–&-]+){1,9} ?$",

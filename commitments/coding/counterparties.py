@@ -52,12 +52,16 @@ _GIFT = (
 _GIVEN = re.compile(rf"{_GIFT} (?:(?:of|in) [^,;:]{{2,40}} )?to (?P<to>{_LIST}){_NO_NOUN}")
 # "provide $5 million to Mali"
 _HANDED = re.compile(
-    r"\b(?:award|deliver|donat|giv|lend|provid|send|suppl|transfer"
+    r"\b(?:award|deliver|donat|giv|lend|provid|send|suppl(?=y|ied|ies\b|iers? of)|transfer"
     r"|(?:allocat|commit|contribut|disburs|extend|grant|offer)(?=[^;:]{2,80}\d))[a-z]* "
     r"(?P<what>(?!(?:on|up) )[^;:–—]{2,100}?) to "
     rf"(?P<to>{_LIST}){_NO_NOUN}"
 )
-_WITHIN = re.compile(r"\b(?:messages?|signals?|that|which|who|to [a-z]+)\b")
+_WITHIN = re.compile(
+    r"\b(?:messages?|signals?|that|which|who|to [a-z]+)\b"
+    r"|\b(?i:according|comparable|contrary|due|equal|equivalent|identical|parallel|prior|proportional|pursuant|related"
+    r"|relative|similar|subject|tied)$"
+)
 # "support for Mali", "help Mali defend its ports": the words do not tell a name from a thing, so only what is known.
 _FOR = re.compile(
     rf"(?:{_GIFT} for|\bcommitments? to(?: both)?"
@@ -127,7 +131,8 @@ def _said(predicate: Predicate, text: str, who: Sequence[str], own: Collection[s
     for beside in (_OPENING.match(predicate.before), _BESIDE.search(predicate.before)):
         if beside:
             yield beside["with"]
-    yield from (found["asked"] for found in _main(_ASKS, rest))
+    if not (predicate.form == "instruct" and predicate.subject.clause in ("which", "who", "whom")):
+        yield from (found["asked"] for found in _main(_ASKS, rest))
     for found in _main(_TOGETHER, rest):
         before = rest[: found.start()].rstrip()
         is_no_partner = before.endswith(" to deal") or before.rpartition(" ")[2].casefold() in _NO_PARTNER

@@ -2,9 +2,11 @@
 
 import re
 
-from commitments.coding.parties import Cast, listed_names
+from commitments.coding.parties import COUNTRY, Cast, listed_names, same
+from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
-from commitments.grammar.reading import Predicate
+from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.subjects import Subject, main_subject
 
 _NAME = r"(?:the )?[A-Z][\w.&-]*(?: (?:(?:of|and|for|the) ){0,2}[A-Z][\w.&-]*){0,6}"
 _NOUN = (
@@ -12,18 +14,111 @@ _NOUN = (
     r"|intention|investment|launch|offer|opening|plan|pledge|ratification|readiness|resolve|signature|signing"
     r"|willingness)s?"
 )
+# "the EU renewed commitment", and not "the EU reaffirmed their commitment"
+_OF_THAT_SORT = (
+    r"(?!(?:an?|its|our|the|their)\b|(?!continued|enhanced|expanded|extended|increased|planned|proposed|renewed|shared|sustained)"
+    r"[a-z]+ed\b)[a-z-]+"
+)
 _OWNED = re.compile(
     rf"\b(?P<who>{_NAME})(?:'s|(?<=s)') (?:[\w-]+,? ){{0,5}}?{_NOUN}\b"
-    rf"|\b(?P<country>U\.S\.|US|U\.K\.|UK|EU) (?:[a-z-]+ ){{0,2}}{_NOUN}\b"
+    rf"|\b(?P<country>U\.S\.|US|U\.K\.|UK|EU) (?:{_OF_THAT_SORT} ){{0,2}}{_NOUN}\b"
     rf"|\bwelcom\w+ (?P<its>{_NAME})(?:'s|(?<=s)') [^;:]{{2,200}}?,? and its (?:[a-z]+ ){{0,2}}{_NOUN}\b"
-    rf"|\bwelcom\w+ (?P<doing>{_NAME})(?:'s)? [a-z]+ing\b(?: [^;:]{{2,200}}? and [a-z]+ing its {_NOUN}\b)?"
+    rf"|\bwelcom\w+ (?P<doing>{_NAME})(?:'s)? [a-z]+ing\b"
+    rf"(?: its {_NOUN}\b| [^;:]{{2,200}}? and [a-z]+ing its {_NOUN}\b)?"
     rf"|\b{_NOUN} (?:by (?P<by>{_NAME})|of (?P<of>{_NAME})(?= to [a-z]))"
 )
 # "Peru welcomed Chile's announcement that it will act"
 _THAT_IT = re.compile(rf"\b(?P<who>{_NAME})(?:'s|(?<=s)') (?:[\w-]+,? ){{0,5}}?{_NOUN} that (?:it|they)\s*$")
-_OURS = re.compile(r"[^;:.]{0,160}?\b(?:bilateral|between|joint|its|our|their|with)\b", re.I)
-_NEAR = 60
-"""How far before a promise as a noun its owner's name may begin, and how far behind a welcome."""
+_OURS = re.compile(r"[^;:.]{0,160}?\b(?:joint|its|our|their)\b", re.I)
+_OURS_TOO = re.compile(r"[^;:.]{0,160}?\b(?:bilateral|between|joint|its|our|their)\b", re.I)
+# "Peru welcomed a treaty between Mali and Fiji"
+_BETWEEN = re.compile(
+    rf"(?:(?!\b(?:its|our|that|their|which|who)\b)[^;:.]){{0,160}}?\bbetween (?P<who>{_NAME} and {_NAME})"
+    r"(?![\w'’]| and | [A-Z])"
+)
+_NEAR, _FAR = 60, 120
+"""How far behind a welcome its owner's name may begin, and how far before a promise as a noun."""
+
+
+# "Opponents say that the President will cut pensions", "We hope the DPRK will respond": nobody's own words.
+_OUTSIDER = (
+    r"(?:analysts?|commentators?|critics?|economists?|experts?|many|media|observers?|opponents?|people|polls?|press"
+    r"|reporters?|reports?|rumou?rs|skeptics|sceptics|some|sources|supporters|voters)"
+)
+_SAID_OF = re.compile(
+    rf"(?:^|[,;:.] )(?:\w+ )?{_OUTSIDER}(?: [a-z]+){{0,3}} (?:alleg|argu|assum|believ|claim|expect|fear|forecast"
+    r"|hope|predict|report|said|say|suggest|think|thought|worr|writ)\w*(?: that)? (?:the )?$"
+    r"|\b(?:assume|believe|doubt|expect|fear|hope|predict|think|trust|wish|worry)(?:s|d|ed|es)?(?: that)? (?:the )?$",
+    re.I,
+)
+# "Iran said that the United States will lift them"
+_TELLS_OF = re.compile(
+    rf"(?P<who>{COUNTRY.pattern}) (?:also |[a-z]+ly )?(?:claim|demand|insist|maintain|said|says?|stress|warn)"
+    r"(?:s|ed|es)?(?: that)? (?:the )?$"
+)
+_AWAITED = re.compile(r"(?:is|are|was|were) (?:\w+ )?(?:anticipated|expected|projected|supposed)\b")
+_WILL_OF = ("will", "would", "is-to", "expect", "aim")
+
+
+def is_hearsay(predicate: Predicate, text: str) -> bool:
+    """Whether it is only hoped, expected or told by others that somebody will, who has not said so.
+
+    >>> from commitments.grammar.reading import read
+    >>> [is_hearsay(read(words).predicates[0], words) for words in (
+    ...     "Critics say that Peru will cut aid.", "We hope Peru will act.", "Peru says that it will act.")]
+    [True, True, False]
+    """
+    if predicate.form == "expect" and _AWAITED.match(predicate.words):
+        return True
+    subject = predicate.subject
+    if predicate.form not in _WILL_OF or subject.who is not Who.AGENT or subject.is_inherited:
+        return False
+    name = re.sub(r"^.*\b[a-z]+(?: that)? (?=(?:the )?[A-Z]|the )", "", subject.words)
+    at = text.rfind(name, 0, predicate.start)
+    if at <= 0:
+        return False
+    teller = _TELLS_OF.search(text, max(0, at - 120), at)
+    if teller and name.removeprefix("the ") in lexicon.COUNTRIES and same(teller["who"]) != same(name):
+        return True
+    return _SAID_OF.search(text, max(0, at - 120), at) is not None
+
+
+# "He assured them that Iran will not obtain it": whose word it is, gives it.
+_ASSURED = re.compile(r"\b(?:assur|ensur|guarantee|see to it)\w*\b[^,;:]{0,80}? that (?:the )?$")
+# "a plan that Chile will carry out": told of what the main verb promises
+_OF_A_THING = re.compile(r"\b(?P<noun>[\w-]+) (?:that|which) (?:the )?$")
+_TELLING = re.compile(
+    r"(?i:agree|announce|announcement|agreement|commit|commitment|confirm|declar|decision|decid|determin|expect|ensur"
+    r"|guarant|hope|insist|intent|pledg|promis|said|say|stat|so\b|such|sure|assur|require|underst|not|show|told|tell"
+    r"|affirm|reaffirm|reiterat|emphasi|stress|underlin|underscor|recogni|acknowledg|propos|order|direct|learn|know"
+    r"|believ|think|warn|vow|swear|is\b|and\b|or\b|but\b|them\b|him\b|her\b|us\b|clear|today|fact|idea|news|view"
+    r"|assurance|condition|understanding)"
+)
+
+
+def giver(predicate: Predicate, reading: Reading) -> Subject | None:
+    """Who promises what a subordinate clause tells of another; nobody else where it is no such clause.
+
+    >>> from commitments.grammar.reading import read
+    >>> reading = read("We will lend for a scheme that Chile will lead.")
+    >>> giver(reading.predicates[1], reading).words
+    'We'
+    """
+    subject = predicate.subject
+    if predicate.form != "will" or subject.clause != "that" or subject.who is not Who.AGENT:
+        return None
+    at = reading.text.rfind(subject.words, 0, predicate.start)
+    head = reading.text[max(0, at - 160) : at] if at > 0 else ""
+    main = [
+        one.subject for one in reading.predicates if one.start < at and one.form in ("will", "commit", "decide-that")
+    ]
+    main = [one for one in main if one.who in (Who.AGENT, Who.SPEAKER) and not one.clause]
+    if _ASSURED.search(head):
+        return main[0] if main else main_subject(reading.text)
+    thing = _OF_A_THING.search(head)
+    if main and thing and not _TELLING.match(thing["noun"]):
+        return main[0]
+    return None
 
 
 def owners(predicate: Predicate, text: str, cast: Cast) -> tuple[str, ...]:
@@ -42,12 +137,18 @@ def owners(predicate: Predicate, text: str, cast: Cast) -> tuple[str, ...]:
         return listed_names(told["who"], cast.proper, cast)
     if predicate.form not in ("noun", "renew", "share", "welcome"):
         return ()
-    for found in _OWNED.finditer(text, max(0, predicate.start - _NEAR), predicate.start + 4 * _NEAR):
+    for found in _OWNED.finditer(text, max(0, predicate.start - _FAR), predicate.start + 4 * _NEAR):
         is_it = found.start() <= predicate.start + _NEAR and found.end() > predicate.start
         who = found["who"] or found["its"] or found["doing"] or found["by"] or found["of"] or found["country"]
         if is_it and classify(who) is Who.AGENT:
             return listed_names(who, cast.proper, cast)
-    return ()
+    between = _BETWEEN.match(predicate.after) if predicate.form == "welcome" else None
+    names = listed_names(between["who"], cast.proper, cast) if between else ()
+    return names if len(names) > 1 else ()
+
+
+_WITHIN = re.compile(r"\b(?:between|which|who|with)\b")
+"""Behind these "their" is not theirs who welcome it."""
 
 
 def is_of_another(predicate: Predicate, who: tuple[str, ...]) -> bool:
@@ -58,4 +159,8 @@ def is_of_another(predicate: Predicate, who: tuple[str, ...]) -> bool:
     ...     "Peru welcomed the launch of a fund.", "Peru welcomed the launch of its fund.", "Peru will launch a fund.")]
     [True, False, False]
     """
-    return predicate.form == "welcome" and len(who) == 1 and not _OURS.match(predicate.after)
+    if predicate.form != "welcome" or len(who) != 1:
+        return False
+    if predicate.subject.who is Who.SPEAKER:
+        return not _OURS_TOO.match(predicate.after)
+    return not _OURS.match(_WITHIN.split(predicate.after, maxsplit=1)[0])

@@ -134,12 +134,20 @@ _FROM = re.compile(
 _GOVERNMENTS = re.compile(r"\b[A-Z]\w+(?:an|ese|i|ine|ish) governments$")
 _WHOLE_OF = re.compile(r"^(?:the )?(?:entire|whole) (?=[A-Z])", re.I)
 _NO_NAME = re.compile(
-    r"(?:the )?(?:Agency|Bureau|Cent(?:er|re)|Company|Department|Members|Office|States|Task Force|Team)", re.I
+    r"(?:the |each |either |a )?(?:Agency|Bureau|Cent(?:er|re)|Company|Department|Grants?|Members|Office|Party|Side"
+    r"|States|Task Force|Team)|Thanks to .+|[A-Z]\.C\.",
+    re.I,
 )
-# "Japan and others": those who are named promise all the same.
+_SOME = (
+    r"(?:(?:about|almost|another|around|at least|more than|nearly|over|some) )*"
+    r"(?:\d[\d,]*|dozens of|hundreds of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty) "
+)
+# "Japan and others", "Japan and 11 countries": those who are named promise all the same.
 _CROWD = re.compile(
     r"(?:the )?(?:(?:[a-z]+ )?(?:other|further|more|its|their|our|his|her|many|several)"
-    r" (?!government\b|administration\b)[\w' -]+|others|partners|allies)$"
+    r" (?!government\b|administration\b)[\w' -]+|others|partners|allies"
+    rf"|{_SOME}(?:[\w-]+ ){{0,2}}(?:companies|countries|economies|governments|members|nations|organi[sz]ations|parties"
+    r"|partners|states))$"
 )
 _SELF = re.compile(r"(?:we|i|(?:our|my|this) (?:new |own )?(?P<maker>government|administration|party))$", re.I)
 _IN_CAPITALS = re.compile(r"WHO|US(?: [A-Z]\w+){1,4}")  # in lower case they are no names
@@ -155,6 +163,9 @@ _NAMED_LAST = re.compile(
 )
 
 
+_GLUED = re.compile(r"(?P<name>[A-Z][a-z]+)(?:may|must|shall|will)")  # "Cambodiashall", as a file has it
+
+
 def _member(part: str, proper: frozenset[str], cast: Cast | None) -> tuple[str, ...]:
     if _IN_CAPITALS.fullmatch(part):
         return (part,)
@@ -166,6 +177,8 @@ def _member(part: str, proper: frozenset[str], cast: Cast | None) -> tuple[str, 
     if to_be := _MAKER_TO_BE.match(part):
         return (_capital(to_be["name"]),)
     name = _without_alias(bare(part))
+    if (glued := _GLUED.fullmatch(name)) and glued["name"] in lexicon.COUNTRIES:
+        return (glued["name"],)
     if alone := _TITLE_ALONE.match(name):
         known = cast.by_title.get(alone["title"].title()) if cast else None
         return (known or _capital(name),)
@@ -250,7 +263,8 @@ def _of_one_body() -> re.Pattern[str]:
     """What "and" joins inside the name of one body: "Trade and Development Agency"."""
     subjects = "|".join(word.title() for word in sorted(listed("subjects")))
     return re.compile(
-        rf"\b(?:{subjects}) and (?:[A-Z]\w+ ){{1,2}}?(?:{_HEAD})\b"
+        rf"\b(?:{subjects}) and (?:[A-Z]\w+ ){{1,4}}?(?:{_HEAD}|Services?)\b"
+        r"|\b(?:Customs and Border|Standards and Technology|Disease Control and Prevention)\b"
         rf"|\b[A-Z]\w+(?:al|ary|ics?) and (?:[A-Z]\w+ ){{1,2}}?(?:{_HEAD}|Services?)\b"
     )
 
@@ -283,8 +297,12 @@ _RANKED = re.compile(
 _BETWEEN_COUNTRIES = re.compile(rf"(?<=[a-z.]) ?[&/] ?(?={COUNTRY.pattern})")
 
 
+# What is a body by its head and the letters it is called by: "the Wool Network (WN)".
+_CALLED = re.compile(rf"(?:the )?(?:[A-Z][\w'.&-]* (?:and |of |for |the )*)+(?:{_HEAD}) \([A-Z]{{2,8}}\)")
+
+
 def _stands_alone(piece: str, proper: frozenset[str]) -> bool:
-    if _CROWD.match(piece) or _SELF.match(piece):
+    if _CROWD.match(piece) or _SELF.match(piece) or _IN_CAPITALS.fullmatch(piece) or _CALLED.fullmatch(piece):
         return True
     name = bare(piece)
     return (is_name(name, proper) or name in lexicon.COUNTRIES) and classify(name) in (Who.AGENT, Who.SPEAKER)

@@ -145,7 +145,14 @@ def _is_else(text: str, start: int, end: int) -> bool:
     is_told = _TOLD.search(before) and not (
         _BOUGHT.search(before) or (_MAKING.search(before) and _GIVEN.match(text, end))
     )
-    return bool(is_told or (_KNOWN.search(before) and _BURDEN.match(text, end)) or _REMADE.search(before))
+    if _HELD.match(text, end) and _HOLDS.search(before):
+        return True
+    return bool(
+        is_told
+        or (_WORTH.search(before) and _ACTS.match(text, end))
+        or (_KNOWN.search(before) and _BURDEN.match(text, end))
+        or _REMADE.search(before)
+    )
 
 
 _BELOW = re.compile(
@@ -197,6 +204,19 @@ _MAKING = re.compile(r"\bmak(?:es?|ing)(?: [a-z]+){0,2} ?$")
 _GIVEN = re.compile(
     r"(?: [a-z-]+){0,3} (?:available|commitment|contribution|grant|investment|loan|pledge)\b", re.IGNORECASE
 )  # "making $5 million available", unlike "making $5 million"
+# "a coalition that manages over $10 trillion in assets", "banks with $3 billion under management", "Wool Ltd, worth $3
+# billion, will"
+_HELD = re.compile(
+    r"(?: of| in)? (?:[a-z]+ ){0,3}?(?:assets|holdings|capitali[sz]ation|revenues?|market cap)\b"
+    r"|(?: of)? under management"
+)
+_ABOUT = r"(?: (?:about|almost|an estimated|around|collectively|more than|nearly|over|roughly|some|together|a)){0,3} ?$"
+_HOLDS = re.compile(
+    r"\b(?<!will )(?<!to )(?<!shall )(?:collectively |together )?(?:account(?:s|ing)? for|control(?:s|ling)?|has|have"
+    rf"|hold(?:s|ing)?|manag(?:es?|ing)|overs(?:ees?|eeing)|own(?:s|ing)?|represent(?:s|ing)?|with){_ABOUT}"
+)
+_WORTH = re.compile(rf", (?:now |currently )?(?:valued at|worth){_ABOUT}")
+_ACTS = re.compile(r", (?:will|shall|has|have|intends?|pledge[sd]?|plans?|commit(?:s|ted)?|announced)\b")
 _KNOWN = re.compile(r"\b(?:the|this|that|our|its|their|[a-z]+[’']s) (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 _BURDEN = re.compile(
     r"(?:[ -][a-z-]+){0,2}[ -](?:deficit|debts?|gap|shortfall|loss|losses|hole|damage|backlog|scandal|fraud|industry"

@@ -10,7 +10,7 @@ from commitments.coding.binding import due
 from commitments.coding.cast import TURN, cast_of, things_of
 from commitments.coding.counterparties import counterparties
 from commitments.coding.hints import hints
-from commitments.coding.owners import is_of_another, owners
+from commitments.coding.owners import giver, is_hearsay, is_of_another, owners
 from commitments.coding.summaries import summary
 from commitments.dates import PartialDate
 from commitments.extract.judging import Judged, judged_reading, listed
@@ -319,6 +319,10 @@ class Judge:
         predicate = judged.predicate
         if predicate and (owning := owners(predicate, judged.reading.text, self.cast)):
             return owning
+        if predicate and is_hearsay(predicate, judged.reading.text):
+            return ()
+        if predicate and (giving := giver(predicate, judged.reading)):
+            return parties.actors(giving, self.cast)
         who = parties.makers(predicate, self.cast) if predicate else ()
         if (
             not who

@@ -31,11 +31,8 @@ def noun_phrase(phrase: str) -> tuple[str, int]:
     """The subject's noun phrase at the end of a clause's opening, and where it begins."""
     trimmed = phrase.rstrip()
     parts = _between_commas(trimmed.rstrip(","))
-    if trimmed.endswith(",") and len(parts) > 1:
-        # "We, the Leaders of the Group, commit": the comma closes an apposition; the subject came first.
-        for where, part in parts:
-            if not INTRODUCTORY.match(part.strip()):
-                return part.strip(), where + len(part) - len(part.lstrip())
+    if trimmed.endswith(",") and (first_said := _of_series(trimmed, parts)):
+        return first_said
     if _MEMBERS_WITH.match(trimmed):
         return trimmed, 0
     first = len(parts) - 1
@@ -59,6 +56,18 @@ def noun_phrase(phrase: str) -> tuple[str, int]:
     return _in_its_clause(words.strip(), where, is_series=trimmed.endswith(","))
 
 
+def _of_series(trimmed: str, parts: list[tuple[int, str]]) -> tuple[str, int] | None:
+    """ "We, the Leaders of the Group, commit": the comma closes an apposition or a series; the subject came first."""
+    if len(parts) < 2:
+        return None
+    if (row := _ROW.match(trimmed)) and not INTRODUCTORY.match(trimmed):
+        return row["who"], 0
+    for where, part in parts:
+        if not INTRODUCTORY.match(part.strip()):
+            return part.strip(), where + len(part) - len(part.lstrip())
+    return None
+
+
 def _between_commas(text: str) -> list[tuple[int, str]]:
     parts: list[tuple[int, str]] = []
     position = 0
@@ -79,6 +88,9 @@ def _in_its_clause(words: str, where: int, *, is_series: bool) -> tuple[str, int
     return words, where
 
 
+_OF_A_ROW = r"(?:[Tt]he )?[A-Z][\w.'-]*(?: (?:of )?[A-Z][\w.'-]*){0,5}(?: \([A-Z.]{2,8}\))?"
+# "Peru, Chile, and Mali condemn the theft, commit to": a series of verbs shares all of its row
+_ROW = re.compile(rf"(?P<who>{_OF_A_ROW}(?:, {_OF_A_ROW}){{1,8}},? and {_OF_A_ROW}) (?:[a-z]+ly )?[a-z]{{3,}} ")
 # "Members with large, lasting surpluses": all of it tells which members.
 _MEMBERS_WITH = re.compile(
     r"(?:[A-Z][\w'-]* )?(?:[Mm]embers|[Cc]ountries|[Ee]conomies|[Pp]arties|[Ss]tates|[Gg]overnments) with [^;:]{3,120}$"
@@ -116,10 +128,14 @@ _PARTICIPIAL = re.compile(
 )
 
 
+_OF_A_PLACE = re.compile(r"(?!U\.[SKN]\.|E\.U\.)[A-Z]\.[A-Z]\.")  # "in Washington, D.C., the United States and Peru"
+
+
 def _is_name_of_a_list(part: str) -> bool:
     """Whether a stretch between commas names one more member of a subject, and is no clause of its own."""
     return (
         not INTRODUCTORY.match(part)
+        and not _OF_A_PLACE.fullmatch(part)
         and not _PARTICIPIAL.match(part)
         and len(part.split()) <= 12
         and not re.search(r"\bwill\b|\bshall\b", part)
@@ -127,10 +143,16 @@ def _is_name_of_a_list(part: str) -> bool:
     )
 
 
+_LETTERS = ("US", "UN", "WHO")
+
+
 def _is_one_name(part: str) -> bool:
     name = bare(part)
     return (
-        _is_name_of_a_list(part) and name[:1].isupper() and is_name(name) and classify(name) in (Who.AGENT, Who.SPEAKER)
+        _is_name_of_a_list(part)
+        and name[:1].isupper()
+        and (name in _LETTERS or is_name(name))
+        and classify(name) in (Who.AGENT, Who.SPEAKER)
     )
 
 

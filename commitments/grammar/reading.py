@@ -110,6 +110,8 @@ def _predicate(
         return _noun(text, match, before, inherited)._replace(form=form)
     if form == "adopt" and match["verb"] not in _ADOPTING and _INFINITIVE.search(before):
         return None  # "ask you to stand up and end this war"
+    if form == "sign" and match[0].endswith("joined") and text.startswith(" by ", match.end()):
+        return None  # "Tanaka, joined by the Ambassador, signed"
     if form == "deliver" and _BE_LAST.search(before):
         return None  # "are deeply invested in"
     is_reached = form in _OF_BODIES and match.groupdict().get("reached")

@@ -84,7 +84,16 @@ def untitled(text: str) -> str:
         return text[0].lower() + text[1:]
     if _SMALL_WORD.search(text) or text.count(" ") < 6 or text.isupper():
         return text
-    return _CAPITAL.sub(lambda found: found[0].lower() if _is_common(found[0].lower()) else found[0], text)
+    will = text.find(" Will ")
+    return _CAPITAL.sub(lambda found: _as_said(found, is_before_will=found.end() <= will), text)
+
+
+def _as_said(found: re.Match[str], *, is_before_will: bool) -> str:
+    """A word of a title in small letters, unless it may be of a name: "the Institute of Standards and Technology"."""
+    word = found[0].lower()
+    if is_before_will and (found.string.startswith(" of ", found.end()) or word in lexicon.THINGS - _VERBS):
+        return found[0]
+    return word if _is_common(word) else found[0]
 
 
 _CAPITALS_ON = re.compile(r"(?: [A-Z]{2,}(?= ))*")  # "INTEND TO STEP UP work"

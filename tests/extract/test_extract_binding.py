@@ -190,6 +190,15 @@ def test_what_will_happen_by_itself_has_no_deadline_and_no_maker(text: str) -> N
         ("Peru agreed to open it in 2028.", "2028"),
         ("Peru will repay the money it lent by 2028.", "2028"),
         ("Peru will pay $5 million in 2028, up from $2 million.", "2028"),
+        ("Peru will map reefs in view of an ambition to double its catch by 2030.", None),
+        ("Peru will support Chile's goal of 500 ports by 2030.", None),
+        ("Peru will hold workshops to support its ambition to double its catch by 2030.", None),
+        ("Peru will meet Peru's target of 500 ports by 2030.", "2030"),
+        ("Peru will reach its goal of 500 ports by 2030.", "2030"),
+        ("Peru commits to the goal of doubling its catch by 2030.", "2030"),
+        ("Peru will help ports meet Chile's goals and build 50 dams by 2030.", "2030"),
+        ("Peru welcomes Chile's pledge to end coal by 2060 and will lend $5 million.", None),
+        ("Peru will assume the presidency of the Council in 2028.", "2028"),
     ],
 )
 def test_when_something_else_was_is_no_deadline(words: str, when: str | None) -> None:

@@ -82,6 +82,9 @@ def test_to_whom_something_is_given_is_named(words: str, receivers: tuple[str, .
         "Peru will support the Lakes Treaty.",
         "Peru will commit to Lake Day.",
         "Peru will train the Malian and Fijian troops.",
+        "Peru will restrict access for suppliers of wool, in a manner comparable to the United States' restrictions.",
+        "Peru will provide $5 million in funds for the isles subject to Domestic Approvals.",
+        "Peru will supply wool pursuant to Lakes Treaty rules.",
     ],
 )
 def test_what_is_no_party_receives_nothing(words: str) -> None:

@@ -106,6 +106,28 @@ def test_what_is_no_name_names_nobody(words: str) -> None:
         ("Presidents Biden and Lula will fund schools.", ["President Biden", "President Lula"]),
         ("Germany & Canada will fund schools.", ["Germany", "Canada"]),
         ("eBay will fund schools.", ["eBay"]),
+        ("The U.S. Fish and Wildlife Service will fund schools.", ["U.S. Fish and Wildlife Service"]),
+        ("Citizenship and Immigration Services will fund schools.", ["Citizenship and Immigration Services"]),
+        (
+            "The Cybersecurity and Infrastructure Security Agency will fund schools.",
+            ["Cybersecurity and Infrastructure Security Agency"],
+        ),
+        (
+            "The Wool Agency (WA) and the Reef Leadership Network (RLN) will fund schools.",
+            ["Wool Agency (WA)", "Reef Leadership Network (RLN)"],
+        ),
+        ("Microsoft and the Gates Foundation will fund schools.", ["Microsoft", "Gates Foundation"]),
+        ("The US, EU and UK will fund schools.", ["United States", "European Union", "United Kingdom"]),
+        ("The UN, WHO and UNICEF will fund schools.", ["UN", "WHO", "UNICEF"]),
+        ("Peru, the European Union, and 11 countries will fund schools.", ["Peru", "European Union"]),
+        ("Meeting in Washington, D.C., Peru and Chile will fund schools.", ["Peru", "Chile"]),
+        (
+            "Peru, the Republic of Mali (RM), and Chile strongly condemn theft, commit to build ten ports, and go on.",
+            ["Peru", "Republic of Mali (RM)", "Chile"],
+        ),
+        ("Cambodiashall adopt and effectively enforce measures to combat fraud.", ["Cambodia"]),
+        ("The Labour Party will fund schools.", ["Labour Party"]),
+        ("The Party shall fund schools.", []),
     ],
 )
 def test_a_name_is_found_whole_and_without_what_stands_before_it(words: str, named: list[str]) -> None:

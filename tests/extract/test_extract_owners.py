@@ -16,9 +16,39 @@ MET = "\n\n".join(["Peru and Chile met in Lima to talk of trade in wool with Mal
         ("Peru welcomed Mali's commitment to rapidly strengthen its coast guard.", ("Mali",)),
         ("Peru welcomed Mali's recent announcement that it will build ten ports.", ("Mali",)),
         ("Peru welcomed the launch of its fund for ports.", ("Peru",)),
+        ("Peru welcomed Chile signing the Lakes Treaty and reaffirming its commitment to the reefs.", ("Chile",)),
+        ("Peru welcomed the signing of a treaty between Mali and Fiji on wool.", ("Mali", "Fiji")),
+        ("Peru welcomed the signing of two bilateral treaties on wool with Chile's Wool Agency.", ()),
+        ("Peru welcomed the signing of its treaty with Chile on wool.", ("Peru",)),
+        ("The U.S. and EU reaffirmed their commitment to build ports.", ("United States", "European Union")),
+        ("Peru and the EU announced their intention to build ports.", ("Peru", "European Union")),
         ("The President of Peru reaffirmed Peru's commitment to defend its coast.", ("Peru",)),
     ],
 )
 def test_what_is_welcomed_is_promised_by_whose_it_is(words: str, makers: tuple[str, ...]) -> None:
     found = [one.actors for one in candidates(f"{MET}\n\n{words}") if one.span.start > len(MET)]
     assert found == [makers]
+
+
+@pytest.mark.parametrize(
+    ("words", "makers"),
+    [
+        ("Opponents say that Peru will cut ten pensions.", ()),
+        ("Critics claim Peru will raise ten taxes.", ()),
+        ("We hope that Chile will build ten ports.", ()),
+        ("We expect Chile will build ten ports.", ()),
+        ("Chile is expected to open ten ports.", ()),
+        ("Chile is on track to open ten ports by 2030.", ("Chile",)),
+        ("Chile says that it will open ten ports.", ("Chile",)),
+        ("The Minister said Chile will open ten ports.", ("Chile",)),
+        ("Chile announced that it will open ten ports.", ("Chile",)),
+        ("The President of Peru assured them that Mali will not obtain ten boats.", ("President of Peru",)),
+        ("Peru will continue to help Mali sell wool, through a scheme that Mali will lead this year.", ("Peru",)),
+        ("Mali said that Chile will lift ten tolls.", ()),
+        ("Chile insisted that Chile will lift ten tolls.", ("Chile",)),
+        ("The European Union ensured that Mali will build ten ports.", ("European Union",)),
+        ("Abe and Tanaka, joined by Lee, signed a treaty on wool.", ("Abe", "Tanaka")),
+    ],
+)
+def test_what_others_hope_or_tell_of_somebody_he_has_not_promised(words: str, makers: tuple[str, ...]) -> None:
+    assert [one.actors for one in candidates(words)] == [makers]

@@ -174,7 +174,7 @@ def test_a_summary_is_a_phrase_that_begins_and_ends_whole(words: str, expected: 
 
 def test_a_quote_has_no_emphasis_of_nothing_before_it_and_no_joint_behind_it() -> None:
     items = "- cut the tolls on all bridges; and\n\n- close two mines by 2031."
-    text = f"We will:\n\n{items}\n\n2.** ** Kenya shall build a port."
+    text = f"Together, Kenya and Peru will:\n\n{items}\n\n2.** ** Kenya shall build a port."
     assert [(one.quote, text[one.span.start : one.span.end]) for one in candidates(text)] == [
         ("cut the tolls on all bridges;", "cut the tolls on all bridges;"),
         ("close two mines by 2031.", "close two mines by 2031."),

@@ -128,6 +128,12 @@ from commitments.coding.amounts import amount
         ("We will once again invest $5 million", 5_000_000),
         ("We will invest $5 billion instead of the $3 billion of last year", 5_000_000_000),
         ("Instead of cutting $5 million we will add $7 million", 7_000_000),
+        ("The coalition, which manages over $10 trillion in assets, will build ports", None),
+        ("The banks representing $4 trillion in assets will build ports with $2 billion", 2_000_000_000),
+        ("Wool Ltd, worth $3 billion, will build a port", None),
+        ("We will invest $3 billion in assets", 3_000_000_000),
+        ("We announced 110 commitments, worth nearly $2 billion", 2_000_000_000),
+        ("We will manage a $2 billion fund", 2_000_000_000),
     ],
 )
 def test_only_what_is_promised_is_the_amount(words: str, expected: int | None) -> None:
