@@ -63,7 +63,7 @@ class _Wanted(NamedTuple):
     testable: bool
     strong: bool
 
-    def __call__(self, one: Candidate) -> bool:
+    def takes(self, one: Candidate) -> bool:
         is_sure = self.min_confidence is None or one.confidence >= self.min_confidence
         return is_sure and (one.is_testable or not self.testable) and (one.tier is Tier.STRONG or not self.strong)
 
@@ -125,14 +125,14 @@ def run(
     if not found and not language and is_untold(document, text):
         session.say(f"the rules read English, and what language this is cannot be told; by hand: commitments {by_hand}")
     wanted = _Wanted(min_confidence, testable, strong=accept and min_confidence is None)
-    every, found = found, [candidate for candidate in found if wanted(candidate)]
+    every, found = found, [candidate for candidate in found if wanted.takes(candidate)]
     nothing = "" if found else wanted.none_of(len(every))
     if review:
         from commitments.desk.walks.judging import walk_through
 
         walk_through(session, document, text, found, who, nothing or "nothing new to review")
     elif accept:
-        left = store_all(session, document, text, every, wanted, who, dry_run, nothing or "nothing new to accept")
+        left = store_all(session, document, text, every, wanted.takes, who, dry_run, nothing or "nothing new to accept")
         if left and not nothing:
             session.say(f"{plural(left, 'candidate')} left, not {wanted.asked}; --review asks about each")
     elif nothing and format_ == "table":
