@@ -95,6 +95,11 @@ def test_articles_of_two_parts_go_on_with_those_of_one_and_their_paragraphs_are_
     ]
 
 
+def test_a_number_in_bold_is_one() -> None:
+    text = "**Article 1: Scope **\n\n1.** ** We act.\n\n**2.** We pay.\n\n## **Article 2**\n\n**(1)** We go."
+    assert told(text) == ["", "Article 1(1)", "Article 1(2)", "", "Article 2(1)"]
+
+
 def test_letters_are_of_the_paragraph_they_stand_in() -> None:
     text = "7. We met.\n8. We will:\n(a) act;\n(b) build:\n  - a home;\n(c) pay.\nThen we rest.\n9. We part."
     assert told(text) == ["7", "8", "8(a)", "8(b)", "8(b)", "8(c)", "8", "9"]
