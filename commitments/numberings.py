@@ -74,7 +74,7 @@ _MANY = 10
 _WHOLE = re.compile(r"(\(?)([1-9][0-9]{0,2})([.)]?) (?=(\S))")
 _DECIMAL = re.compile(r"(\(?)([1-9][0-9]{0,2}(?:\.[0-9]{1,3}){1,3})([.)]?) (?=(\S))")
 _ARTICLE = re.compile(
-    r"((?i:Art(?:icle|ikel|ículo|icolo|igo|\.)|§|Paragraph|Para\.?|Clause))\s?([1-9][0-9]{0,2})"
+    r"((?i:Art(?:icle|ikel|ículo|icolo|igo|\.)|§|Paragraph|Para\.?|Clause))\s?([1-9][0-9]{0,2}(?:\.[0-9]{1,3}){0,2})"
     r"(?:[.:)]|\s?[–—-])?(?:\s+(?=[\W\d]*[^\W\da-zß-ÿ])|\s*\Z)"
 )
 _NUMBERED = re.compile(r"\([0-9]{1,2}\)")
@@ -96,7 +96,8 @@ def number_of(words: str) -> Number | None:
     elif found := _ARTICLE.match(words):
         name = found[1]
         written = found[2] if name.casefold().startswith("para") else f"{name} {found[2]}"
-        return Number(Sort.ARTICLE, (int(found[2]),), name.casefold(), written, found[0].strip(), True)
+        key = tuple(map(int, found[2].split(".")))
+        return Number(Sort.ARTICLE, key, name.casefold(), written, found[0].strip(), True)
     else:
         return None
     is_sure = bool(found[1] or found[3])
@@ -179,7 +180,7 @@ def _chains(blocks: Sequence[Block]) -> list[Chain]:
         else:
             chain = Chain([place], [number])
             chains.append(chain)
-        for key in _next(number.key):
+        for key in _next_articles(number.key) if number.sort is Sort.ARTICLE else _next(number.key):
             waiting.setdefault((*form, key), deque()).append((chain, len(chain.blocks)))
     return [chain for chain in chains if len(chain.blocks) > 1]
 
@@ -198,6 +199,20 @@ def _next(key: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
         yield (*above, 1)
         if depth > 1:
             yield above
+
+
+def _next_articles(key: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """The same of articles, some of which may have parts where others have none.
+
+    >>> [*_next_articles((1,))], [*_next_articles((1, 2))]
+    ([(2,), (1, 1), (2, 1)], [(1, 3), (1, 2, 1), (2, 1), (2,)])
+    """
+    yield from _next(key)
+    if len(key) == 1:
+        yield (*key, 1)
+        yield key[0] + 1, 1
+    else:
+        yield (key[0] + 1,)
 
 
 def _is_numbering(chain: Chain, blocks: Sequence[Block], plain: int) -> bool:

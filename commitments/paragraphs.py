@@ -38,6 +38,7 @@ _CLOSING = " \"'”’»)]*_"
 _MARKS = re.compile(r"(?:\[(?:[0-9]{1,3}|[*†‡§]{1,3})\])+\Z")
 """Of notes."""
 _TAIL = 40
+_HEAD = 40
 _LONGEST_HEADING = 120
 _FEW_WORDS = 14
 _SHORT = 20
@@ -72,7 +73,8 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _block(start: int, line: str, words: str) -> Block:
-    number, marker = number_of(_HEADING.sub("", words, count=1)), _MARKER.match(f"{words} ")
+    opening = _opening(words)
+    number, marker = number_of(_HEADING.sub("", opening, count=1)), _MARKER.match(f"{opening} ")
     end = _MARKS.sub("", words[-_TAIL:]).rstrip(_CLOSING)[-1:]
     said = marker[0].strip() if marker else ""
     if number and not said and (number.sort is Sort.WHOLE or not _is_heading(words, "", end)):
@@ -80,6 +82,14 @@ def _block(start: int, line: str, words: str) -> Block:
     is_heading = _is_heading(words, said, end)
     is_prose = not is_heading and not _is_row(words) and not _NOTE.match(words)
     return Block(start, len(words), is_prose, is_heading, said, len(line) - len(line.lstrip()), end, number)
+
+
+def _opening(words: str) -> str:
+    """How a line begins, where its number may be in bold: "**Article 1:** Scope", "2.** ** We act."."""
+    head = words[:_HEAD]
+    if "**" not in head and "__" not in head:
+        return words
+    return " ".join(head.replace("**", "").replace("__", "").split()) + words[_HEAD:]
 
 
 def _is_row(words: str) -> bool:

@@ -53,12 +53,15 @@ class Paragraph(NamedTuple):
         return None if self.is_unnumbered else self.number
 
     def is_under(self, label: str) -> bool:
-        """Whether it is the paragraph of this label, or a part of it.
+        """Whether it is the paragraph or article of this label, or a part of it.
 
         >>> [Paragraph(1, label=label).is_under("1.1") for label in ("1.1", "1.1.2", "1.1(a)", "1.10", "1.2")]
         [True, True, True, False, False]
+        >>> [Paragraph(1, label=label).is_under("1.1") for label in ("Article 1.1", "Art. 1.1(2)", "Article 1(1)")]
+        [True, True, False]
         """
-        return self.label == label or self.label.startswith((f"{label}.", f"{label}("))
+        bare = re.sub("^[^0-9]+", "", self.label)
+        return bare == label or bare.startswith((f"{label}.", f"{label}("))
 
 
 class PageStart(NamedTuple):

@@ -82,6 +82,24 @@ def test_articles_may_be_headings_with_titles_and_have_paragraphs_of_their_own()
     ]
 
 
+def test_articles_of_two_parts_go_on_with_those_of_one_and_their_paragraphs_are_numbered() -> None:
+    text = (
+        "Freedonia and Sylvania agree:\n\nArticle 1.1: Tariffs\n\n1. Freedonia shall lift its tariffs.\n\n"
+        "2. Sylvania shall lift those on:\n\n(a) corn;\n\n(b) wheat.\n\nArticle 1.2: Quotas\n\n"
+        "1. Freedonia shall end its quotas.\n\nArticle 2\n\n1. Freedonia shall consult Sylvania.\n\n"
+        "2. Sylvania shall report.\n\nArticle 3.1: Oversight\n\nThey shall meet."
+    )
+    assert told(text) == [
+        *("(1)", "", "Article 1.1(1)", "Article 1.1(2)", "Article 1.1(2)(a)", "Article 1.1(2)(b)", ""),
+        *("Article 1.2(1)", "", "Article 2(1)", "Article 2(2)", "", "Article 3.1"),
+    ]
+
+
+def test_a_number_in_bold_is_one() -> None:
+    text = "**Article 1: Scope **\n\n1.** ** We act.\n\n**2.** We pay.\n\n## **Article 2**\n\n**(1)** We go."
+    assert told(text) == ["", "Article 1(1)", "Article 1(2)", "", "Article 2(1)"]
+
+
 def test_letters_are_of_the_paragraph_they_stand_in() -> None:
     text = "7. We met.\n8. We will:\n(a) act;\n(b) build:\n  - a home;\n(c) pay.\nThen we rest.\n9. We part."
     assert told(text) == ["7", "8", "8(a)", "8(b)", "8(b)", "8(c)", "8", "9"]

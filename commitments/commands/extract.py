@@ -19,7 +19,7 @@ from commitments.codec import Json
 from commitments.commands._options import By, DryRun, Limit, RowFormat, completed, session_of
 from commitments.desk.intake import Said, described, foreign, is_untold, read, twin
 from commitments.desk.proposals import overlapping, store_all
-from commitments.desk.rows import Column, is_drawn, limited, show_objects, show_rows
+from commitments.desk.rows import Column, is_drawn, show_objects, show_rows
 from commitments.errors import NotFound, UsageError
 from commitments.extract import Candidate, Tier, candidates
 from commitments.model import Document
@@ -37,6 +37,7 @@ COLUMNS = [
     Column("tier", "Tier"),
     Column("kind", "Kind"),
     Column("actors", "Who"),
+    Column("counterparties", "To whom"),
     Column("due", "Due"),
     Column("amount", "Amount", "right"),
     Column("testable", "Testable by"),
@@ -62,7 +63,7 @@ class _Wanted(NamedTuple):
     testable: bool
     strong: bool
 
-    def __call__(self, one: Candidate) -> bool:
+    def takes(self, one: Candidate) -> bool:
         is_sure = self.min_confidence is None or one.confidence >= self.min_confidence
         return is_sure and (one.is_testable or not self.testable) and (one.tier is Tier.STRONG or not self.strong)
 
@@ -70,10 +71,15 @@ class _Wanted(NamedTuple):
         """A sentence that says that none of so many is."""
         if not count:
             return "no commitment found"
-        sure = f"as sure as {self.min_confidence:g}" if self.min_confidence else ""
-        asked = " and ".join(filter(None, ("testable" if self.testable else "", sure, "strong" if self.strong else "")))
         otherwise = "; --min-confidence takes others" if self.strong else ""
-        return f"{plural(count, 'candidate')}, none of them {asked}{otherwise}"
+        return f"{plural(count, 'candidate')}, none of them {self.asked}{otherwise}"
+
+    @property
+    def asked(self) -> str:
+        """What they are."""
+        sure = f"as sure as {self.min_confidence:g}" if self.min_confidence else ""
+        words = ("testable" if self.testable else "", sure, "strong" if self.strong else "")
+        return " and ".join(filter(None, words))
 
 
 def run(
@@ -119,14 +125,16 @@ def run(
     if not found and not language and is_untold(document, text):
         session.say(f"the rules read English, and what language this is cannot be told; by hand: commitments {by_hand}")
     wanted = _Wanted(min_confidence, testable, strong=accept and min_confidence is None)
-    count, found = len(found), [candidate for candidate in found if wanted(candidate)]
-    nothing = "" if found else wanted.none_of(count)
+    every, found = found, [candidate for candidate in found if wanted.takes(candidate)]
+    nothing = "" if found else wanted.none_of(len(every))
     if review:
         from commitments.desk.walks.judging import walk_through
 
         walk_through(session, document, text, found, who, nothing or "nothing new to review")
     elif accept:
-        store_all(session, document, text, found, who, dry_run, nothing or "nothing new to accept")
+        left = store_all(session, document, text, every, wanted.takes, who, dry_run, nothing or "nothing new to accept")
+        if left and not nothing:
+            session.say(f"{plural(left, 'candidate')} left, not {wanted.asked}; --review asks about each")
     elif nothing and format_ == "table":
         session.say(nothing)
     else:
@@ -136,9 +144,9 @@ def run(
         places = Places(text, document.pages)
         shown = [
             _Proposed(one, [commitment.id for commitment in overlapping(one.span, known)], places.at(one.span))
-            for one in limited(session, found, limit, "candidates")
+            for one in found[:limit]
         ]
-        _show(session, shown, format_)
+        _show(session, shown, found, format_)
 
 
 def _refuse_of_shown(way: str, limit: int | None, format_: str) -> None:
@@ -184,22 +192,26 @@ def _refuse_unattended(session: "Session", source: str) -> None:
     session.refuse_unattended("extract --review", f"commitments extract {shlex.quote(source)} --accept")
 
 
-def _show(session: "Session", found: list[_Proposed], format_: str) -> None:
+def _show(session: "Session", shown: list[_Proposed], found: list[Candidate], format_: str) -> None:
+    """`found` are all of which some are shown."""
     if format_ == "ids":
         raise UsageError("a candidate has no id yet; choose another --format")
     if format_ in ("json", "jsonl"):
-        show_objects(session, map(_object, found), format_)
-        return
-    if not found and format_ == "table":
-        return  # none were asked for
-    if format_ == "table" and is_drawn(session):
-        _draw(session, found)
-    else:
-        show_rows(session, COLUMNS, map(_row, found), format_)
-    if format_ == "table":
-        tiers = ", ".join(f"{sum(one.candidate.tier is tier for one in found)} {tier}" for tier in Tier)
-        testable = sum(one.candidate.is_testable for one in found)
-        session.say(f"{plural(len(found), 'candidate')}: {tiers}; {testable} testable")
+        show_objects(session, map(_object, shown), format_)
+    elif format_ == "table" and is_drawn(session):
+        if shown:
+            _draw(session, shown)
+    elif shown or format_ != "table":
+        show_rows(session, COLUMNS, map(_row, shown), format_)
+    count = plural(len(found), "candidate")
+    if len(shown) < len(found):
+        count = f"showing {len(shown):,} of {count}"
+    if shown and format_ == "table":
+        tiers = ", ".join(f"{sum(one.tier is tier for one in found)} {tier}" for tier in Tier)
+        testable = sum(one.is_testable for one in found)
+        session.say(f"{count}: {tiers}; {testable} testable")
+    elif len(shown) < len(found):
+        session.say(count)
 
 
 def _draw(session: "Session", found: list[_Proposed]) -> None:
@@ -211,6 +223,7 @@ def _draw(session: "Session", found: list[_Proposed]) -> None:
             candidate.tier.value,
             candidate.kind,
             "; ".join(candidate.actors),
+            f"to {'; '.join(candidate.counterparties)}" if candidate.counterparties else "",
             f"due {candidate.due}" if candidate.due else "",
             str(candidate.amount or ""),
             f"testable by {', '.join(candidate.hints)}" if candidate.is_testable else "",
@@ -229,6 +242,7 @@ def _row(proposed: _Proposed) -> list[Cell]:
         candidate.tier.value,
         candidate.kind,
         candidate.actors,
+        candidate.counterparties,
         candidate.due,
         str(candidate.amount) if candidate.amount else None,
         candidate.hints if candidate.is_testable else (),

@@ -64,9 +64,9 @@ class _Review:
         skipped = Skipped(session.store.key, "review")
         items = [(name, name) for name in ids]
         self.walk = Walk(session, who, skipped, items, self._show, self._words)
+        self._made = session.store.changes_made
 
     def go(self) -> None:
-        made = self.session.store.changes_made
         self.walk.go(
             [
                 Key("m", "mark", "give it a status, with a note and evidence; m STATUS at once", self._mark, "[m]ark"),
@@ -79,9 +79,12 @@ class _Review:
                     "w", "widen", "its quote becomes the whole sentence, then takes in the next", self._widen, "", True
                 ),
                 Key("c", "narrow", "its quote becomes one of its clauses; c 1 at once", self._narrow),
-            ]
+            ],
+            self._tell,
         )
-        if self.session.store.changes_made == made:
+
+    def _tell(self) -> None:
+        if self.session.store.changes_made == self._made:
             self.session.say("nothing was changed")
         left = self.walk.left
         self.session.say(f"{plural(len(self.walk.decided), 'commitment')} changed, {plural(left, 'commitment')} left")

@@ -1,6 +1,6 @@
 """Candidates on their way into the store: all at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from commitments.desk.change import tell_change
@@ -44,23 +44,26 @@ def store_all(
     session: "Session",
     document: Document,
     text: str,
-    chosen: Sequence[Candidate],
+    found: Sequence[Candidate],
+    is_wanted: Callable[[Candidate], bool],
     who: str,
     dry_run: bool,
     nothing: str,
-) -> None:
-    """The new ones of the candidates, and their document if it is not there yet, as one change. `nothing` is
-    said where none is new."""
+) -> int:
+    """The new ones of the candidates that are wanted, and their document if it is not there yet, as one change.
+    `nothing` is said where none is. Gives back how many new ones are left, since they are not wanted."""
     with session.store.change(session.command, who, session.now, dry_run=dry_run) as change:
         is_first = ensure_document(change, document, text)
         known = change.commitments(document.id)
         kept = change.document(document.id)
+        new = [candidate for candidate in found if is_new(candidate, kept, known)]
+        chosen = [candidate for candidate in new if is_wanted(candidate)]
         for candidate in chosen:
-            if is_new(candidate, kept, known):
-                change.put(as_commitment(candidate, kept))
+            change.put(as_commitment(candidate, kept))
     if is_first:
         session.write([taken_in_line(document, text, is_new=True) + "\n"])
     tell_change(session, change, dry_run, nothing)
+    return len(new) - len(chosen)
 
 
 def ensure_document(change: "Change", document: Document, text: str) -> bool:

@@ -1,7 +1,8 @@
 """What any passage of a text promises, coded as the extractor would code it: a whole sentence or a clause of one."""
 
 import re
-from typing import NamedTuple, Self
+from collections.abc import Sequence
+from typing import Any, NamedTuple, Self
 
 from commitments.coding import amounts, parties
 from commitments.coding.binding import due
@@ -15,6 +16,7 @@ from commitments.grammar.plain import places, plain
 from commitments.grammar.reading import Predicate
 from commitments.grammar.subjects import Subject
 from commitments.model import Amount, Kind, Span
+from commitments.sentences.clauses import divided
 from commitments.sentences.cut import Role, Sentence, sentences
 
 _MAKERS = (Who.AGENT, Who.SPEAKER)
@@ -55,7 +57,8 @@ class Coder:
         self._judge = judge_of(text, self._found, issuer=issuer, kind=kind, title=title, published=published)
 
     def coding(self, span: Span) -> Coding:
-        """Of several sentences the first that says who, when, or how much."""
+        """Of several sentences the first that says when or how much; all who promise in them, where each names
+        somebody."""
         places_ = [place for place, one in enumerate(self._found) if one.span.overlaps(span)]
         if not places_:
             return self._bare(span, "")
@@ -84,7 +87,13 @@ class Coder:
         self._judge.subject = subject
         if exactly:
             return Coding.of(exactly[0])
-        return _of_part(self._judge, sentence, part)
+        whole = _of_part(self._judge, sentence, part)
+        clauses = divided(part.text)
+        if len(clauses) < 2:
+            return whole
+        start = part.span.start
+        spans = [Span(start + begin, start + end) for begin, end in clauses if begin < end]
+        return whole._replace(**_parties([self._of_sentence(sentence, _clipped(sentence, one)) for one in spans]))
 
     def _bare(self, span: Span, section: str) -> Coding:
         words = self.text[span.start : span.end]
@@ -123,7 +132,18 @@ def _first_said(codings: list[Coding]) -> Coding:
         counterparties=next((one.counterparties for one in codings if one.counterparties), ()),
         due=next((one.due for one in codings if one.due), None),
         amount=next((one.amount for one in codings if one.amount), None),
-    )
+    )._replace(**_parties(codings))
+
+
+def _parties(codings: Sequence[Coding]) -> dict[str, Any]:
+    """Who promises in several passages, and to whom; {} where one of those that promise names nobody, since then the
+    others would stand for it."""
+    promised = [one for one in codings if one.kind]
+    if len(promised) < 2 or not all(one.actors for one in promised):
+        return {}
+    makers = dict.fromkeys(name for one in promised for name in one.actors)
+    others = dict.fromkeys(name for one in promised for name in one.counterparties)
+    return {"actors": tuple(makers), "counterparties": tuple(others)}
 
 
 def _of_part(judge: Judge, sentence: Sentence, part: Sentence) -> Coding:

@@ -153,9 +153,8 @@ def test_what_others_decide_meanwhile_is_passed_over(coded: Program) -> None:
         coded("adjudicate", "3", "--status", "kept", "--why", "x", "--by", "Dora")
         return "s\n"
 
-    code, screen = on_terminal(
-        "adjudicate", *CLEO, talk=[(Q, others), ("2 of 2 was dealt with elsewhere meanwhile", "")]
-    )
+    talk = [(Q, others), ("2 of 2 was dealt with elsewhere meanwhile", ""), ("that was the last one", "\n")]
+    code, screen = on_terminal("adjudicate", *CLEO, talk=talk)
     assert code == 0, screen
 
 

@@ -1,5 +1,6 @@
 """Which candidates are shown or taken, and what is said where that is none of them."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,47 @@ def test_a_review_of_none_says_why(plan: Program) -> None:
     plan("extract", "plan", "--accept", "--min-confidence", "0")
     assert on_terminal("extract", "plan", "--review")[1] == "nothing new to review\n"
     assert plan("extract", "plan", "--accept", "--min-confidence", "0").err == "nothing new to accept\n"
+
+
+MIXED = """# Joint Statement
+
+**Sea Cooperation: ** Japan will provide $5 million to Kenya and Uganda by 2030. Japan hopes to deepen friendship.
+
+__Trade__ Japan will build ten ports by 2031.
+"""
+
+
+@pytest.fixture
+def mixed(program: Program, pact: Path, tmp_path: Path) -> Program:
+    """Two strong candidates, and a weaker one between them."""
+    (tmp_path / "mixed.txt").write_text(MIXED)
+    program("document", "add", "mixed.txt", "--id", "mixed", "--title", "The Mix", "--published", "2020")
+    return program
+
+
+def test_to_whom_is_told_in_the_table_and_in_the_rows_on_a_terminal(mixed: Program) -> None:
+    header, first, *_ = csv.reader(mixed("extract", "mixed", "--format", "csv").out.splitlines())
+    row = dict(zip(header, first, strict=True))
+    assert (row["actors"], row["counterparties"]) == ("Japan", "Kenya; Uganda")
+    assert "To whom" in mixed("extract", "mixed").out.splitlines()[0]
+    drawn = on_terminal("extract", "mixed", "--color", "never", width=160)[1]
+    assert [one for one in drawn.split(" · ") if one.startswith("to ")] == ["to Kenya; Uganda"], drawn
+
+
+def test_a_limit_says_one_count_which_is_that_of_all(mixed: Program) -> None:
+    said = "3 candidates: 2 strong, 0 likely, 1 possible; 2 testable\n"
+    assert mixed("extract", "mixed").err == said
+    assert mixed("extract", "mixed", "--limit", "1").err == f"showing 1 of {said}"
+    assert mixed("extract", "mixed", "--limit", "1", "--format", "csv").err == "showing 1 of 3 candidates\n"
+    assert mixed("extract", "mixed", "--limit", "3").err == said
+
+
+def test_accepting_says_what_it_left(mixed: Program) -> None:
+    left = "1 candidate left, not strong; --review asks about each\n"
+    assert mixed("extract", "mixed", "--accept", "--dry-run").err == f"dry run: nothing was changed\n{left}"
+    assert mixed("extract", "mixed", "--accept").err == left
+    assert mixed("extract", "mixed", "--accept").err == f"nothing new to accept\n{left}"
+    assert mixed("extract", "mixed", "--accept", "--min-confidence", "0").err == ""
 
 
 @pytest.mark.parametrize("way", ["--accept", "--review"])

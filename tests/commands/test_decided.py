@@ -71,6 +71,49 @@ def test_what_is_accepted_is_widened_in_the_store_or_not_at_all(plan: Program) -
     assert (code, quotes()) == (0, [f"{PORTS} and {PRISONS}", TREES]), screen
 
 
+AID = """# Joint Statement
+
+**Sea Cooperation: ** The sea is *calm*.
+
+Sylvania will provide $40 million to Kenya by 2027, and Freedonia will provide $10 million by 2029. It rained.
+"""
+SYLVANIA = "Sylvania will provide $40 million to Kenya by 2027"
+BOTH = f"{SYLVANIA}, and Freedonia will provide $10 million by 2029."
+
+
+@pytest.fixture
+def aid(program: Program, pact: Path, tmp_path: Path) -> Program:
+    (tmp_path / "aid.txt").write_text(AID)
+    program("document", "add", "aid.txt", "--id", "plan", "--title", "The Aid", "--published", "2020")
+    return program
+
+
+def test_to_whom_is_shown_in_a_review_and_in_reading_and_to_who_goes_back(aid: Program) -> None:
+    card = "by Sylvania, to Kenya, due 2027, USD 40,000,000"
+    assert f"  pledge {card}\n" in on_terminal(*REVIEW, talk=[(Q, "q\n")], width=160)[1]
+    talk = [(Q, "/sylvania\n"), (Q, "x 1\n"), (Q, "b\n"), (f"> {SYLVANIA}", ""), (card, ""), (Q, "u\n")]
+    talk += [("taken back", ""), (Q, "p\n"), ("pledge by Sylvania; Freedonia, to Kenya, due", ""), (Q, "b\n")]
+    code, screen = on_terminal(
+        *READ, talk=[*talk, ("pledge by Sylvania; Freedonia, to Kenya", ""), (Q, "q\n")], width=160
+    )
+    assert (code, [one.counterparties for one in stored()]) == (0, [("Kenya",)]), screen
+
+
+def test_the_context_of_a_passage_has_no_marks_of_markdown(aid: Program) -> None:
+    screen = on_terminal(*REVIEW, talk=[(Q, "q\n")], width=160)[1]
+    assert "\n  Joint Statement Sea Cooperation: The sea is calm.\n> Sylvania" in screen, screen
+
+
+def test_a_quote_widened_over_another_promiser_is_coded_anew_and_what_is_left_out_is_told(aid: Program) -> None:
+    coding = "pledge by Sylvania; Freedonia, to Kenya, due 2027, USD 40,000,000"
+    told = "its words say more than is coded: USD 10,000,000, due 2029; "
+    talk = [(Q, "w\n"), (f"{told}split [x] divides it", ""), (f"> {BOTH}", ""), (coding, ""), (Q, "n 1\n")]
+    talk += [("pledge by Sylvania, to Kenya", ""), (Q, "a\n"), (Q, "b\n"), (Q, "w\n")]
+    talk += [(f"{told}commitments split plan-01 divides it", ""), (coding, ""), (Q, "q\n")]
+    code, screen = on_terminal(*REVIEW, talk=talk, width=160)
+    assert (code, [(one.quote, one.actors) for one in stored()]) == (0, [(BOTH, ("Sylvania", "Freedonia"))]), screen
+
+
 def test_what_was_edited_is_shown_as_it_was_left(plan: Program, editor: str) -> None:
     talk = [(Q, "/trees\n"), (Q, "e\n"), ("plan-01  added", ""), (Q, "b\n"), (Q, "q\n")]
     code, screen = on_terminal(*REVIEW, talk=talk, width=160, EDITOR=editor, VISUAL=None)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from terminals import STOP_AND_GO, Program, on_terminal
+from terminals import CTRL_C, STOP_AND_GO, Program, on_terminal
 
 from commitments.stores import Store
 
@@ -91,6 +91,23 @@ def test_keys_typed_ahead_of_the_end_are_none_of_the_shells(plan: Program) -> No
     assert (code, reasons()) == (0, ["background", "weather"]), screen
 
 
-def test_a_walk_in_which_nothing_was_decided_ends_by_itself(plan: Program) -> None:
-    code, screen = on_terminal(*READ, talk=[(Q, "s\n"), (Q, "s\n"), (Q, "s\n")])
-    assert (code, END in screen, reasons()) == (0, False, ["background"]), screen
+def test_skipping_the_last_one_leads_to_the_end_and_no_key_behind_it_to_the_shell(plan: Program) -> None:
+    end = "that was the last one; [b]ack, [q]uit: "
+    talk = [(Q, "3\n"), (Q, "s\nd weather\n"), (end, ""), ("Enter leaves", ""), (end, "b\n"), ("> It rained.", "")]
+    code, screen = on_terminal(*READ, talk=[*talk, (Q, "s\n"), (end, "\n")])
+    assert (code, reasons()) == (0, ["background"]), screen
+
+
+def test_an_interruption_says_what_was_done_and_what_is_left_as_quitting_does(plan: Program) -> None:
+    said = "50% read: 2 sentences of 4 unread; the same command goes on from here\n"
+    interrupted = (
+        "commitments: interrupted, but the change was made before that; commitments undo takes back what was done"
+    )
+    code, screen = on_terminal(*READ, talk=[(Q, "d praise\n"), (Q, CTRL_C)], width=120)
+    assert (code, screen.endswith(f"\n{said}{interrupted}\n")) == (130, True), screen
+    assert on_terminal(*READ, talk=[(Q, "q\n")], width=120)[1].endswith(f"\n{said}")
+    review = ("extract", "plan", "--review")
+    left = "0 decided, 1 left; the same command goes on from here\n"
+    code, screen = on_terminal(*review, talk=[(Q, CTRL_C)], width=120)
+    assert (code, screen.endswith(f"\n{left}commitments: interrupted; nothing was changed\n")) == (130, True), screen
+    assert on_terminal(*review, talk=[(Q, "q\n")], width=120)[1].endswith(f"\n{left}")

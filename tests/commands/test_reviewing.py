@@ -81,7 +81,8 @@ def test_a_candidate_that_others_took_makes_room_for_what_is_left_of_it(plan: Pr
         added(plan, "We will plant 40 trees by 2031.")
         return "s\n"
 
-    code, screen = on_terminal("extract", "plan", "--review", talk=[(Q, others), ("2 of 2 was dealt with", "")])
+    talk = [(Q, others), ("2 of 2 was dealt with", ""), ("that was the last one", "\n")]
+    code, screen = on_terminal("extract", "plan", "--review", talk=talk)
     assert (code, screen.endswith("1 left; the same command goes on from here\n")) == (0, True), screen
 
 

@@ -269,7 +269,7 @@ def test_a_summary_of_the_extractor_s_follows_the_quote_and_one_s_own_stays() ->
 def test_an_actor_who_was_rated_apart_keeps_the_name(program: Program, deal: Path) -> None:
     program("mark", "2", "kept", "--actor", "Chile")
     program("edit", "2", "--quote", "Japan will open a bank")
-    assert said(program)[1][4] == ["Peru", "Chile"]
+    assert said(program)[1][4] == ["Peru", "Chile", "Japan"]
 
 
 PIECES = [

@@ -114,6 +114,14 @@ def test_esc_leaves_a_question_with_no_enter_and_an_arrow_does_not(plan: Program
     assert (code, stored()) == (0, ([], [("We met in May.", "praise")])), screen
 
 
+def test_a_key_typed_at_the_question_for_a_reason_is_no_reason(plan: Program) -> None:
+    refused = "u alone is no reason; type a number or words, or Esc to leave the question"
+    talk = [(Q, "d\n"), ("why", "u\n"), (refused, ""), ("why", "\x1b\n"), ("left as it is", ""), (Q, "d u\n")]
+    talk += [(refused, ""), (Q, "d\n"), ("why", "?\n"), ("? alone is no reason", ""), ("why", "旧\n"), (Q, "q\n")]
+    code, screen = on_terminal("document", "read", "plan-2020", talk=talk, width=120)
+    assert (code, stored()) == (0, ([], [("We met in May.", "旧")])), screen
+
+
 def test_what_others_decide_meanwhile_is_passed_over_and_counted(plan: Program) -> None:
     def others() -> str:
         plan("document", "set-aside", "plan-2020", "--matching", "old ports", "--reason", "theirs", "--yes")

@@ -87,8 +87,11 @@ class _Reading:
                 Key("d", "aside", "it is none, with a reason; d REASON at once", self._aside, "set asi[d]e"),
                 Key("n", "next", "n 5: set this and the next aside, 5 in all; n section: the rest of this section",
                     self._several),
-            ]
+            ],
+            self._tell,
         )  # fmt: skip
+
+    def _tell(self) -> None:
         covered = self.passages.covered()
         self.session.say(f"{covered.so_far}{'; the same command goes on from here' if covered.unread else ''}")
 

@@ -159,8 +159,11 @@ class AdjudicationWalk:
                 Key(letter, status.value, f"{status.meaning}; {letter} WORDS: and why", partial(self._decide, status),
                     prompt)
                 for status, (letter, prompt) in LETTERS.items()
-            ]
+            ],
+            self._tell,
         )  # fmt: skip
+
+    def _tell(self) -> None:
         self.session.say(f"{len(self.walk.decided):,} decided by {self.who}, {self.walk.left:,} left")
 
     def _words(self, some: Sequence[Dispute]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from commitments.desk.walks.skipped import Skipped
 from commitments.desk.walks.walk import After, Gone, Key, Walk, asked, asked_proof, retagged
 from commitments.extract import Candidate, unread_of
 from commitments.model import Commitment, Document, Span
-from commitments.text import plural
+from commitments.text import one_line, plural
 
 if TYPE_CHECKING:
     from commitments.session import Session
@@ -85,10 +85,13 @@ class _Judging:
                 Key("n", "narrow", "its quote becomes one of its clauses; n 1 at once", self._narrow),
                 Key("v", "evidence", "store it, with a piece of evidence; v URL at once", self._evidence),
                 Key("t", "tag", "t WORD -WORD: give it tags, or take them away", self._tag),
-            ]
+            ],
+            self._tell,
         )
+
+    def _tell(self) -> None:
         if left := self.walk.left:
-            self.session.say(f"{left} left; the same command goes on from here")
+            self.session.say(f"{len(self.walk.decided):,} decided, {left:,} left; the same command goes on from here")
 
     @property
     def commitment(self) -> Commitment:
@@ -138,7 +141,10 @@ class _Judging:
 
     def _widen(self, _: str) -> After:
         if record := self._record():
-            return self._changed(self.records.widen(record))
+            is_changed = self.records.widen(record)
+            if is_changed:
+                self._tell_left_out(self.session.store.commitment(record), f"commitments split {record}")
+            return self._changed(is_changed)
         span = self.commitment.span
         assert span is not None
         return self._requoted(wider(self.passages.sentences, span))
@@ -153,7 +159,12 @@ class _Judging:
     def _requoted(self, span: Span) -> After:
         new = self.passages.coded(span)._replace(tags=self.commitment.tags)
         self.walk.replace(self.walk.item._replace(commitment=new))
+        self._tell_left_out(new, "split [x]")
         return After.AGAIN
+
+    def _tell_left_out(self, commitment: Commitment, way: str) -> None:
+        if left := self.passages.left_out(commitment):
+            self.session.say(one_line(f"its words say more than is coded: {', '.join(left)}; {way} divides it"))
 
     def _tag(self, argument: str) -> After:
         if record := self._record():

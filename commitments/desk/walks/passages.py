@@ -1,5 +1,6 @@
 """What somebody who walks through the passages of a document can do about one: promise, edit, divide, set aside."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -73,7 +74,7 @@ class Passages:
             yield from _coding(one, self.document.language)
 
     def tell_coding(self, commitment: Commitment) -> None:
-        """Who promises it, by when and how much it costs, as its words were read: nobody saw that before."""
+        """Who promises it to whom, by when and how much it costs, as its words were read: nobody saw that before."""
         who_and_when, *_ = _coding(commitment, self.document.language)
         self.session.say(who_and_when)
 
@@ -103,6 +104,21 @@ class Passages:
         coding: Coding = self._coder.coding(span)
         quote = self.text[span.start : span.end]
         return Commitment(self.document.id, 0, quote, span, made=self.document.published)._replace(**coding._asdict())
+
+    def left_out(self, commitment: Commitment) -> list[str]:
+        """What the clauses of its quote say that its coding does not: another sum, another date, somebody else."""
+        from commitments.desk.said.splitting import proposed
+
+        assert commitment.span is not None
+        spans = proposed(self.text, commitment.span)
+        clauses = [one for one in map(self._coder.coding, spans) if one.kind] if len(spans) > 1 else []
+        amounts = [one.amount for one in clauses if one.amount]
+        known = commitment.amount
+        is_sum = known is not None and known.value == sum(amount.value for amount in amounts)
+        left = [str(amount) for amount in amounts if not (is_sum or amount == known)]
+        left += [f"due {one.due}" for one in clauses if one.due and one.due != commitment.due]
+        left += [name for one in clauses for name in one.actors if name not in commitment.actors]
+        return list(dict.fromkeys(left))
 
     def add(self, new: Sequence[Commitment]) -> list[Commitment]:
         """Stores them as one change, and gives them back. Raises CommitmentsError where a passage is taken by now."""
@@ -183,10 +199,11 @@ class Passages:
 
     def around(self, span: Span) -> tuple[str, str]:
         """A little of the text before and behind it, cut between words; "" where there is none."""
-        before = one_line(self.text[max(0, span.start - _SHOWN_AROUND) : span.start])
+        before = _unmarked(self.text[max(0, span.start - _SHOWN_AROUND) : span.start])
         if span.start > _SHOWN_AROUND:
             before = f"…{before.partition(' ')[2]}"
-        return before, shorten(self.text[span.end : span.end + 2 * _SHOWN_AROUND], _SHOWN_AROUND)
+        after = self.text[span.end : span.end + 2 * _SHOWN_AROUND]
+        return before, shorten(_unmarked(after), _SHOWN_AROUND)
 
     @cached_property
     def _used_elsewhere(self) -> list[str]:
@@ -205,12 +222,27 @@ class Passages:
         return [*_USUAL, *self._own]
 
 
+# At the beginning of a line, and around words.
+_HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+", re.M)
+_EMPHASIS = re.compile(r"\*{2,3}|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)|(?<![\w*])\*(?=\w)|(?<=[\w.,;:!?])\*(?![\w*])")
+
+
+def _unmarked(words: str) -> str:
+    """Without the marks of Markdown, on one line.
+
+    >>> _unmarked("# Ports\\n**Harbours: ** They will *act* on 2 * 3 piers.")
+    'Ports Harbours: They will act on 2 * 3 piers.'
+    """
+    return one_line(_EMPHASIS.sub("", _HEADING.sub("", words)))
+
+
 def _coding(commitment: Commitment, language: str | None) -> Iterator[str]:
     due = commitment.due or undated(commitment.quote, language)
     amount = f", {commitment.amount}" if commitment.amount else ""
     tags = f"  {' '.join(f'#{tag}' for tag in commitment.tags)}" if commitment.tags else ""
     who = one_line("; ".join(commitment.actors)) or "(nobody named)"
-    yield f"  {commitment.kind or 'promise'} by {who}, due {due}{amount}{tags}"
+    whom = f", to {one_line('; '.join(commitment.counterparties))}" if commitment.counterparties else ""
+    yield f"  {commitment.kind or 'promise'} by {who}{whom}, due {due}{amount}{tags}"
     yield f"  {commitment.headline if commitment.summary else ''}"
 
 
@@ -280,6 +312,8 @@ def _numbers(said: str, most: int) -> list[int]:
 
 def _numbered(said: str, reasons: Sequence[str]) -> str:
     if not said.isdecimal():
+        if len(said) == 1 and said.isascii():
+            raise CommitmentsError(f"{said} alone is no reason; type a number or words, or Esc to leave the question")
         return one_line(said)
     if not 1 <= int(said[:9]) <= len(reasons):
         raise CommitmentsError(f"there are reasons 1 to {len(reasons)}; or type your own")

@@ -37,7 +37,9 @@ class CodeWalk:
 
     def go(self) -> None:
         self.session.say(in_lines(f"{plural(len(self.walk.items), 'commitment')} to code; ? for the keys"))
-        self.walk.go([*self._keys()])
+        self.walk.go([*self._keys()], self._tell)
+
+    def _tell(self) -> None:
         done, left = len(self.walk.decided), self.walk.left
         self.session.say(f"{plural(done, 'commitment')} coded by {self.who}, {left:,} left")
 
@@ -107,8 +109,11 @@ class PassageWalk:
             [
                 Key("y", "yes", "it is a commitment; y WORDS: with a note", self._yes, "commitment: [y]es"),
                 Key("n", "no", "it is none; n WORDS: with a note", self._no, "[n]o"),
-            ]
+            ],
+            self._tell,
         )
+
+    def _tell(self) -> None:
         done, left = len(self.walk.decided), self.walk.left
         self.session.say(f"{plural(done, 'passage')} judged by {self.who}, {left:,} left")
 

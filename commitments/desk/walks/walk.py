@@ -2,6 +2,7 @@
 undo, so that leaving, in whatever way, loses nothing."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -66,7 +67,7 @@ class Key(NamedTuple):
     """Whether what is typed behind it would mean nothing, and so is refused."""
 
 
-_AT_END = "that was the last one; [u]ndo, [b]ack, [q]uit: "
+_AT_END = "that was the last one; {}[b]ack, [q]uit: "
 _KEYS_AT_END = "bju"
 _NONE_BEHIND = "there is none behind it; Enter leaves"
 
@@ -166,8 +167,18 @@ class Walk(Generic[T]):
             how = "here, as part of another" if all(where) else "elsewhere meanwhile"
             self.session.say(f"{which} dealt with {how}")
 
-    def go(self, keys: Sequence[Key]) -> None:
-        """Until the end of the items or of the input, or a quit."""
+    def go(self, keys: Sequence[Key], tell: Callable[[], None]) -> None:
+        """Until the end of the items or of the input, or a quit. `tell` says then what was done and what is left, also
+        where it is interrupted."""
+        try:
+            self._go(keys)
+        except KeyboardInterrupt:
+            with suppress(CommitmentsError):  # perhaps since it was interrupted in the middle of a change
+                tell()
+            raise
+        tell()
+
+    def _go(self, keys: Sequence[Key]) -> None:
         own = [
             Key("s", "skip", "leave it for later; it comes last the next time", self._skip, "[s]kip", True),
             Key("b", "back", "to the one before", self._back, "[b]ack", True),
@@ -177,11 +188,13 @@ class Walk(Generic[T]):
         ]
         self.keys = {key.letter: key for key in [*keys, *own]}
         prompt = ", ".join(key.prompt for key in self.keys.values() if key.prompt) + ", [q]uit: "
+        has_asked = False
         while True:
             self._make_room()
             if self.place == len(self.items):
                 # Else the last decision could not be taken back, and keys typed ahead would go to the shell.
-                if self._steps and self._asked(_AT_END, is_at_end=True):
+                at_end = _AT_END.format("[u]ndo, " if self._steps else "")
+                if has_asked and self.items and self._asked(at_end, is_at_end=True):
                     continue
                 break
             try:
@@ -192,6 +205,7 @@ class Walk(Generic[T]):
                 continue
             if done := self.decided.get(self.name):
                 self.session.say(f"  ({done})")
+            has_asked = True
             if not self._asked(prompt):
                 break
 
