@@ -107,6 +107,8 @@ class Element(NamedTuple):
     """Of the item that it is in, from 1, where a word processor says it."""
     begins: int = 0
     """How many pieces of words stood before it in its block."""
+    section: int = -1
+    """How many blocks stood before the nearest section that it is in; -1 outside of all."""
     media: str = ""
     """Of a stylesheet: what it is for."""
 
@@ -127,7 +129,7 @@ def entered(
         or _unseen(now, tag, attributes, told, is_opened=is_opened),
         now.around
         if now.around == "site" or is_notes
-        else around(tag, told, is_main=is_main, is_quote=now.is_quote) or now.around,
+        else around(tag, told, is_main=is_main, is_quote=now.is_quote, is_section=now.section >= 0) or now.around,
         is_main,
         place if sounds_like_a_site(told) else now.named,
         now.is_link or (tag == "a" and _leads_away(told.href)),
@@ -142,6 +144,7 @@ def entered(
         style != "" and tag in ("span", "font") and _IS_MARK.search(style) is not None,
         _level(told) or now.level,
         begins,
+        now.section,
         attributes.get("media") or "" if tag == "style" else "",
     )
 

@@ -14,7 +14,7 @@ from commitments.html.elements import CELLS, LISTS, NO_SCRIPT, UNTOLD, Element, 
 from commitments.html.equations import Equation
 from commitments.html.head import Head
 from commitments.html.lists import Counted, settled
-from commitments.html.parts import Found, divided, is_menu, leads_home
+from commitments.html.parts import Found, divided, is_menu, leads_home, sentences_of
 from commitments.html.styles import Styles
 from commitments.html.tables import Row, Tables
 from commitments.text import one_line, plural
@@ -112,7 +112,7 @@ class Page:
             self._opened |= _opens(attributes)
         if opened.is_block:
             self._end_block()
-            opened = opened._replace(begins=0)
+            opened = opened._replace(begins=0, section=len(self._found) if tag == "section" else opened.section)
         self._open.append(opened)
         return opened
 
@@ -261,7 +261,7 @@ class Page:
             return
         if now.rank == 1 and not self.head.heading and not now.around:
             self.head.heading = one_line(words)
-        self._place(Found(block, now.is_main, now.around, now.named, *linked))
+        self._place(Found(block, now.is_main, now.around, now.named, *linked, now.section))
 
     def _place(self, found: Found) -> None:
         cell = self._tables.cell
@@ -304,6 +304,8 @@ class Page:
         if left:
             words = plural(sum(len(found.block.words.split()) for found in left), "word")
             told.append(f"left out {words} of navigation, banners and forms around the document")
+        if said := sentences_of(left):
+            told.append(f"left out beside the document, though it reads as text: {said}")
         if self._markers:
             told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
         return told + lines.left_out(self._seen)
