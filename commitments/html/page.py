@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from commitments.blocks import Block, lines
-from commitments.html.elements import CELLS, LISTS, NO_SCRIPT, UNTOLD, Element, entered
+from commitments.html.elements import CELLS, FAINT, LISTS, NO_SCRIPT, UNTOLD, Element, entered
 from commitments.html.equations import Equation
 from commitments.html.head import Head
 from commitments.html.lists import Counted, settled
@@ -107,7 +107,15 @@ class Page:
     def _enter(self, tag: str, attributes: Mapping[str, str]) -> Element:
         self._elements += 1
         is_opened = bool(self._opened) and attributes.get("id") in self._opened
-        opened = entered(self._open[-1], tag, attributes, len(self._words), self._elements, is_opened=is_opened)
+        opened = entered(
+            self._open[-1],
+            tag,
+            attributes,
+            len(self._words),
+            self._elements,
+            is_opened=is_opened,
+            is_still=self._styles.bounds.is_still,
+        )
         if attributes and not opened.around:
             self._opened |= _opens(attributes)
         if opened.is_block:
@@ -147,8 +155,9 @@ class Page:
         elif now.unseen == NO_SCRIPT:
             self._no_script.append(words)
         elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
-            self._seen[now.unseen] += 1
-            self.hidden += len(words.strip()) * (now.unseen == "hidden")
+            why = "hidden" if now.unseen == FAINT else now.unseen
+            self._seen[why] += 1
+            self.hidden += len(words.strip()) * (why == "hidden")
 
     def end(self, tag: str) -> None:
         self.head.end(tag)

@@ -201,7 +201,7 @@ def test_a_page_that_a_script_makes_is_read_as_it_stands_for_those_who_have_none
 
 def test_what_fades_in_is_text() -> None:
     assert (
-        page("<div style='opacity:0'><p>We act.</p></div><p><i style='opacity: 0'>x</i>Now.</p>").text
+        page("<script>0</script><div style='opacity:0'><p>We act.</p></div><p><i style='opacity: 0'>x</i>Now.</p>").text
         == "We act.\n\nNow.\n"
     )
 
