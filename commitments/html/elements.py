@@ -71,6 +71,9 @@ _OPENS = re.compile(r"accordion|collapsible", re.I)
 """A button by whose words a part of the text is opened."""
 _OF_A_NOTE = re.compile(r"foot-?note|note-?ref|\breference\b|\bcitation\b|\bendnote", re.I)
 _NAMES_A_NOTE = re.compile(r"ftn|edn|note|fn-?\d|fn:|fnref|cite|ref-?\d|nt[rc]\d|sdfoot|sdend", re.I)
+_BYLINE = re.compile(
+    r"by-?line|date-?line|entry-(?:date|meta)|post(?:ed)?-(?:on|date|meta)|\bpubli(?:shed|cation)|pub-?date", re.I
+)
 _NOTES = re.compile(r"foot-?notes|end-?notes|\breferences\b", re.I)
 _ROLES_OF_NOTES = _names("doc-endnotes doc-footnote doc-endnote note")
 
@@ -110,6 +113,8 @@ class Element(NamedTuple):
     """Of the item that it is in, from 1, where a word processor says it."""
     begins: int = 0
     """How many pieces of words stood before it in its block."""
+    is_of_head: bool = False
+    """Whether it says who made the document, and when."""
     section: int = -1
     """How many blocks stood before the nearest section that it is in; -1 outside of all."""
     media: str = ""
@@ -154,6 +159,7 @@ def entered(
         style != "" and tag in ("span", "font") and _IS_MARK.search(style) is not None,
         _level(told) or now.level,
         begins,
+        now.is_of_head or tag == "header" or _is_byline(told.names),
         now.section,
         attributes.get("media") or "" if tag == "style" else "",
     )
@@ -205,6 +211,10 @@ def _unseen(
     if is_hidden or not _UNSEEN.isdisjoint(names):
         return "hidden"
     return FAINT if is_still and style and is_as_its_ground(style) else ""
+
+
+def _is_byline(names: str) -> bool:
+    return names != "" and _BYLINE.search(names) is not None
 
 
 def _still_unseen(now: Element, tag: str, attributes: Mapping[str, str], style: str) -> str:

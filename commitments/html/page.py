@@ -37,6 +37,10 @@ _BRACKETED = re.compile(r"\[\w{1,4}\]")
 _APART = re.compile(r"\n[ \t]*\n")
 # Back from a note, or to the heading that it is in.
 _WAY_BACK = re.compile(r"[\s↩↑⤴^#¶🔗\ufe0e\ufe0f]+")
+_SENTENCE = re.compile(r"[.!?:;…。]\Z")
+_FEWEST_OF_TEXT = 20
+_FEWEST_OF_ITEM = 6
+"""Blanks between words."""
 _BETWEEN_MARKS = re.compile(r"[,;–-]")
 _MARKS = "“”", "‘’"
 """Of quotation, and inside of one."""
@@ -78,6 +82,8 @@ class Page:
         self._equation: Equation | None = None
         self._note_from = -1
         """How many pieces of words stood before the last link to a note in this block."""
+        self._times: list[str] = []
+        """Of the block that is open."""
         self._markers = 0
         """Those of notes, which were left out."""
 
@@ -99,6 +105,8 @@ class Page:
         elif tag == "a":
             self._links += opened.is_link
             self._is_comment |= _OF_A_COMMENT.match(attributes.get("href") or "") is not None
+        elif tag == "time":
+            self._start_time(attributes, opened)
         elif tag in LISTS or tag == "li":
             self._start_list(tag, attributes, opened)
         else:
@@ -131,6 +139,13 @@ class Page:
         else:
             is_counted = self._lists and not opened.unseen
             self._marker = self._lists[-1].marker(attributes) if is_counted else "-"
+
+    def _start_time(self, attributes: Mapping[str, str], opened: Element) -> None:
+        said = attributes.get("datetime") or ""
+        if "pubdate" in attributes or attributes.get("itemprop") == "datePublished" or opened.is_of_head:
+            self.head.time(said)
+        elif said:
+            self._times.append(said)
 
     def _start_table(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "table":
@@ -250,6 +265,10 @@ class Page:
         words = "".join(self._words)
         parts = [lines.tidy(part) for part in _APART.split(words)] if words else []
         self._words.clear()
+        if self._times:
+            if not any(_runs(part, is_item=bool(self._marker)) for part in parts):
+                self.head.time(self._times[0])
+            self._times.clear()
         self._note_from = -1
         for part in parts:
             share = len(part) / (len(words) or 1)  # a blank line between them is rare: links count for all alike
@@ -318,6 +337,11 @@ class Page:
         if self._markers:
             told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
         return told + lines.left_out(self._seen)
+
+
+def _runs(words: str, *, is_item: bool) -> bool:
+    """Whether words are of the text, not a line that says when it was made."""
+    return _SENTENCE.search(words) is not None or words.count(" ") >= (_FEWEST_OF_ITEM if is_item else _FEWEST_OF_TEXT)
 
 
 def _opens(attributes: Mapping[str, str]) -> set[str]:
