@@ -1,6 +1,6 @@
 """A page -> its blocks as a browser shows them, and what its head says of it.
 
-    styles (selectors, media) -> elements (around) -> page (head, lists, tables, equations) -> parts -> blocks
+    styles (selectors, media) -> elements (around, hiding) -> page (head, lists, tables, equations) -> parts -> blocks
 
 Read by lxml, whose parser (libxml2) was the only one tried that takes time by the length of any markup; one that
 follows the standard's rules for open elements took half a minute for 50,000 open lists. It tells start and end of each
@@ -17,7 +17,7 @@ from commitments.blocks import Block
 from commitments.blocks.bounds import BadDocument
 from commitments.blocks.facts import Facts
 from commitments.html.page import Page
-from commitments.html.styles import Styles
+from commitments.html.styles import Styles, bounds_of
 from commitments.text import one_line
 
 _LEAST_WITHOUT_SCRIPT = 400
@@ -36,7 +36,7 @@ def blocks_of(page: str) -> tuple[list[Block], Facts, list[str]]:
         raise BadDocument(
             f"the page holds more than {_MOST_TAGS:,} tags, which no document does; save its text as .txt"
         )
-    styles = Styles()
+    styles = Styles(bounds_of(page))
     reader = _read(page, Page(styles))
     if styles.are_late:
         styles = styles.known()

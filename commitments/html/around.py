@@ -34,6 +34,8 @@ _OF_A_SITE = re.compile(
 )
 _LOOKED_AT = 1_000
 """Characters of an attribute."""
+OF_A_SECTION = {"section header": "header", "section aside": "site", "section footer": "site"}
+"""Of an element inside a section, with what it is where that section stands around all of the page."""
 NAMED = "named", "named header"
 """What belongs to the site by the name alone that it has there."""
 
@@ -59,13 +61,15 @@ def said(attributes: Mapping[str, str]) -> Said:
     return Said(*[(get(name) or "")[:_LOOKED_AT].strip() for name in ("role", "style", "class", "id", "href")])
 
 
-def around(tag: str, told: Said, *, is_main: bool, is_quote: bool) -> str:
-    """ "site", "form", "header", "footer" of the main part, or one of NAMED; empty where it is the document's own: so
-    is a header or an aside inside the main part, and who is quoted of a quotation."""
+def around(tag: str, told: Said, *, is_main: bool, is_quote: bool, is_section: bool) -> str:
+    """ "site", "form", "header", "footer" of the main part, one of OF_A_SECTION or of NAMED; empty where it is the
+    document's own: so is a header or an aside inside the main part, and who is quoted of a quotation."""
     if told.role in _ROLES:
         return "site"
     if tag in _ELEMENTS:
         is_own = (is_main and tag in ("header", "aside")) or (is_quote and tag == "footer")
+        if is_section and not is_main and f"section {tag}" in OF_A_SECTION:
+            return "" if is_own else f"section {tag}"
         if not is_own:
             return tag if tag in ("form", "header") or (is_main and tag == "footer") else "site"
     has_name = (told.names or told.id) and tag not in ("html", "body", "main", "article")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from commitments.html.around import Said, around, said, sounds_like_a_site
+from commitments.html.hiding import is_as_its_ground, is_coloured, is_out_of_sight
 
 
 def _names(text: str) -> frozenset[str]:
@@ -21,6 +22,8 @@ LISTS = _names("ul ol menu dir")
 CELLS = _names("td th")
 UNTOLD = "no text"
 """Of what is no text of a document: scripts, controls."""
+FAINT = "faint"
+"""Of what has the colour of its ground, until something inside of it has another."""
 NO_SCRIPT = "no script"
 """Of what is shown only where no script runs."""
 _SILENT = {
@@ -68,6 +71,9 @@ _OPENS = re.compile(r"accordion|collapsible", re.I)
 """A button by whose words a part of the text is opened."""
 _OF_A_NOTE = re.compile(r"foot-?note|note-?ref|\breference\b|\bcitation\b|\bendnote", re.I)
 _NAMES_A_NOTE = re.compile(r"ftn|edn|note|fn-?\d|fn:|fnref|cite|ref-?\d|nt[rc]\d|sdfoot|sdend", re.I)
+_BYLINE = re.compile(
+    r"by-?line|date-?line|entry-(?:date|meta)|post(?:ed)?-(?:on|date|meta)|\bpubli(?:shed|cation)|pub-?date", re.I
+)
 _NOTES = re.compile(r"foot-?notes|end-?notes|\breferences\b", re.I)
 _ROLES_OF_NOTES = _names("doc-endnotes doc-footnote doc-endnote note")
 
@@ -107,15 +113,26 @@ class Element(NamedTuple):
     """Of the item that it is in, from 1, where a word processor says it."""
     begins: int = 0
     """How many pieces of words stood before it in its block."""
+    is_of_head: bool = False
+    """Whether it says who made the document, and when."""
+    section: int = -1
+    """How many blocks stood before the nearest section that it is in; -1 outside of all."""
     media: str = ""
     """Of a stylesheet: what it is for."""
 
 
 def entered(
-    now: Element, tag: str, attributes: Mapping[str, str], begins: int, place: int, *, is_opened: bool = False
+    now: Element,
+    tag: str,
+    attributes: Mapping[str, str],
+    begins: int,
+    place: int,
+    *,
+    is_opened: bool = False,
+    is_still: bool = False,
 ) -> Element:
     """The element that is opened inside another, at its place among all of the page. What a click opens is seen,
-    wherever it is hidden before."""
+    wherever it is hidden before; on a page that is still, nothing else can show what is out of sight."""
     told = said(attributes)
     role, style, names = told.role, told.style, told.names
     is_main = now.is_main or tag in ("main", "article") or role == "main"
@@ -123,11 +140,11 @@ def entered(
     return Element(
         tag,
         tag in BLOCKS or now.is_side_by_side or (style != "" and _stands_alone(style)),
-        ("" if now.tag == "head" and tag not in _OF_HEAD else now.unseen)
-        or _unseen(now, tag, attributes, told, is_opened=is_opened),
+        _still_unseen(now, tag, attributes, style)
+        or _unseen(now, tag, attributes, told, is_opened=is_opened, is_still=is_still),
         now.around
         if now.around == "site" or is_notes
-        else around(tag, told, is_main=is_main, is_quote=now.is_quote) or now.around,
+        else around(tag, told, is_main=is_main, is_quote=now.is_quote, is_section=now.section >= 0) or now.around,
         is_main,
         place if sounds_like_a_site(told) else now.named,
         now.is_link or (tag == "a" and _leads_away(told.href)),
@@ -142,6 +159,8 @@ def entered(
         style != "" and tag in ("span", "font") and _IS_MARK.search(style) is not None,
         _level(told) or now.level,
         begins,
+        now.is_of_head or tag == "header" or _is_byline(told.names),
+        now.section,
         attributes.get("media") or "" if tag == "style" else "",
     )
 
@@ -170,7 +189,9 @@ def _keeps_lines(now: Element, tag: str, style: str) -> bool:
     return bool(keeps[-1]) if keeps else now.is_pre or tag == "pre"
 
 
-def _unseen(now: Element, tag: str, attributes: Mapping[str, str], told: Said, *, is_opened: bool) -> str:
+def _unseen(
+    now: Element, tag: str, attributes: Mapping[str, str], told: Said, *, is_opened: bool, is_still: bool
+) -> str:
     is_title = tag == "button" and (now.rank or _OPENS.search(told.names))
     if tag in _SILENT and not (is_title or (tag == "dialog" and "open" in attributes)):
         return _SILENT[tag]
@@ -186,7 +207,22 @@ def _unseen(now: Element, tag: str, attributes: Mapping[str, str], told: Said, *
     if is_opened:
         return ""
     is_hidden = "hidden" in attributes or "popover" in attributes or (style and _is_unseen(tag, style))
-    return "hidden" if is_hidden or not _UNSEEN.isdisjoint(names) else ""
+    is_hidden = is_hidden or (is_still and style != "" and is_out_of_sight(style))
+    if is_hidden or not _UNSEEN.isdisjoint(names):
+        return "hidden"
+    return FAINT if is_still and style and is_as_its_ground(style) else ""
+
+
+def _is_byline(names: str) -> bool:
+    return names != "" and _BYLINE.search(names) is not None
+
+
+def _still_unseen(now: Element, tag: str, attributes: Mapping[str, str], style: str) -> str:
+    """Why nothing is seen of what it stands in, where that holds for it too."""
+    if now.tag == "head" and tag not in _OF_HEAD:
+        return ""
+    is_other = now.unseen == FAINT and (tag in ("a", "mark") or is_coloured(attributes, style))
+    return "" if is_other else now.unseen
 
 
 def _is_unseen(tag: str, style: str) -> bool:

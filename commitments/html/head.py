@@ -31,11 +31,13 @@ class Head:
             self._language = self._language or attributes.get("lang") or attributes.get("xml:lang") or ""
         elif tag == "link" and (attributes.get("rel") or "").casefold() == "canonical":
             self._url = self._url or attributes.get("href") or ""
-        elif tag == "time":
-            self._time = self._time or attributes.get("datetime") or ""
         elif tag in ("body", "svg"):
             self._is_over = True
         self._is_title = tag == "title" and not self._is_over
+
+    def time(self, said: str) -> None:
+        """A time that is no word of a sentence: of the first one the day is taken."""
+        self._time = self._time or said
 
     def end(self, tag: str) -> None:
         self._is_title = False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from commitments.blocks import numerals
+from commitments.text import one_line
 
 _TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLES = {
@@ -13,14 +14,16 @@ _STYLES = {
     "lower-greek": "lowerGreek",
 }  # fmt: skip
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z -]+)")
+_STRING = re.compile(r"""list-style(?:-type)?\s*:\s*(?:"([^"]{0,40})"|'([^']{0,40})')""")
+_UNCOUNTED = {"none", "disc", "circle", "square"}
 
 
 class Counted:
     """An open list, and the number of its next item."""
 
     def __init__(self, tag: str, attributes: Mapping[str, str], place: int, *, is_of_notes: bool) -> None:
-        self._is_counted = tag == "ol"
-        self._format = _format_of(attributes, "decimal")
+        self._format = _format_of(attributes, "decimal" if tag == "ol" else None, is_typed=tag == "ol")
+        self._is_counted = tag == "ol" or self._format is not None
         self._step = -1 if "reversed" in attributes else 1
         self._next = _number(attributes.get("start"))
         self._place = place
@@ -33,9 +36,11 @@ class Counted:
         """What is shown before the next item. Of a list that counts down to one it is known when the list ends: see
         `settled`."""
         self.items += 1
-        format = _format_of(attributes, self._format)
+        format = _format_of(attributes, self._format, is_typed=True)
         if not self._is_counted:
             return "-"
+        if format is not None and format.startswith(_AS_IT_IS):
+            return format[1:]
         number = _number(attributes.get("value"))
         if number is None and self._next is None:
             if self._step < 0:
@@ -62,14 +67,22 @@ def settled(words: str, lists: Sequence[Counted]) -> str:
     return _PENDING.sub(number, words) if "\ue000" in words else words
 
 
-def _format_of(attributes: Mapping[str, str], otherwise: str | None) -> str | None:
+_AS_IT_IS = "="
+"""Before words that are shown themselves, in place of a number."""
+
+
+def _format_of(attributes: Mapping[str, str], otherwise: str | None, *, is_typed: bool) -> str | None:
     """None where no number is shown."""
-    style = _STYLE.search((attributes.get("style") or "")[:1_000])
+    written = (attributes.get("style") or "")[:1_000]
+    if string := _STRING.search(written):
+        words = one_line(string[1] or string[2] or "").strip()
+        return f"{_AS_IT_IS}{words}" if any(map(str.isalnum, words)) else None
+    style = _STYLE.search(written)
     said = style[1].split() if style else []
-    if "none" in said:
+    if not _UNCOUNTED.isdisjoint(said):
         return None
     named = next((_STYLES[word] for word in said if word in _STYLES), None)
-    return named or _TYPES.get(attributes.get("type") or "") or otherwise
+    return named or (_TYPES.get(attributes.get("type") or "") if is_typed else None) or otherwise
 
 
 def _number(said: str | None) -> int | None:

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from commitments.blocks import Block, lines
-from commitments.html.elements import CELLS, LISTS, NO_SCRIPT, UNTOLD, Element, entered
+from commitments.html.elements import CELLS, FAINT, LISTS, NO_SCRIPT, UNTOLD, Element, entered
 from commitments.html.equations import Equation
 from commitments.html.head import Head
 from commitments.html.lists import Counted, settled
-from commitments.html.parts import Found, divided, is_menu, leads_home
+from commitments.html.parts import Found, divided, is_menu, leads_home, sentences_of
 from commitments.html.styles import Styles
 from commitments.html.tables import Row, Tables
 from commitments.text import one_line, plural
@@ -37,6 +37,10 @@ _BRACKETED = re.compile(r"\[\w{1,4}\]")
 _APART = re.compile(r"\n[ \t]*\n")
 # Back from a note, or to the heading that it is in.
 _WAY_BACK = re.compile(r"[\s↩↑⤴^#¶🔗\ufe0e\ufe0f]+")
+_SENTENCE = re.compile(r"[.!?:;…。]\Z")
+_FEWEST_OF_TEXT = 20
+_FEWEST_OF_ITEM = 6
+"""Blanks between words."""
 _BETWEEN_MARKS = re.compile(r"[,;–-]")
 _MARKS = "“”", "‘’"
 """Of quotation, and inside of one."""
@@ -78,6 +82,8 @@ class Page:
         self._equation: Equation | None = None
         self._note_from = -1
         """How many pieces of words stood before the last link to a note in this block."""
+        self._times: list[str] = []
+        """Of the block that is open."""
         self._markers = 0
         """Those of notes, which were left out."""
 
@@ -99,6 +105,8 @@ class Page:
         elif tag == "a":
             self._links += opened.is_link
             self._is_comment |= _OF_A_COMMENT.match(attributes.get("href") or "") is not None
+        elif tag == "time":
+            self._start_time(attributes, opened)
         elif tag in LISTS or tag == "li":
             self._start_list(tag, attributes, opened)
         else:
@@ -107,12 +115,20 @@ class Page:
     def _enter(self, tag: str, attributes: Mapping[str, str]) -> Element:
         self._elements += 1
         is_opened = bool(self._opened) and attributes.get("id") in self._opened
-        opened = entered(self._open[-1], tag, attributes, len(self._words), self._elements, is_opened=is_opened)
+        opened = entered(
+            self._open[-1],
+            tag,
+            attributes,
+            len(self._words),
+            self._elements,
+            is_opened=is_opened,
+            is_still=self._styles.bounds.is_still,
+        )
         if attributes and not opened.around:
             self._opened |= _opens(attributes)
         if opened.is_block:
             self._end_block()
-            opened = opened._replace(begins=0)
+            opened = opened._replace(begins=0, section=len(self._found) if tag == "section" else opened.section)
         self._open.append(opened)
         return opened
 
@@ -123,6 +139,13 @@ class Page:
         else:
             is_counted = self._lists and not opened.unseen
             self._marker = self._lists[-1].marker(attributes) if is_counted else "-"
+
+    def _start_time(self, attributes: Mapping[str, str], opened: Element) -> None:
+        said = attributes.get("datetime") or ""
+        if "pubdate" in attributes or attributes.get("itemprop") == "datePublished" or opened.is_of_head:
+            self.head.time(said)
+        elif said:
+            self._times.append(said)
 
     def _start_table(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "table":
@@ -147,8 +170,9 @@ class Page:
         elif now.unseen == NO_SCRIPT:
             self._no_script.append(words)
         elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
-            self._seen[now.unseen] += 1
-            self.hidden += len(words.strip()) * (now.unseen == "hidden")
+            why = "hidden" if now.unseen == FAINT else now.unseen
+            self._seen[why] += 1
+            self.hidden += len(words.strip()) * (why == "hidden")
 
     def end(self, tag: str) -> None:
         self.head.end(tag)
@@ -241,6 +265,10 @@ class Page:
         words = "".join(self._words)
         parts = [lines.tidy(part) for part in _APART.split(words)] if words else []
         self._words.clear()
+        if self._times:
+            if not any(_runs(part, is_item=bool(self._marker)) for part in parts):
+                self.head.time(self._times[0])
+            self._times.clear()
         self._note_from = -1
         for part in parts:
             share = len(part) / (len(words) or 1)  # a blank line between them is rare: links count for all alike
@@ -261,7 +289,7 @@ class Page:
             return
         if now.rank == 1 and not self.head.heading and not now.around:
             self.head.heading = one_line(words)
-        self._place(Found(block, now.is_main, now.around, now.named, *linked))
+        self._place(Found(block, now.is_main, now.around, now.named, *linked, now.section))
 
     def _place(self, found: Found) -> None:
         cell = self._tables.cell
@@ -304,9 +332,16 @@ class Page:
         if left:
             words = plural(sum(len(found.block.words.split()) for found in left), "word")
             told.append(f"left out {words} of navigation, banners and forms around the document")
+        if said := sentences_of(left):
+            told.append(f"left out beside the document, though it reads as text: {said}")
         if self._markers:
             told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
         return told + lines.left_out(self._seen)
+
+
+def _runs(words: str, *, is_item: bool) -> bool:
+    """Whether words are of the text, not a line that says when it was made."""
+    return _SENTENCE.search(words) is not None or words.count(" ") >= (_FEWEST_OF_ITEM if is_item else _FEWEST_OF_TEXT)
 
 
 def _opens(attributes: Mapping[str, str]) -> set[str]:

@@ -7,16 +7,22 @@ tells it by the names of its elements, or by being nothing but links.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort
-from commitments.html.around import NAMED
+from commitments.html.around import NAMED, OF_A_SECTION
+from commitments.text import one_line
 
 _LEAST_MAIN = 400
 """Characters from which <main> or <article> is taken for the main part of the document."""
 _LEAST_BESIDE = 300
 """Characters of sentences from which on what stands beside the main part is no notice of the site."""
+_LEAST_BY_SHORT = 40
+"""And of sentences in the main part, of which a fourth is enough beside one that is short."""
+_MOST_TOLD = 3
+_LONGEST_TOLD = 60
+_FEWEST_BLANKS = 3
 _LEAST_SENTENCE = 60
 _LONGEST_SITE_WORDS = 500
 _SURELY_MAIN = 1_500
@@ -38,6 +44,7 @@ _OF_OTHER_PAGES = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"[.!?;:…。！？][\"'”’)\]]*$")
+_ENDS = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
 _ANNEX = re.compile(
     r"(?:annex|appendi|schedule \w{1,4}\b|attachment|enclosure|endnotes?|footnotes?|notes?$|anhang|anlage|anexo"
     r"|allegato|bijlage|bilaga|bilag|załącznik|приложение|додаток|附件|付属)",
@@ -70,6 +77,8 @@ class Found(NamedTuple):
     """How many of its letters lead to other pages …"""
     links: int = 0
     """… and by how many links."""
+    section: int = -1
+    """How many blocks stood before the section that it is in; -1 outside of all."""
 
     @property
     def is_of_links(self) -> bool:
@@ -84,7 +93,7 @@ class Divided(NamedTuple):
 
 def divided(found: Sequence[Found]) -> Divided:
     """What is taken and what is left out: all but what stands around the document; where that leaves nothing, all."""
-    found = _with_signatures(found)
+    found = _with_signatures(_with_sections(found))
     inside = [one for one in found if not one.around]
     if _text(one for one in found if one.around in NAMED) > _text(inside):  # names that stand around all of it
         inside = [one for one in found if not one.around or one.around in NAMED]
@@ -113,6 +122,26 @@ def _with_signatures(found: Sequence[Found]) -> list[Found]:
     return made
 
 
+def _with_sections(found: Sequence[Found]) -> list[Found]:
+    """The same, but that the head, foot and asides of a section are the document's where they lead nowhere; a section
+    that begins before all text may stand around the page."""
+    begun = next((place for place, one in enumerate(found) if _begins_a_text(one)), len(found))
+    made: list[Found] = []
+    for (around, section), group in groupby(found, lambda one: (one.around, one.section)):
+        run = list(group)
+        if around in OF_A_SECTION:
+            is_own = section > begun and not any(one.links or _is_the_sites(one) for one in run)
+            run = [one._replace(around="" if is_own else OF_A_SECTION[around]) for one in run]
+        made += run
+    return made
+
+
+def _begins_a_text(one: Found) -> bool:
+    if one.around or one.links or _is_the_sites(one):
+        return False
+    return _is_title(one) or (one.block.sort is Sort.PARAGRAPH and _SENTENCE.search(one.block.words) is not None)
+
+
 def _have_main(inside: Sequence[Found]) -> bool:
     """Whether what is marked as the main part is. Some pages mark so what leads to other pages, and nothing else."""
     main = [one for one in inside if one.is_main]
@@ -126,12 +155,27 @@ def _sentences(found: Iterable[Found]) -> int:
     return letters(one for one in found if _reads_as_text(one) and _SENTENCE.search(one.block.words))
 
 
+def _sentences_in(found: Iterable[Found]) -> int:
+    return letters(one for one in found if not one.is_of_links and _ENDS.search(one.block.words))
+
+
 def _text(found: Iterable[Found]) -> int:
     return letters(one for one in found if _reads_as_text(one))
 
 
 def letters(found: Iterable[Found]) -> int:
     return sum(len(one.block.words) for one in found)
+
+
+def sentences_of(left: Iterable[Found]) -> str:
+    """The first of what was left out that leads nowhere and ends as sentences do, each in quotation marks."""
+    told = (one.block.words for one in left if not (one.links or _is_the_sites(one) or one.around == "form"))
+    said = (words for words in told if _ENDS.search(words) and words.count(" ") >= _FEWEST_BLANKS)
+    return ", ".join(f"“{_cut(one_line(words))}”" for words in islice(said, _MOST_TOLD))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST_TOLD else f"{words[:_LONGEST_TOLD].rstrip()}…"
 
 
 def is_menu(cell: Sequence[Found]) -> bool:
@@ -159,10 +203,11 @@ def _with_main(found: Sequence[Found], inside: Sequence[Found]) -> list[Found]:
     runs = [(kind, list(group)) for kind, group in groupby(found, lambda one: _kind(one, beside))]
     first = next(place for place, (kind, _) in enumerate(runs) if kind == "main")
     heads = [place for place, (kind, run) in enumerate(runs[:first]) if kind and any(map(_is_title, run))]
+    least = min(_LEAST_BESIDE, max(_sentences_in(main), _LEAST_BY_SHORT) / 4)
     head = -1 if any(map(_is_title, main)) or not heads else heads[-1]
     kept: list[Found] = []
     for place, (kind, run) in enumerate(runs):
-        own = run if kind == "main" else _of_the_document(run) if kind == "beside" else []
+        own = run if kind == "main" else _of_the_document(run, least) if kind == "beside" else []
         kept += own or (_under_title(run) if place == head else [])
     return kept
 
@@ -178,12 +223,13 @@ def _under_title(run: Sequence[Found]) -> list[Found]:
     return [run[title], *(one for one in run[title + 1 :] if not (one.is_of_links or _is_the_sites(one)))]
 
 
-def _of_the_document(run: list[Found]) -> list[Found]:
+def _of_the_document(run: list[Found], least: float) -> list[Found]:
+    """What of it reads as the document's, where its sentences have the least of letters."""
     told = [one for part in _sections(run) if not _is_of_other_pages(part) for one in part]
     told = [one for one in told if not (one.is_of_links or _is_the_sites(one))]
     sentences = letters(one for one in told if _SENTENCE.search(one.block.words))
     rows = sum(one.block.sort is Sort.ROW for one in told)
-    if sentences >= _LEAST_BESIDE or rows >= _FEWEST_ROWS or any(map(_is_of_an_annex, told)):
+    if sentences >= least or rows >= _FEWEST_ROWS or any(map(_is_of_an_annex, told)):
         return told
     return []
 

@@ -2,7 +2,8 @@
 
 Only what the page brings with it, for a reader at a screen, and only what holds before a script has run or somebody
 has clicked (see `selectors`): words left out wrongly are worse than words that few see. For the same reason
-see-through elements, which most often fade in, count as shown.
+see-through, flat and shrunken elements, which most often fade in or unfold, count as shown unless nothing of the page
+can do so: see `Bounds`.
 
 Read by tinycss2, which follows the standard in what it skips. No library holds selectors against elements as they are
 told: those that do so want the whole tree.
@@ -23,6 +24,15 @@ _PROPERTIES = (
     "mso-hide", "float", "clip", "clip-path", "list-style", "list-style-type", "white-space",
     "vertical-align",
 )  # fmt: skip
+_OF_STILL_PAGES = (
+    "opacity", "height", "max-height", "min-height", "overflow", "overflow-y", "padding", "padding-top",
+    "padding-bottom", "transform", "color", "background", "background-color", "background-image",
+)  # fmt: skip
+_ELSEWHERE = re.compile(r"<link\b[^>]{0,300}\bstylesheet|@import\b", re.I)
+_MOVES = re.compile(
+    r"<script\b|transition\s*[:-]|animation\s*[:-]|@keyframes|:(?:checked|hover|focus|target|active|has)\b", re.I
+)
+_COUNTS = re.compile(r"\bcounters?\(|\bcounter-|\battr\(", re.I)
 _COUNTER = re.compile(
     r"\.(lst-kix_[\w-]{1,60})\s*>\s*li:before\s*\{[^{}]{0,200}?counter\([\w-]{1,80},\s?([a-z-]{5,20})\)"
 )
@@ -49,10 +59,30 @@ class _Rule(NamedTuple):
     declared: _Declared
 
 
+class Bounds(NamedTuple):
+    """How far the stylesheets that a page brings with it are believed."""
+
+    is_still: bool = False
+    """Whether no script, no other stylesheet and nothing that a reader does changes what is shown."""
+    are_lists_bare: bool = False
+    """Whether a list that has its numbers switched off has none. Most often such a rule counts them anew and writes
+    them itself, or another stylesheet does."""
+
+
+def bounds_of(page: str) -> Bounds:
+    if _ELSEWHERE.search(page):
+        return Bounds()
+    return Bounds(is_still=_MOVES.search(page) is None, are_lists_bare=_COUNTS.search(page) is None)
+
+
+_UNBOUND = Bounds()
+
+
 class Styles:
     """The rules met so far; `told` for an element gives its attributes with what they say in its own style."""
 
-    def __init__(self, *, are_followed: bool = True) -> None:
+    def __init__(self, bounds: Bounds = _UNBOUND, *, are_followed: bool = True) -> None:
+        self.bounds = bounds
         self._are_followed = are_followed
         self._rules: dict[str, list[_Rule]] = {}
         self._looked_at = self._met = 0
@@ -68,7 +98,7 @@ class Styles:
 
     def known(self) -> "Styles":
         """The same rules for a page that is read once more, with all of them from its beginning."""
-        again = Styles(are_followed=False)
+        again = Styles(self.bounds, are_followed=False)
         again._rules = self._rules
         return again
 
@@ -79,7 +109,7 @@ class Styles:
         sheet = sheet[: max(_MOST_CHARACTERS - self._looked_at, 0)]
         self._looked_at += len(sheet)
         parsed = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-        for selector, declared in _rules_of(parsed, 0):
+        for selector, declared in _rules_of(parsed, self.bounds, 0):
             self._met += 1
             self.are_late |= self._has_begun
             key = min(selector.last.names, default=selector.last.tag)
@@ -151,14 +181,14 @@ def _declare(shown: _Declared, declared: Iterable[tuple[str, tuple[str, bool]]])
             shown[name] = (value, is_important)
 
 
-def _rules_of(rules: list[Any], depth: int) -> Iterator[tuple[Selector, _Declared]]:
+def _rules_of(rules: list[Any], bounds: Bounds, depth: int) -> Iterator[tuple[Selector, _Declared]]:
     for rule in rules:
         if rule.type == "at-rule" and rule.content is not None and depth < _DEEPEST and _is_followed(rule):
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            yield from _rules_of(inner, depth + 1)
+            yield from _rules_of(inner, bounds, depth + 1)
         elif rule.type == "qualified-rule" and len(rule.prelude) <= _MOST_CHARACTERS // 100:
             declared: _Declared = {}
-            _declare(declared, _declared(rule.content))
+            _declare(declared, _declared(rule.content, bounds))
             if declared:
                 yield from ((selector, declared) for selector in selectors(rule.prelude))
 
@@ -170,12 +200,16 @@ def _is_followed(rule: Any) -> bool:
     return rule.lower_at_keyword == "layer" or (rule.lower_at_keyword == "supports" and not is_if_not)
 
 
-def _declared(content: list[Any]) -> Iterator[tuple[str, tuple[str, bool]]]:
+def _declared(content: list[Any], bounds: Bounds) -> Iterator[tuple[str, tuple[str, bool]]]:
     for one in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
-        if one.type == "declaration" and one.lower_name in _PROPERTIES and len(one.value) < 20:
+        is_known = one.type == "declaration" and (
+            one.lower_name in _PROPERTIES or (bounds.is_still and one.lower_name in _OF_STILL_PAGES)
+        )
+        if is_known and len(one.value) < 20:
             value = _flat(one.value).strip()
-            # Where numbers are switched off, a rule most often counts them anew and writes them itself.
-            if not (one.lower_name.startswith("list-style") and "none" in value):
+            is_bare = one.lower_name.startswith("list-style") and "none" in value
+            is_clear = one.lower_name == "color" and value == "transparent"  # over a picture that shows through it
+            if not is_clear and (bounds.are_lists_bare or not is_bare):
                 yield one.lower_name, (value, one.important)
 
 

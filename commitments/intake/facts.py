@@ -55,14 +55,13 @@ _NOTHING = Facts()
 
 def guess(text: str, said: Facts = _NOTHING) -> Facts:
     """What the metadata says, completed by what the first lines say. Of the language the words are believed first."""
-    lines = [line for line in (one_line(line[:400]) for line in text[:8_000].split("\n")[: _HEAD_LINES * 3]) if line][
-        :_HEAD_LINES
-    ]
+    written = [one_line(line[:400]) for line in text[:8_000].split("\n")[: _HEAD_LINES * 3]]
+    lines = [line for line in written if line][:_HEAD_LINES]
     title = _named_in_full(lines) or said.title or _title(lines)
     return Facts(
         title,
         said.issuer or _issuer(lines),
-        said.published or _published(lines),
+        said.published or _published(_apart(written)[:_HEAD_LINES]),
         language_of(text) or said.language,  # templates and programs say their own
         said.kind or _kind(title, lines),
         said.url,
@@ -135,6 +134,30 @@ def _is_date(words: str) -> bool:
 def _issuer(lines: list[str]) -> str | None:
     found = [line.strip("#* ") for line in lines[:8] if _ISSUER.match(line.strip("#* "))]
     return ", ".join(name.title() if name.isupper() else name for name in dict.fromkeys(found[:2])) or None
+
+
+def _apart(written: list[str]) -> list[str]:
+    """The lines but for blank ones and those that go on with a sentence: "signed on" and "12 March 2021." below."""
+    found, last, is_right_above = [], "", False
+    for line in written:
+        if line and not _goes_on(last, line, is_right_above=is_right_above):
+            found.append(line)
+        last, is_right_above = line or last, bool(line)
+    return found
+
+
+def _goes_on(before: str, line: str, *, is_right_above: bool) -> bool:
+    words = before.split()
+    if len(words) < _FEWEST_WORDS or _ENDS.search(before) or _DATED.search(before):
+        return False
+    is_open = len(words[-1]) <= _SHORT and words[-1].islower() and not words[-2].endswith(",")
+    return is_open or (is_right_above and line.endswith("."))
+
+
+_ENDS = re.compile(r"[.!?:;…。][\"'”’)\]]*\Z")
+_FEWEST_WORDS = 4
+_SHORT = 3
+"""Letters of the last word of a line that goes on; a heading, or "Paris, le", ends with no such word."""
 
 
 def _published(lines: list[str]) -> PartialDate | None:

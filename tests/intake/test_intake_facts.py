@@ -136,3 +136,44 @@ def test_the_words_tell_the_language_before_what_a_template_says() -> None:
 )
 def test_a_place_and_a_day_in_any_language_tell_when_a_text_was_published(line: str, day: str | None) -> None:
     assert guess(f"Der Wald\n\n{line}{PROSE}").published == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The treaty was signed on\n12 March 2021.\n\nWe will go on.\n", None),
+        ("The first stage of it ended on\n\n12 March 2021.\n\nWe will go on.\n", None),
+        ("We met the Prime Minister of Japan\n12 March 2021.\nWe will go on.\n", None),
+        ("La première étape fut close le\n12 mars 2021\net nous irons plus loin.\n", None),
+        ("We met the Prime Minister of Japan.\n12 March 2021.\n", "2021-03-12"),
+        ("A joint statement of the two countries\n12 March 2021\n", "2021-03-12"),
+        ("Fait à Port-Saint-Jean, le\n12 mars 2021\n", "2021-03-12"),
+        ("Published on\n12 March 2021\n", "2021-03-12"),
+        ("Published by the Ministry on\n12 March 2021\n", "2021-03-12"),
+        ("12 March 2021.\n", "2021-03-12"),
+        ("日本 政府 発表 声明 案\n2021年3月12日\n", "2021-03-12"),
+    ],
+)
+def test_a_day_that_ends_a_wrapped_sentence_is_no_day_of_publication(text: str, day: str | None) -> None:
+    assert guess(f"Plan\n\n{text}{PROSE}").published == day
+
+
+@pytest.mark.parametrize(
+    ("html", "day"),
+    [
+        ("<p>The treaty was signed on <time datetime=2019-05-04>4 May</time>. We will act.</p>", None),
+        ("<ul><li><time datetime=2019-05-04>May</time> was when we built the first of the railways</ul>", None),
+        ("<p>We met in <time datetime=2019-05-04>May</time> to say this:</p>", None),
+        ("<p>By the Ministry, <time datetime=2019-05-04>4 May</time></p><p>We will act.</p>", "2019-05-04"),
+        ("<ul><li>By the Ministry<li>Posted <time datetime=2019-05-04>in May</time></ul>", "2019-05-04"),
+        ("<header><p>Of <time datetime=2019-05-04>4 May</time>. By us.</p></header><p>We will act.</p>", "2019-05-04"),
+        ("<p class=byline>By us on <time datetime=2019-05-04>4 May</time>.</p><p>We will act.</p>", "2019-05-04"),
+        ("<p>It is of <time datetime=2019-05-04 pubdate>4 May</time>.</p><p>We will act.</p>", "2019-05-04"),
+        (
+            "<p>We met on <time datetime=2017-01-02>2 January</time>.</p><p><time datetime=2019-05-04>May</time></p>",
+            "2019-05-04",
+        ),
+    ],
+)
+def test_a_time_within_a_sentence_is_no_day_of_publication(html: str, day: str | None) -> None:
+    assert intake.read_bytes(f"<html><body><main><h1>Plan</h1>{html}".encode(), "a.html").published == day

@@ -201,6 +201,53 @@ def test_a_page_that_a_script_makes_is_read_as_it_stands_for_those_who_have_none
 
 def test_what_fades_in_is_text() -> None:
     assert (
-        page("<div style='opacity:0'><p>We act.</p></div><p><i style='opacity: 0'>x</i>Now.</p>").text
+        page("<script>0</script><div style='opacity:0'><p>We act.</p></div><p><i style='opacity: 0'>x</i>Now.</p>").text
         == "We act.\n\nNow.\n"
+    )
+
+
+def test_the_head_the_foot_and_the_asides_of_a_section_are_of_it_where_they_lead_nowhere() -> None:
+    section = (
+        "<section><header><h2>Health</h2><p>Of all.</p></header><p>We will heal.</p><aside><p>By 2030.</p></aside>"
+        "<footer><p>{}</p></footer></section>"
+    )
+    shown = "# Plan\n\nWe act.\n\n## Health\n\nOf all.\n\nWe will heal.\n\nBy 2030.\n"
+    text = "<h1>Plan</h1><p>We act.</p>"
+    assert page(text + section.format("We will report.")).text == f"{shown}\nWe will report.\n"
+    assert page(text + section.format("© The Ministry")).text == shown
+    assert page(text + section.format("<a href=/x>Next</a>")).text == shown
+
+
+def test_a_section_that_stands_around_the_page_has_the_head_and_foot_of_the_site() -> None:
+    html = "<section><header><p>The Ministry</p></header>{}<aside>For all</aside><footer>Contact us</footer></section>"
+    shown = "# Plan\n\nWe act.\n"
+    assert page(html.format("<h1>Plan</h1><p>We act.</p>")).text == shown
+    assert page(html.format("<section><h1>Plan</h1><p>We act.</p></section>")).text == shown
+    assert page(f"<header><section><p>For all</p></section></header>{html.format('<h1>Plan</h1><p>We act.')}").text == (
+        shown
+    )
+    assert page("<h1>Plan</h1><p>We act.</p><footer><section><aside>Ours</aside></section></footer>").text == shown
+
+
+@pytest.mark.parametrize("main", ["article", "main"])
+def test_a_sentence_beside_a_main_part_that_is_short_itself_is_the_documents(main: str) -> None:
+    parts = f"<{main}><h1>Plan</h1><p>We will act now.</p></{main}><{main}><p>We will build homes.</p></{main}>"
+    shown = "# Plan\n\nWe will act now.\n\nWe will build homes.\n"
+    assert page(f"{parts}<div><p>We will report.</p></div>").text == f"{shown}\nWe will report.\n"
+    assert page(f"{parts}<div><p>Print</p><p>©.</p><p><a href=/x>See more.</a></p></div>").text == shown
+    assert page(f"<{main}><p>{ACT}</p></{main}><div><p>We will report.</p></div>").text == f"{ACT}\n"
+
+
+def test_sentences_that_are_left_out_around_the_document_are_told_by_their_first_words() -> None:
+    aside = "<aside><p>In brief: we will open clinics.</p></aside>"
+    more = f"<aside><p>{BUILD}</p><p>Read all.</p><p>Sign up for <a href=/n>news of us.</a></p></aside>"
+    assert page(f"<h1>Plan</h1><p>We act.</p>{aside}{more}").notes == (
+        LEFT.format("94 words"),
+        (
+            "left out beside the document, though it reads as text: “In brief: we will open clinics.”, "
+            "“We will build homes. We will build homes. We will build home…”"
+        ),
+    )
+    assert page("<nav>Home and more</nav><p>We act.</p><form>Ask us what you will!</form>").notes == (
+        LEFT.format("8 words"),
     )

@@ -60,7 +60,7 @@ def test_what_a_stylesheet_of_the_page_hides_is_no_text(sheet: str) -> None:
         ".x:hover { display: none }",
         ".x::before { display: none }",
         "@media print { .x { display: none } }",
-        ".x { opacity: 0 }",
+        ".x { opacity: 0; transition: opacity 1s }",
         "body, html { display: none }",
         "'.x { display: none }",
         ".d .x { display: none } .d p.x { display: block }",
@@ -111,7 +111,7 @@ def test_words_that_a_stylesheet_strikes_inside_of_others_are_no_text() -> None:
 
 
 def test_lists_are_numbered_as_a_stylesheet_says_unless_it_counts_them_itself() -> None:
-    sheet = "ol.a, ol ol { list-style: lower-alpha outside } .c { list-style-type: none }"
+    sheet = "ol.a, ol ol { list-style: lower-alpha outside } .c { list-style-type: none } .c > li { counter-reset: i }"
     html = f"<style>{sheet}</style><ol class=a><li>x</ol><ol><li>y<ol><li>z</ol></ol><ol class=c><li>w</ol>"
     assert page(html).text == "a. x\n1. y\n  a. z\n1. w\n"
 
@@ -197,3 +197,93 @@ def test_what_rules_ask_and_say_of_many_elements_is_not_gone_through_for_each(
         page(f"<style>{sheet}</style><p>We will act.</p>{before}{element * size}")
 
     assert grows_with_size(read, 500, 16_000, least=0.01)
+
+
+UNSEEN = [
+    "opacity: 0",
+    "opacity: 0.0 !important",
+    "height: 0; overflow: hidden",
+    "max-height: 0px; overflow-y: clip; padding: 0",
+    "transform: translateY(2px) scale(0)",
+    "transform: scaleX(0)",
+    "color: #fff; background: #fff",
+    "color: white; background-color: #FFFFFF",
+    "color: #003366; background: #036",
+]
+SEEN = [
+    "opacity: 0.1",
+    "height: 0",
+    "overflow: hidden",
+    "height: 0; overflow: hidden; padding-bottom: 56%",
+    "max-height: 0; min-height: 2em; overflow: hidden",
+    "height: 0.5em; overflow: hidden",
+    "transform: scale(0.5)",
+    "color: #fff",
+    "color: #fff; background: #fffffe",
+    "color: #fff; background: #fff url(a.png)",
+    "color: #fff; background: #fff; background-image: url(a.png)",
+    "color: inherit; background: inherit",
+    "color: transparent; background: none",
+]
+
+
+@pytest.mark.parametrize("style", UNSEEN)
+def test_what_nothing_of_a_page_brings_into_sight_is_no_text(style: str) -> None:
+    found = page(f"<style>.x {{ {style} }}</style><p>We will act.</p><p class=x>Not.</p>")
+    assert (found.text, found.notes) == ("We will act.\n", ("left out hidden text",))
+    assert page(f"<p>We will act.</p><div style='{style}'><p>Not.</p></div>").text == "We will act.\n"
+
+
+@pytest.mark.parametrize("style", SEEN)
+def test_what_is_pale_or_small_or_of_one_colour_in_part_is_text(style: str) -> None:
+    found = page(f"<style>.x {{ {style} }}</style><p>We will act.</p><p class=x>And build.</p>")
+    assert (found.text, found.notes) == ("We will act.\n\nAnd build.\n", ())
+
+
+@pytest.mark.parametrize("style", UNSEEN)
+@pytest.mark.parametrize(
+    "moves",
+    [
+        "<script src=a.js></script>",
+        "<link rel=stylesheet href=a.css>",
+        "<style>@import 'a.css';</style>",
+        "<style>div { transition: all 1s }</style>",
+        "<style>@keyframes in { to { opacity: 1 } }</style>",
+        "<style>input:checked ~ p { opacity: 1 }</style>",
+    ],
+)
+def test_what_a_script_a_click_or_another_stylesheet_may_bring_into_sight_is_text(style: str, moves: str) -> None:
+    html = f"{moves}<style>.x {{ {style} }}</style><p>We will act.</p><p class=x>And build.</p>"
+    assert page(html).text == "We will act.\n\nAnd build.\n"
+
+
+def test_what_has_another_colour_than_what_it_stands_in_is_text() -> None:
+    html = (
+        "<div style='color: #fff; background: white'>Not. <p style='color: #000'>We act.</p><a href=#a>We go.</a></div>"
+    )
+    assert page(html).text == "We act.\n\nWe go.\n"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "shown"),
+    [
+        ("ol { list-style-type: none }", "- a\n- b\n- c"),
+        ("ol { list-style: square inside }", "- a\n- b\n- c"),
+        ('ol { list-style-type: "– " }', "- a\n- b\n- c"),
+        ("ol { list-style: 'Aim:' }", "Aim: a\nAim: b\n- c"),
+        ("ul { list-style: decimal }", "1. a\n2. b\n1. c"),
+        ("ul { list-style-type: upper-roman }", "1. a\n2. b\nI. c"),
+        ("ul { list-style: none } li { color: red }", "1. a\n2. b\n- c"),
+        (".other { list-style: none }", "1. a\n2. b\n- c"),
+        ("ol { list-style: none } li::before { content: counter(i) }", "1. a\n2. b\n- c"),
+        ("ol { list-style: none } li::before { content: attr(data-n) }", "1. a\n2. b\n- c"),
+    ],
+)
+def test_lists_have_the_marks_that_a_stylesheet_gives_them(sheet: str, shown: str) -> None:
+    html = f"<style>{sheet}</style><ol><li>a<li>b</ol><ul type=1><li>c</ul>"
+    assert page(html).text.replace("\n\n", "\n") == f"{shown}\n"
+
+
+def test_numbers_that_another_stylesheet_may_give_back_are_kept() -> None:
+    html = "<link href=a.css rel=stylesheet><style>ol { list-style: none }</style><ol><li>a</ol>"
+    assert page(html).text == "1. a\n"
