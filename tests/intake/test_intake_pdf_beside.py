@@ -145,6 +145,39 @@ def test_the_numbers_of_lines_are_left_out_and_told(left: int, every: int, step:
     assert notes == ["left out the numbers of lines on 3 pages"]
 
 
+SHORT = ("We will build homes in the north and the south of the country for all who want to stay", "in their towns.")
+
+
+@pytest.mark.parametrize("every", [1, 5])
+@pytest.mark.parametrize("left", [30, 40, 560])
+def test_the_numbers_of_lines_are_left_out_where_each_other_line_is_short(left: int, every: int) -> None:
+    assert read(numbered(left, 1, *SHORT * 6, every=every)) == (
+        [paragraph(" ".join(SHORT))] * 6,
+        ["left out the numbers of lines on 1 page"],
+    )
+
+
+def test_the_first_line_may_have_its_number_where_each_fifth_has_one() -> None:
+    long = (*TEXT[:4], *TEXT[:4], *TEXT)
+    assert read(at(40, 720, "1", 8) + numbered(40, 1, *long, every=5)) == (
+        [paragraph(" ".join(long))],
+        ["left out the numbers of lines on 1 page"],
+    )
+
+
+def test_numbers_beside_each_second_line_are_of_rows_and_no_numbers_of_lines() -> None:
+    page = "".join(at(40, 714 - 24 * n, str(n + 1)) + lines(80, 720 - 24 * n, *SHORT) for n in range(6))
+    blocks, notes = read(page)
+    said = " ".join(f"{block.marker} {block.words}" for block in blocks)
+    assert ([number for number in "123456" if number in said], notes) == ([*"123456"], [])
+
+
+def test_items_of_which_the_long_end_without_a_stop_keep_their_numbers() -> None:
+    items = ("Four hundred thousand new homes in all the towns of the country and the villages", "Trains", "Trees") * 3
+    page = "".join(at(40, 720 - 14 * n, str(n + 1)) + at(60, 720 - 14 * n, item) for n, item in enumerate(items))
+    assert read(page) == ([row(f"{n} | {item}") for n, item in enumerate(items, 1)], [])
+
+
 def test_the_numbers_of_items_of_one_line_are_no_numbers_of_lines() -> None:
     items = [f"We will build ten thousand homes in the {side} of the country, and plant trees." for side in "ABCDE"]
     page = "".join(at(40, 720 - 14 * n, str(n + 1)) + at(60, 720 - 14 * n, item) for n, item in enumerate(items))
