@@ -77,7 +77,8 @@ _ARTICLE = re.compile(
     r"((?i:Art(?:icle|ikel|ículo|icolo|igo|\.)|§|Paragraph|Para\.?|Clause))\s?([1-9][0-9]{0,2})"
     r"(?:[.:)]|\s?[–—-])?(?:\s+(?=[\W\d]*[^\W\da-zß-ÿ])|\s*\Z)"
 )
-_NUMBERED = re.compile(r"\([0-9]{1,2}\)")
+_MARKS = re.compile(r"\(([a-z]+|[0-9]{1,2})\)")
+_ROMAN = [ten + one for ten in ("", "x") for one in ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")]
 _LETTER = re.compile(r"\(?([a-z]|[ivx]{1,5}|[0-9]{1,2})[.)]\Z")
 
 
@@ -107,11 +108,13 @@ def number_of(words: str) -> Number | None:
 
 def within(number: Number, marker: str, before: str = "") -> str:
     """What an item is called that stands in a paragraph: "42(a)", "1.1", "Art. 4(2)"; "" where its mark names none.
-    `before` is the item before it: the letters of an article are of its paragraph, "Art. 4(2)(a)".
+    `before` is the item before it, which it may stand under: "Art. 4(2)(a)", "42(a)(i)".
 
     >>> article, whole = number_of("Art. 4 We act."), number_of("42. We act.")
     >>> within(article, "(2)"), within(article, "a)"), within(whole, "(a)"), within(whole, "42.1."), within(whole, "2.")
     ('Art. 4(2)', 'Art. 4(a)', '42(a)', '42.1', '')
+    >>> within(whole, "(i)", "42(a)"), within(whole, "(b)", "42(a)(i)"), within(article, "(b)", "Art. 4(2)(a)")
+    ('42(a)(i)', '42(b)', 'Art. 4(2)(b)')
     """
     bare = marker.strip("().")
     if bare.startswith(f"{number.written}."):
@@ -119,9 +122,37 @@ def within(number: Number, marker: str, before: str = "") -> str:
     found = _LETTER.match(marker)
     if found is None or (found[1].isdigit() and number.sort is not Sort.ARTICLE):
         return ""
-    outer = _NUMBERED.match(before, len(number.written)) if number.sort is Sort.ARTICLE else None
-    inside = outer[0] if outer and not found[1].isdigit() else ""
-    return f"{number.written}{inside}({found[1]})"
+    marks = _MARKS.findall(before, len(number.written))
+    return "".join((number.written, *(f"({mark})" for mark in (*_outer(marks, found[1]), found[1]))))
+
+
+def _outer(marks: Sequence[str], mark: str) -> Sequence[str]:
+    """Which of the marks of the item before, from the outermost, a mark stands under.
+
+    >>> [_outer(*case) for case in ((["a"], "i"), (["a", "i"], "ii"), (["a", "ii"], "b"), (["h"], "i"), (["i"], "a"))]
+    [['a'], ['a'], [], [], ['i']]
+    """
+    for depth in reversed(range(len(marks))):
+        if mark in _after(marks[depth]):
+            return marks[:depth]
+    if mark == "a" and marks and marks[-1] in _ROMAN:
+        return marks[:1]
+    sort = _sort(mark)
+    return marks[: next((depth for depth, one in enumerate(marks) if _sort(one) == sort), len(marks))]
+
+
+def _after(mark: str) -> Iterator[str]:
+    if mark.isdigit():
+        yield str(int(mark) + 1)
+        return
+    if mark in _ROMAN[:-1]:
+        yield _ROMAN[_ROMAN.index(mark) + 1]
+    if len(mark) == 1:
+        yield chr(ord(mark) + 1)
+
+
+def _sort(mark: str) -> str:
+    return "figure" if mark.isdigit() else "roman" if mark in _ROMAN else "letter"
 
 
 def numberings(blocks: Sequence[Block]) -> list[Chain]:
