@@ -257,7 +257,8 @@ def _is_note(note: Sequence[Segment], sheet: _Sheet, column: Column) -> bool:
         return False
     if note[0].size <= _SMALL * column.size:
         return True
-    off = sum(1 for segment in note if all(abs(segment.base - line.base) > _SAME for line in beside))
+    lines = _lines_of(sheet, column)
+    off = sum(1 for segment in note if all(abs(segment.base - line.base) > _SAME for line in lines))
     return off > _OFF * len(note)
 
 
