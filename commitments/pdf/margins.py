@@ -257,7 +257,8 @@ def _is_note(note: Sequence[Segment], sheet: _Sheet, column: Column) -> bool:
         return False
     if note[0].size <= _SMALL * column.size:
         return True
-    lines = _lines_of(sheet, column)
+    # A single line beside a short one of the text is a cell.
+    lines = _lines_of(sheet, column) if len(note) == 1 else beside
     off = sum(1 for segment in note if all(abs(segment.base - line.base) > _SAME for line in lines))
     return off > _OFF * len(note)
 

@@ -123,6 +123,17 @@ def test_lines_under_a_row_that_ends_a_sentence_or_begins_elsewhere_are_none_of_
     assert read(beside)[0] == [row("Lead | The Ministry of Homes and"), paragraph(WHOLE)]
 
 
+def test_a_note_of_several_lines_beside_short_ones_of_the_text_is_no_table() -> None:
+    part = ("We will build homes in the north and the south of the country for all who stay", "in the towns.")
+    page = lines(50, 720, *part * 5) + lines(450, 708, *FACTS)
+    assert read(page) == ([*[paragraph(" ".join(part))] * 5, paragraph(" ".join(FACTS))], [beside()])
+
+
+def test_a_cell_beside_a_short_line_is_no_note_in_the_margin() -> None:
+    page = lines(100, 720, *NARROW) + at(50, 650, "Fiji") + at(100, 650, "We will build ten homes.")
+    assert read(page)[0][-1] == row("Fiji | We will build ten homes.")
+
+
 # Numbers of lines
 
 
