@@ -7,7 +7,7 @@ numbers the document.
 
 import re
 from bisect import bisect_right
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -71,6 +71,8 @@ class Chain(NamedTuple):
 
 ENDS = ".!?…:;。"
 _MANY = 10
+_ANEW = 2
+"""Parts that begin with 1."""
 _WHOLE = re.compile(r"(\(?)([1-9][0-9]{0,2})([.)]?) (?=(\S))")
 _DECIMAL = re.compile(r"(\(?)([1-9][0-9]{0,2}(?:\.[0-9]{1,3}){1,3})([.)]?) (?=(\S))")
 _ARTICLE = re.compile(
@@ -159,7 +161,9 @@ def numberings(blocks: Sequence[Block]) -> list[Chain]:
     """The chains that number paragraphs, in their order: not the lists in them, nor one list in a text without
     numbers."""
     plain = sum(1 for block in blocks if block.is_prose and not block.marker)
-    fit = [chain for chain in _chains(blocks) if _is_numbering(chain, blocks, plain)]
+    chains = _chains(blocks)
+    fit = [chain for chain in chains if len(chain.blocks) > 1 and _is_numbering(chain, blocks, plain)]
+    fit += _alone(chains, fit, blocks)
     fit.sort(key=lambda chain: -chain.weight)  # the widest first: lists lie inside paragraphs
     starts: list[int] = []
     taken: list[Chain] = []
@@ -212,7 +216,25 @@ def _chains(blocks: Sequence[Block]) -> list[Chain]:
             chains.append(chain)
         for key in _next(number.key):
             waiting.setdefault((*form, key), deque()).append((chain, len(chain.blocks)))
-    return [chain for chain in chains if len(chain.blocks) > 1]
+    return chains
+
+
+def _alone(chains: Sequence[Chain], fit: Sequence[Chain], blocks: Sequence[Block]) -> list[Chain]:
+    """The only numbers of their parts, where others of the document begin anew under each heading."""
+    anew = Counter(chain.numbers[0].form for chain in fit if _begins_part(chain, blocks))
+    return [
+        chain
+        for chain in chains
+        if len(chain.blocks) == 1
+        and anew[chain.numbers[0].form] >= _ANEW
+        and _begins_part(chain, blocks)
+        and blocks[chain.blocks[0]].end in ENDS
+    ]
+
+
+def _begins_part(chain: Chain, blocks: Sequence[Block]) -> bool:
+    number, first = chain.numbers[0], chain.blocks[0]
+    return number.sort is Sort.WHOLE and number.key == (1,) and first > 0 and blocks[first - 1].is_heading
 
 
 def _next(key: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

@@ -106,6 +106,16 @@ def test_small_numbers_are_of_the_letter_of_the_paragraph_of_an_article() -> Non
     assert told(text)[-5:] == [*labels]
 
 
+def test_the_only_number_of_a_part_is_its_own_where_numbers_begin_anew_under_each_heading() -> None:
+    text = "HEALTH\n\n1. We heal.\n\n2. We care.\n\nRAIL\n\n1. We build.\n\n2. We mend.\n\nTREES\n\n1. We plant."
+    assert told(text) == ["", "1", "2", "", "1", "2", "", "1"]
+
+
+def test_a_lone_number_under_a_heading_is_none_where_no_others_are() -> None:
+    text = "HEALTH\n\nWe heal.\n\nRAIL\n\n1. We build.\n\nTREES\n\n1. We plant."
+    assert told(text) == ["", "[1]", "", "[2]", "", "[3]"]
+
+
 def test_letters_are_of_the_paragraph_they_stand_in() -> None:
     text = "7. We met.\n8. We will:\n(a) act;\n(b) build:\n  - a home;\n(c) pay.\nThen we rest.\n9. We part."
     assert told(text) == ["7", "8", "8(a)", "8(b)", "8(b)", "8(c)", "8", "9"]
