@@ -7,7 +7,7 @@ numbers the document.
 
 import re
 from bisect import bisect_right
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -71,13 +71,16 @@ class Chain(NamedTuple):
 
 ENDS = ".!?…:;。"
 _MANY = 10
+_ANEW = 2
+"""Parts that begin with 1."""
 _WHOLE = re.compile(r"(\(?)([1-9][0-9]{0,2})([.)]?) (?=(\S))")
 _DECIMAL = re.compile(r"(\(?)([1-9][0-9]{0,2}(?:\.[0-9]{1,3}){1,3})([.)]?) (?=(\S))")
 _ARTICLE = re.compile(
     r"((?i:Art(?:icle|ikel|ículo|icolo|igo|\.)|§|Paragraph|Para\.?|Clause))\s?([1-9][0-9]{0,2}(?:\.[0-9]{1,3}){0,2})"
     r"(?:[.:)]|\s?[–—-])?(?:\s+(?=[\W\d]*[^\W\da-zß-ÿ])|\s*\Z)"
 )
-_NUMBERED = re.compile(r"\([0-9]{1,2}\)")
+_MARKS = re.compile(r"\(([a-z]+|[0-9]{1,2})\)")
+_ROMAN = [ten + one for ten in ("", "x") for one in ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")]
 _LETTER = re.compile(r"\(?([a-z]|[ivx]{1,5}|[0-9]{1,2})[.)]\Z")
 
 
@@ -108,11 +111,13 @@ def number_of(words: str) -> Number | None:
 
 def within(number: Number, marker: str, before: str = "") -> str:
     """What an item is called that stands in a paragraph: "42(a)", "1.1", "Art. 4(2)"; "" where its mark names none.
-    `before` is the item before it: the letters of an article are of its paragraph, "Art. 4(2)(a)".
+    `before` is the item before it, which it may stand under: "Art. 4(2)(a)", "42(a)(i)".
 
     >>> article, whole = number_of("Art. 4 We act."), number_of("42. We act.")
     >>> within(article, "(2)"), within(article, "a)"), within(whole, "(a)"), within(whole, "42.1."), within(whole, "2.")
     ('Art. 4(2)', 'Art. 4(a)', '42(a)', '42.1', '')
+    >>> within(whole, "(i)", "42(a)"), within(whole, "(b)", "42(a)(i)"), within(article, "(b)", "Art. 4(2)(a)")
+    ('42(a)(i)', '42(b)', 'Art. 4(2)(b)')
     """
     bare = marker.strip("().")
     if bare.startswith(f"{number.written}."):
@@ -120,16 +125,46 @@ def within(number: Number, marker: str, before: str = "") -> str:
     found = _LETTER.match(marker)
     if found is None or (found[1].isdigit() and number.sort is not Sort.ARTICLE):
         return ""
-    outer = _NUMBERED.match(before, len(number.written)) if number.sort is Sort.ARTICLE else None
-    inside = outer[0] if outer and not found[1].isdigit() else ""
-    return f"{number.written}{inside}({found[1]})"
+    marks = _MARKS.findall(before, len(number.written))
+    return "".join((number.written, *(f"({mark})" for mark in (*_outer(marks, found[1]), found[1]))))
+
+
+def _outer(marks: Sequence[str], mark: str) -> Sequence[str]:
+    """Which of the marks of the item before, from the outermost, a mark stands under.
+
+    >>> [_outer(*case) for case in ((["a"], "i"), (["a", "i"], "ii"), (["a", "ii"], "b"), (["h"], "i"), (["i"], "a"))]
+    [['a'], ['a'], [], [], ['i']]
+    """
+    for depth in reversed(range(len(marks))):
+        if mark in _after(marks[depth]):
+            return marks[:depth]
+    if mark == "a" and marks and marks[-1] in _ROMAN:
+        return marks[:1]
+    sort = _sort(mark)
+    return marks[: next((depth for depth, one in enumerate(marks) if _sort(one) == sort), len(marks))]
+
+
+def _after(mark: str) -> Iterator[str]:
+    if mark.isdigit():
+        yield str(int(mark) + 1)
+        return
+    if mark in _ROMAN[:-1]:
+        yield _ROMAN[_ROMAN.index(mark) + 1]
+    if len(mark) == 1:
+        yield chr(ord(mark) + 1)
+
+
+def _sort(mark: str) -> str:
+    return "figure" if mark.isdigit() else "roman" if mark in _ROMAN else "letter"
 
 
 def numberings(blocks: Sequence[Block]) -> list[Chain]:
     """The chains that number paragraphs, in their order: not the lists in them, nor one list in a text without
     numbers."""
     plain = sum(1 for block in blocks if block.is_prose and not block.marker)
-    fit = [chain for chain in _chains(blocks) if _is_numbering(chain, blocks, plain)]
+    chains = _chains(blocks)
+    fit = [chain for chain in chains if len(chain.blocks) > 1 and _is_numbering(chain, blocks, plain)]
+    fit += _alone(chains, fit, blocks)
     fit.sort(key=lambda chain: -chain.weight)  # the widest first: lists lie inside paragraphs
     starts: list[int] = []
     taken: list[Chain] = []
@@ -182,7 +217,25 @@ def _chains(blocks: Sequence[Block]) -> list[Chain]:
             chains.append(chain)
         for key in _next_articles(number.key) if number.sort is Sort.ARTICLE else _next(number.key):
             waiting.setdefault((*form, key), deque()).append((chain, len(chain.blocks)))
-    return [chain for chain in chains if len(chain.blocks) > 1]
+    return chains
+
+
+def _alone(chains: Sequence[Chain], fit: Sequence[Chain], blocks: Sequence[Block]) -> list[Chain]:
+    """The only numbers of their parts, where others of the document begin anew under each heading."""
+    anew = Counter(chain.numbers[0].form for chain in fit if _begins_part(chain, blocks))
+    return [
+        chain
+        for chain in chains
+        if len(chain.blocks) == 1
+        and anew[chain.numbers[0].form] >= _ANEW
+        and _begins_part(chain, blocks)
+        and blocks[chain.blocks[0]].end in ENDS
+    ]
+
+
+def _begins_part(chain: Chain, blocks: Sequence[Block]) -> bool:
+    number, first = chain.numbers[0], chain.blocks[0]
+    return number.sort is Sort.WHOLE and number.key == (1,) and first > 0 and blocks[first - 1].is_heading
 
 
 def _next(key: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

@@ -100,6 +100,40 @@ def test_a_number_in_bold_is_one() -> None:
     assert told(text) == ["", "Article 1(1)", "Article 1(2)", "", "Article 2(1)"]
 
 
+@pytest.mark.parametrize(
+    ("marks", "labels"),
+    [
+        ("(a) (i) (ii) (b) (i) (iii) (c)", "(a) (a)(i) (a)(ii) (b) (b)(i) (b)(iii) (c)"),
+        ("a) i) ii) b) i)", "(a) (a)(i) (a)(ii) (b) (b)(i)"),
+        ("(i) (a) (b) (ii) (a) (iii)", "(i) (i)(a) (i)(b) (ii) (ii)(a) (iii)"),
+        ("(g) (h) (i) (j) (k)", "(g) (h) (i) (j) (k)"),
+        ("(u) (v) (w) (x) (y)", "(u) (v) (w) (x) (y)"),
+        ("(i) (ii) (iii) (iv) (v)", "(i) (ii) (iii) (iv) (v)"),
+        ("(b) (d) (a)", "(b) (d) (a)"),
+    ],
+)
+def test_small_numbers_are_of_the_letter_they_stand_under(marks: str, labels: str) -> None:
+    items = "".join(f"\n{mark} act;" for mark in marks.split())
+    text = f"7. We met.\n8. We will:{items}\n9. We part."
+    assert told(text) == ["7", "8", *(f"8{label}" for label in labels.split()), "9"]
+
+
+def test_small_numbers_are_of_the_letter_of_the_paragraph_of_an_article() -> None:
+    text = "Article 1\n\nWe act.\n\nArticle 2\n\n(1) We will:\n\n(a) heal:\n\n(i) all;\n\n(b) pay.\n\n(2) We end."
+    labels = ("Article 2(1)", "Article 2(1)(a)", "Article 2(1)(a)(i)", "Article 2(1)(b)", "Article 2(2)")
+    assert told(text)[-5:] == [*labels]
+
+
+def test_the_only_number_of_a_part_is_its_own_where_numbers_begin_anew_under_each_heading() -> None:
+    text = "HEALTH\n\n1. We heal.\n\n2. We care.\n\nRAIL\n\n1. We build.\n\n2. We mend.\n\nTREES\n\n1. We plant."
+    assert told(text) == ["", "1", "2", "", "1", "2", "", "1"]
+
+
+def test_a_lone_number_under_a_heading_is_none_where_no_others_are() -> None:
+    text = "HEALTH\n\nWe heal.\n\nRAIL\n\n1. We build.\n\nTREES\n\n1. We plant."
+    assert told(text) == ["", "[1]", "", "[2]", "", "[3]"]
+
+
 def test_letters_are_of_the_paragraph_they_stand_in() -> None:
     text = "7. We met.\n8. We will:\n(a) act;\n(b) build:\n  - a home;\n(c) pay.\nThen we rest.\n9. We part."
     assert told(text) == ["7", "8", "8(a)", "8(b)", "8(b)", "8(c)", "8", "9"]

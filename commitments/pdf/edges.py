@@ -1,23 +1,49 @@
 """The rows of pages without running heads and page numbers."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from commitments import edges
 from commitments.edges import Left
+from commitments.edges.keys import Sort, keys_of
 from commitments.pdf.grids import table_of
 from commitments.pdf.rows import Row
 
 _WIDE = 1.5
 """Of a letter's size."""
+_FOOT = 72.0
+"""Points from the end of the paper."""
+_OFF = 1.8
+"""Of a letter's size, from the last line."""
+_FEWEST = 4
+"""Rows of a page that has a number under them."""
+_MOST_PAGES = 1000
 
 
 def without_edges(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], Left]:
     """The rows that stay, page by page, and what was left out."""
     seen = [[_seen(row) for row in rows] for rows in pages]
-    left = edges.left_out(seen)
+    left = _with_lone_number(edges.left_out(seen), pages, seen)
     kept = [list(_kept(rows, left.stays(page, seen[page]))) for page, rows in enumerate(pages)]
     return kept, left
+
+
+def _with_lone_number(left: Left, pages: Sequence[list[Row]], seen: Sequence[Sequence[edges.Row]]) -> Left:
+    """The number of the only page is repeated on no other: it stands alone at the foot of the paper, off the text."""
+    filled = [page for page, rows in enumerate(pages) if rows]
+    if len(filled) != 1 or len(pages[filled[0]]) < _FEWEST or left.gone[filled[0]]:
+        return left
+    page = filled[0]
+    above, last = seen[page][-2:]
+    if last.top > _FOOT or above.top - last.top <= _OFF * above.size or len(last.pieces) != 1:
+        return left
+    key = next((key for key in keys_of(last.pieces[0], page, len(pages)) if key.sort is Sort.NUMBER), None)
+    if key is None or key.words or key.offset + page >= _MOST_PAGES:
+        return left
+    gone = list(left.gone)
+    gone[page] = {len(seen[page]) - 1: frozenset({0})}
+    return left._replace(gone=gone, numbers=left.numbers + Counter([key.offset]))
 
 
 def _kept(rows: Sequence[Row], stays: Iterator[tuple[int, frozenset[int]]]) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 A table is taken off its page before the rest is laid out, and one word with its number holds its place.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -41,6 +41,14 @@ def table_of(word: Word) -> int | None:
     return int(word.text[1:]) if word.text.startswith(_HOLDER) else None
 
 
+def holder(number: int, words: Collection[Word]) -> Word:
+    """The word that holds the place of a table of these words."""
+    first = max(words, key=lambda word: word.base)
+    left, right = min(word.left for word in words), max(word.right for word in words)
+    size, place = max(word.size for word in words), min(word.place for word in words)
+    return Word(f"{_HOLDER}{number}", left, right, first.base, size, False, place, False)
+
+
 def freed(page: Page) -> Freed:
     words = page.words
     tables: list[Cells] = []
@@ -54,11 +62,8 @@ def freed(page: Page) -> Freed:
         size = max(word.size for word in inside)
         words = [
             *outside,
-            Word(
-                f"{_HOLDER}{len(tables)}", grid.left, grid.right, grid.heights[0] - size, size, False,
-                min(word.place for word in inside), False,
-            ),
-        ]  # fmt: skip
+            holder(len(tables), inside)._replace(left=grid.left, right=grid.right, base=grid.heights[0] - size),
+        ]
         tables.append(cells)
     return Freed(words, tables)
 

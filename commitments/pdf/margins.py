@@ -8,7 +8,7 @@ on the height of its lines.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from commitments.pdf.bands import has_words
@@ -34,6 +34,8 @@ _OFTEN = 3
 _STEPS = {1, 2, 5, 10}
 _OPEN = 0.4
 """Of all lines: as many end within a sentence."""
+_GO_ON = 0.25
+"""Of the lines after these: as many begin within one."""
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
 _STEADY = 0.8
 """Of the steps between numbers of paragraphs: as many are one."""
@@ -127,7 +129,7 @@ def _line_numbers(sheets: Sequence[_Sheet]) -> list[list[Word]]:
         segments[0]
         for sheet, places in zip(sheets, found, strict=True)
         for segments in places
-        if sheet.column and _count_lines(segments, sheet.column)
+        if sheet.column and _count_lines(segments, sheet, sheet.column)
     ]
     return [
         [
@@ -156,31 +158,49 @@ def _is_under(before: Segment, segment: Segment) -> bool:
     return abs(before.left - segment.left) <= _NEAR or abs(before.right - segment.right) <= _NEAR
 
 
-def _count_lines(segments: Sequence[Segment], column: Column) -> bool:
+def _count_lines(segments: Sequence[Segment], sheet: _Sheet, column: Column) -> bool:
     numbers = [int(segment.text) for segment in segments]
+    if len(numbers) > 2 and numbers[0] == 1 and numbers[1] in _STEPS:  # the first line and each fifth
+        segments, numbers = segments[1:], numbers[1:]
     steps = {after - before for before, after in pairwise(numbers)}
     is_each = steps == {1}
-    if (
-        len(numbers) < (_FEWEST_LINES if is_each else 2)
-        or not steps
-        or len(steps) > 1
-        or min(steps) not in (1, 2, 5, 10)
-    ):
+    if len(numbers) < (_FEWEST_LINES if is_each else 2) or len(steps) != 1 or min(steps) not in _STEPS:
         return False
     heights = [
         (before.base - after.base) / (high - low)
         for (before, after), (low, high) in zip(pairwise(segments), pairwise(numbers), strict=True)
     ]
     usual = sorted(heights)[len(heights) // 2]
-    if not 0.75 * column.step <= usual <= 1.35 * column.step:
+    lines = _lines_of(sheet, column)
+    step = _step(lines) or column.step
+    return 0.75 * step <= usual <= 1.35 * step and (not is_each or _go_on(lines, column))
+
+
+def _lines_of(sheet: _Sheet, column: Column) -> list[Segment]:
+    """What begins each row of the column, short lines too."""
+    return [
+        next(row)
+        for _, row in groupby((one for one in sheet.segments if _is_in(one, column)), lambda segment: segment.row)
+    ]
+
+
+def _is_in(segment: Segment, column: Column) -> bool:
+    return column.left - _NEAR <= segment.left < column.right
+
+
+def _step(lines: Sequence[Segment]) -> float:
+    steps = sorted(before.base - after.base for before, after in pairwise(lines))
+    return steps[len(steps) // 2] if steps else 0.0
+
+
+def _go_on(lines: Sequence[Segment], column: Column) -> bool:
+    """Whether lines are those of a text, and not a list of items with their numbers: the wide ones end within a
+    sentence, which goes on in the next."""
+    ends = [not _ENDS.search(line.text) for line in column.lines]
+    if sum(ends) < max(1, _OPEN * len(ends)):
         return False
-    return not is_each or _go_on(column)
-
-
-def _go_on(column: Column) -> bool:
-    """Whether lines are those of a text, and not a list of items with their numbers."""
-    open_lines = sum(1 for line in column.lines if not _ENDS.search(line.text))
-    return open_lines >= max(1, _OPEN * len(column.lines))
+    follow = [after for before, after in pairwise(lines) if before in column.lines and not _ENDS.search(before.text)]
+    return sum(1 for line in follow if not line.text[0].isupper()) >= _GO_ON * len(follow)
 
 
 # Notes in the margin
@@ -237,7 +257,9 @@ def _is_note(note: Sequence[Segment], sheet: _Sheet, column: Column) -> bool:
         return False
     if note[0].size <= _SMALL * column.size:
         return True
-    off = sum(1 for segment in note if all(abs(segment.base - line.base) > _SAME for line in beside))
+    # A single line beside a short one of the text is a cell.
+    lines = _lines_of(sheet, column) if len(note) == 1 else beside
+    off = sum(1 for segment in note if all(abs(segment.base - line.base) > _SAME for line in lines))
     return off > _OFF * len(note)
 
 

@@ -17,6 +17,9 @@ from commitments.pdf.lines import BULLET, MARKER, Line, Text
 _ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
 _NUMBER = re.compile(r"([1-9][0-9]{0,2}) [“\"'‘(]?[^\W\d_a-zß-ÿ]")
 _LETTERS = re.compile(r"[^\W\d_]")
+_HYPHENS = "-\u2010"
+_BROKEN_NUMBER = re.compile(r"[0-9][-\u2010\u2013]\Z")
+"""A range or a length that goes on in the next line: "2025-", "10-"."""
 
 
 _MOST_STEP = 2.8
@@ -152,7 +155,7 @@ class Hyphens:
         self._suspended = frozenset(suspended)
         self.uncertain = 0
         for line in lines:
-            for word in line.text.casefold().split():
+            for word in _plain(line.text).split():
                 bare = word.strip(".,;:!?()[]\"'“”‘’«»")
                 (self._compounds if "-" in bare else self._words).add(bare)
 
@@ -166,15 +169,21 @@ class Hyphens:
     def _two(self, before: str, after: str) -> str:
         if before.endswith("\u00ad"):
             return before[:-1] + after
-        if before.endswith("-") and _LETTERS.match(before[-2:-1]):
+        if before[-1] in _HYPHENS and _LETTERS.match(before[-2:-1]):
             return self._broken(before, after)
+        if _BROKEN_NUMBER.search(before) and (after[0].isdigit() or self._is_length(before, after)):
+            return before + after
         if _is_unspaced(before[-1]) and _is_unspaced(after[0]):
             return before + after
         return f"{before} {after}"
 
+    def _is_length(self, before: str, after: str) -> bool:
+        """Whether the second line begins with what the number counts: "a 10-" and "year plan", not "5-" and "to"."""
+        return before[-1] in _HYPHENS and after[0].islower() and _tail(after) not in self._suspended
+
     def _broken(self, before: str, after: str) -> str:
-        head = before[:-1].rsplit(" ", 1)[-1].casefold().lstrip("([\"'“‘«")
-        tail = after.split(" ", 1)[0].casefold().rstrip(".,;:!?)]\"'”’»")
+        head = _plain(before[:-1].rsplit(" ", 1)[-1]).lstrip("([\"'“‘«")
+        tail = _tail(after)
         if tail in self._suspended:
             return f"{before} {after}"
         if not after[:1].islower() or f"{head}-{tail}" in self._compounds:
@@ -183,6 +192,15 @@ class Hyphens:
             return before[:-1] + after
         self.uncertain += 1
         return before + after
+
+
+def _plain(text: str) -> str:
+    """As words are compared, whichever hyphen is in them."""
+    return text.casefold().replace("\u2010", "-")
+
+
+def _tail(after: str) -> str:
+    return _plain(after.split(" ", 1)[0]).rstrip(".,;:!?)]\"'”’»")
 
 
 def _is_unspaced(character: str) -> bool:

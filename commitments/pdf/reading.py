@@ -10,6 +10,7 @@ from commitments.blocks import Block, Sort
 from commitments.blocks.lines import counted, left_out
 from commitments.edges import Left, on_pages
 from commitments.pdf import headings, words
+from commitments.pdf.centred import without_centred
 from commitments.pdf.columns import Layout, Rule, layout
 from commitments.pdf.edges import without_edges
 from commitments.pdf.grids import Cells, Freed, freed
@@ -48,7 +49,9 @@ def reading(data: bytes, name: str) -> Reading:
     title, pages = words.read(data, name)
     lots = [freed(page) for page in pages]
     kept, left = without_edges([rows_of(settled(lot.words)) for lot in lots])
-    sheets = parted(kept, pages)
+    tabled = [without_centred(rows, lot.tables) for rows, lot in zip(kept, lots, strict=True)]
+    lots = [lot._replace(tables=tables) for lot, (_, tables) in zip(lots, tabled, strict=True)]
+    sheets = parted([rows for rows, _ in tabled], pages)
     layouts = [layout(sheet.rows, *drawn) for sheet, drawn in zip(sheets, _drawn(pages, lots), strict=True)]
     asides = [
         [part for rows in sheet.asides for part in layout(rows, *drawn).parts]

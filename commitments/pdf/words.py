@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from commitments.blocks.bounds import MOST_CHARACTERS, BadDocument
+from commitments.pdf.blanks import Blanks
 from commitments.pdf.page import Ink, Page, Word
 from commitments.pdf.shapes import Shapes, is_white
 from commitments.pdf.strikes import Letter, Strikes, Stroke
@@ -230,6 +231,7 @@ def _words(text: Any, shapes: Shapes) -> _Words:
     hidden = 0
     strikes = Strikes(shapes.strokes())
     runs, strokes = strikes.struck([*_Reader(text, shapes, strikes).runs()])
+    blanks = Blanks(runs)
     for run in runs:
         if len(run) == 1 and run[0].is_seen:  # nearly always, and 200,000 times in a long document
             found, left, right, ink, _ = run[0]
@@ -239,11 +241,13 @@ def _words(text: Any, shapes: Shapes) -> _Words:
         part: list[Letter] = []
         is_glued = False
         for letter in (*run, None):
-            if part and (letter is None or not _goes_on(part[-1], letter)):
+            is_blank = bool(part) and letter is not None and blanks.part(part[-1], letter)
+            if part and (letter is None or is_blank or not _goes_on(part[-1], letter)):
                 lot = seen if part[0].is_seen else unseen
                 lot.append(Turned(part[0].ink.angle, _word(part, len(seen) + len(unseen), is_glued)))
                 hidden += 0 if part[0].is_seen else sum(len(one.text) for one in part)
-                is_glued = letter is not None and abs(letter.left - part[-1].right) <= 0.25 * letter.ink.size
+                is_near = letter is not None and abs(letter.left - part[-1].right) <= 0.25 * letter.ink.size
+                is_glued = is_near and not is_blank
                 part = []
             if letter is not None:
                 part.append(letter)

@@ -123,6 +123,17 @@ def test_lines_under_a_row_that_ends_a_sentence_or_begins_elsewhere_are_none_of_
     assert read(beside)[0] == [row("Lead | The Ministry of Homes and"), paragraph(WHOLE)]
 
 
+def test_a_note_of_several_lines_beside_short_ones_of_the_text_is_no_table() -> None:
+    part = ("We will build homes in the north and the south of the country for all who stay", "in the towns.")
+    page = lines(50, 720, *part * 5) + lines(450, 708, *FACTS)
+    assert read(page) == ([*[paragraph(" ".join(part))] * 5, paragraph(" ".join(FACTS))], [beside()])
+
+
+def test_a_cell_beside_a_short_line_is_no_note_in_the_margin() -> None:
+    page = lines(100, 720, *NARROW) + at(50, 650, "Fiji") + at(100, 650, "We will build ten homes.")
+    assert read(page)[0][-1] == row("Fiji | We will build ten homes.")
+
+
 # Numbers of lines
 
 
@@ -143,6 +154,39 @@ def test_the_numbers_of_lines_are_left_out_and_told(left: int, every: int, step:
     blocks, notes = read(*pages, numbered(left, 2 * second - 1, "We will act.", step=step))
     assert [block.words for block in blocks] == [" ".join(long), " ".join(long), "We will act."]
     assert notes == ["left out the numbers of lines on 3 pages"]
+
+
+SHORT = ("We will build homes in the north and the south of the country for all who want to stay", "in their towns.")
+
+
+@pytest.mark.parametrize("every", [1, 5])
+@pytest.mark.parametrize("left", [30, 40, 560])
+def test_the_numbers_of_lines_are_left_out_where_each_other_line_is_short(left: int, every: int) -> None:
+    assert read(numbered(left, 1, *SHORT * 6, every=every)) == (
+        [paragraph(" ".join(SHORT))] * 6,
+        ["left out the numbers of lines on 1 page"],
+    )
+
+
+def test_the_first_line_may_have_its_number_where_each_fifth_has_one() -> None:
+    long = (*TEXT[:4], *TEXT[:4], *TEXT)
+    assert read(at(40, 720, "1", 8) + numbered(40, 1, *long, every=5)) == (
+        [paragraph(" ".join(long))],
+        ["left out the numbers of lines on 1 page"],
+    )
+
+
+def test_numbers_beside_each_second_line_are_of_rows_and_no_numbers_of_lines() -> None:
+    page = "".join(at(40, 714 - 24 * n, str(n + 1)) + lines(80, 720 - 24 * n, *SHORT) for n in range(6))
+    blocks, notes = read(page)
+    said = " ".join(f"{block.marker} {block.words}" for block in blocks)
+    assert ([number for number in "123456" if number in said], notes) == ([*"123456"], [])
+
+
+def test_items_of_which_the_long_end_without_a_stop_keep_their_numbers() -> None:
+    items = ("Four hundred thousand new homes in all the towns of the country and the villages", "Trains", "Trees") * 3
+    page = "".join(at(40, 720 - 14 * n, str(n + 1)) + at(60, 720 - 14 * n, item) for n, item in enumerate(items))
+    assert read(page) == ([row(f"{n} | {item}") for n, item in enumerate(items, 1)], [])
 
 
 def test_the_numbers_of_items_of_one_line_are_no_numbers_of_lines() -> None:

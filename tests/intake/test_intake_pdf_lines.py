@@ -1,0 +1,83 @@
+"""PDF: words are parted and put together as they are seen in a line and over its end; the number of a lone page."""
+
+import pytest
+from intake.test_intake_pdf import at, lines, paragraph, read
+
+from commitments.pdf.lines import Line
+from commitments.pdf.paragraphs import Hyphens
+
+pytest.importorskip("pypdfium2")
+
+WIDTHS = {
+    **dict.fromkeys("ilj", 0.222),
+    **dict.fromkeys("ftI.,", 0.278),
+    "r": 0.333,
+    "w": 0.722,
+    "m": 0.833,
+    "W": 0.944,
+}
+"""Of the letters of Helvetica that are not 0.556 wide, but for some of 0.5."""
+TEXT = ("We will build rail in every region of the land by 2030,", "and open ten new schools for all in the north.")
+
+
+def set_with(gap: float, *words: str, height: float = 720) -> str:
+    """Each word drawn by itself, so far behind the last as a part of the letters' size."""
+    drawn, left = "", 50.0
+    for word in words:
+        drawn += at(round(left, 2), height, word)
+        left += 10 * (sum(WIDTHS.get(letter, 0.5 if letter in "cksvxyz" else 0.556) for letter in word) + gap)
+    return drawn
+
+
+@pytest.mark.parametrize("gap", [0.16, 0.18, 0.2, 0.22, 0.3])
+def test_words_that_stand_close_are_parted_as_the_others_of_their_line(gap: float) -> None:
+    page = "".join(set_with(gap, *line.split(), height=720 - 12 * n) for n, line in enumerate(TEXT))
+    assert read(page)[0] == [paragraph(" ".join(TEXT))]
+
+
+@pytest.mark.parametrize("gap", [0.0, 0.05])
+def test_letters_that_are_drawn_one_by_one_make_words_where_the_blanks_are_wider(gap: float) -> None:
+    page = "".join(set_with(gap, *"build", height=720)) + at(90, 720, "ten homes for all in the north by 2030.")
+    assert read(page)[0] == [paragraph("build ten homes for all in the north by 2030.")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("we will pro\u2010", "tect the woods", "we will protect the woods"),
+        ("a long\u2010", "term plan", "a long\u2010term plan"),
+        ("by 2025-", "2030, and", "by 2025-2030, and"),
+        ("by 2025\u2013", "2030, and", "by 2025\u20132030, and"),
+        ("a 10-", "year plan", "a 10-year plan"),
+        ("in 5-", "and 10-year plans", "in 5- and 10-year plans"),
+        ("low\u2010", "and middle-income", "low\u2010 and middle-income"),
+        ("ten \u2013", "20 of them", "ten \u2013 20 of them"),
+        ("ten \u2010", "the rest", "ten \u2010 the rest"),
+        ("in 2025\u2013", "We act", "in 2025\u2013 We act"),
+    ],
+)
+def test_a_word_or_a_range_goes_on_over_the_end_of_a_line(before: str, after: str, whole: str) -> None:
+    said = Line("We protect the woods with a long-term plan.", 50, 300, 700, 10, False, 20)
+    assert Hyphens([said], ["and"]).joined([before, after]) == whole
+
+
+WHOLE = ("We will build rail in every region of the land by 2030, and keep the fares as they are for all",) * 5
+
+
+@pytest.mark.parametrize("number", ["1", "- 17 -", "Page 3"])
+def test_the_number_of_the_only_page_is_left_out_and_told(number: str) -> None:
+    assert read(lines(50, 720, *WHOLE) + at(290, 40, number)) == (
+        [paragraph(" ".join(WHOLE))],
+        ["left out the numbers of 1 page"],
+    )
+
+
+@pytest.mark.parametrize(("height", "words"), [(40, "2030"), (40, "Plan 1"), (300, "17")])
+def test_what_else_stands_alone_under_the_text_stays(height: int, words: str) -> None:
+    blocks, notes = read(lines(50, 720, *WHOLE) + at(290, height, words))
+    assert ([block.words for block in blocks], notes) == ([" ".join(WHOLE), words], [])
+
+
+def test_a_number_that_ends_the_lines_of_a_form_stays() -> None:
+    blocks, notes = read(lines(50, 76, "Name", "Ministry", "Homes", "12"))
+    assert (" ".join(block.words for block in blocks), notes) == ("Name Ministry Homes 12", [])
