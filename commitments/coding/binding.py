@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from commitments.coding.occasions import is_from_now, is_length, is_of_no_day
+from commitments.coding.steps import is_step
 from commitments.dates import PartialDate
 from commitments.deadlines.mentions import Mention, is_subordinate, mentions
 from commitments.grammar.actors import Who
@@ -62,7 +63,7 @@ def due(
         if _is_of_another_time(text, mention, predicates, published):
             continue
         if any(_binds(text, mention, verb, own_from) for verb in verbs):
-            return None if _is_step(text, mention, found) else mention.date
+            return None if is_step(text, mention, found) else mention.date
     return _of_what_is_held(text, verbs[0], published) if is_to_come else None
 
 
@@ -192,34 +193,6 @@ _MOST_OF_A_YEAR = 240
 _TOLD_BEFORE = re.compile(
     r"\b(?:adopted|agreed|announced|committed|held|issued|launched|made|pledged|released|signed)\b[^,;:]{0,60}$"
 )
-# As in: forty percent by 2030 and sixty by 2040.
-_NEXT_STEP = re.compile(
-    r"[,;]?(?: and| then| to| rising to| followed by| at least| over| up to| a further){0,4} [$€£]?\d[\d.,]*"
-    r"(?: ?%| percent| per cent| million| billion)?(?: [a-z]+){0,2} ",
-    re.IGNORECASE,
-)
-# As in: by 2030 in Europe and by 2040 elsewhere.
-_NEXT_PLACE = re.compile(
-    r"(?: (?:in|for|across|among|at|within) [\w' -]{2,40}?)?,? (?:and|but|then|or)"
-    r"(?: (?:in|for|all|other) [\w' ]{2,30})?,? "
-)
-# As in: ports in 2026 and schools in 2027.
-_NEXT_THING = re.compile(r",? and (?:an? |the |more |new )?[a-z]+s? |, while [^,;]{5,120} ")
-
-
-def _is_step(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
-    """Whether more than one day is told, each of something of its own: then the promise has not one."""
-    if not mention.is_firm and any(_NEXT_THING.fullmatch(text, mention.end, other.start) for other in others):
-        return True
-    return any(
-        other.is_firm
-        and other.date != mention.date
-        and any(next_one.fullmatch(text, mention.end, other.start) for next_one in (_NEXT_STEP, _NEXT_PLACE))
-        for other in others
-        if mention.end < other.start < mention.end + 100
-    )
-
-
 _Verb = tuple[int, int]
 """Where a predicate begins, and where the act that it promises begins."""
 
