@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import chain, islice
 
 from commitments.coding.parties import COUNTRY, PERSON, SAME, TITLE, Cast, listed_names, same
@@ -111,9 +112,22 @@ def cast_of(text: str, issuer: str = "", *, kind: str = "", title: str = "") -> 
     speakers = _speakers(text, sample, issuer, kind, title, proper)
     together = speakers if len(speakers) == 2 and all(name in lexicon.COUNTRIES for name in speakers) else ()
     countries = together or _first_of([(count, name) for name, count in counted.most_common(3)], 2)
+    if not together and not _may_be_of(title or plain(text.lstrip()[:300].split("\n", 1)[0]), countries):
+        countries = ()
     return Cast(_first_of(leaders, 2), countries if len(leaders) <= 4 else together, speakers, by_title, proper)
 
 
+def _may_be_of(head: str, countries: Sequence[str]) -> bool:
+    """Whether "the two sides" can be these: not where a heading says whose text it is, and names others."""
+    if not _WHOSE.search(head):
+        return True
+    return set(countries) <= {SAME.get(found[0], found[0]) for found in COUNTRY.finditer(plain(head))}
+
+
+_WHOSE = re.compile(
+    r"\b(?i:accord|agreement|communiqu[ée]|declaration|memorandum|pact|readout|statement|treaty)\b"
+    r".* (?:between|by|from|of) (?:the )?[A-Z].* and (?:the )?[A-Z]"
+)
 _INSIDE = re.compile(r"(?:(?<=[a-z] )|(?<=[a-z], ))[A-Z][\w-]+")
 
 

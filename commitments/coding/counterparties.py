@@ -25,7 +25,8 @@ _NAME = (
     rf"(?: (?:of |and {_NAMED_BY})?(?:the )?[A-Z][\w'&.-]*)*"
     rf"(?: \([A-Z][^()]{{1,40}}\)(?: and [A-Z]\w+)?)?(?:(?: [a-z]+)? (?:{_SEVERAL})\b)?)"
 )
-_LIST = rf"{_NAME}(?:(?:, {_NAME}){{1,12}}(?:,? and {_NAME}|(?=,? and (?:many )?other ))| and {_NAME})?"
+_LAST = rf"(?:,? and {_NAME}|(?=,? and (?:many )?other )|(?=[.;]|, [a-z]|$))"
+_LIST = rf"{_NAME}(?:(?:, {_NAME}){{1,12}}{_LAST}| and {_NAME})?"
 # "in line with", "to comply with", "people living with"
 _NO_PARTNER = lexicon.words(
     "accordance as associated beginning border borders compatible compete competing competition compliance comply"

@@ -165,3 +165,8 @@ def test_we_are_all_of_those_who_speak_though_no_comma_ends_their_row() -> None:
 def test_a_fiscal_year_is_a_year_and_a_summary_keeps_its_brackets() -> None:
     found = only("Peru plans to provide another $100 million in FY 2023 to the Lakes Fund (LF).")
     assert (str(found.due), found.summary) == ("2023", "Provide another $100 million in FY 2023 to the Lakes Fund (LF)")
+
+
+def test_a_list_without_a_comma_before_its_last_name_is_named_whole() -> None:
+    (found,) = candidates("We will publish a report together with the IMF, the World Bank and the OECD.")
+    assert found.counterparties == ("IMF", "World Bank", "OECD")

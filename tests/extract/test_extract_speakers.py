@@ -106,3 +106,10 @@ def test_an_item_says_itself_who_does_it() -> None:
         "- Trade and Fish Mission: President Diaz intends to send a Fish Mission to Peru.\n"
     )
     assert [found.actors for found in candidates(text) if "intends" in found.quote] == [("President Diaz",)]
+
+
+def test_the_two_sides_are_no_other_countries_than_those_that_a_heading_names() -> None:
+    said = "The two sides will open an office. We will pay $5 million to Kenya and $2 million to Uganda."
+    heading = "Joint Statement of the Nordic Council and the Baltic Assembly"
+    assert makers(f"{heading}\n\n{said}") == [(), ()]
+    assert makers("Kenya and Uganda met.\n\nThe two sides will open an office.") == [("Kenya", "Uganda")]
