@@ -232,10 +232,10 @@ def denied_or_rumoured(p: Predicate, reading: Reading, context: Context) -> floa
     ['denied-or-rumoured', 'launches']
     >>> spoken("Peru has not agreed to lift sanctions."), spoken("Few towns will meet the target.")
     (['agrees-to-act', 'denied-or-rumoured'], ['agent-will', 'denied-or-rumoured'])
-    >>> spoken("It is not true that Peru will close the base.")
-    ['agent-will', 'denied-or-rumoured']
+    >>> spoken("It is not true that Peru will close the base."), spoken("Critics say that Peru will close the base.")
+    (['agent-will', 'denied-or-rumoured'], ['agent-will', 'denied-or-rumoured'])
     """
-    if is_not_made(reading.text, p) or is_untrue(p) or is_of_few(p):
+    if is_not_made(reading.text, p) or is_untrue(p) or is_of_few(p) or _TOLD_BY_OTHERS.search(p.before[-160:]):
         return weight("denied or rumoured")
     if p.form in ("will", "aim", "renew"):
         return 0
@@ -243,6 +243,11 @@ def denied_or_rumoured(p: Predicate, reading: Reading, context: Context) -> floa
     return weight("denied or rumoured") if is_denied or _RUMOURED.search(f"{p.before[-30:]} {p.words}") else 0
 
 
+_TOLD_BY_OTHERS = re.compile(
+    r"\b(?i:analysts|commentators|critics|newspapers|observers|opponents|polls|pundits|rivals|rumours?|sceptics"
+    r"|skeptics|sources)\b(?: [\w'-]+){0,6}? (?:allege|argue|believe|claim|expect|fear|hold|hope|insist|maintain"
+    r"|predict|said|say|suggest|suspect|think|warn)(?:s|d|ed)?\b[^,;:]*$"
+)
 _RUMOURED = re.compile(r"\b(?:reportedly|allegedly|apparently|supposedly) [a-z]+$")
 
 
