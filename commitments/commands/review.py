@@ -27,7 +27,6 @@ from commitments.groups import group_named
 from commitments.model import Commitment, Status
 from commitments.stats.counts import assess
 from commitments.stats.tasks import agenda
-from commitments.terminal import in_lines
 from commitments.text import one_line, plural
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def run(ctx: typer.Context, query: QueryWords = None, by: By = None, explain: Ex
     if not ids:
         session.say("nothing to review")
         return
-    session.say(in_lines(f"{plural(len(ids), 'commitment')} to review; ? for the keys"))
+    session.say(f"{plural(len(ids), 'commitment')} to review; ? for the keys")
     _Review(session, who, ids).go()
 
 

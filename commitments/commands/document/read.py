@@ -14,7 +14,6 @@ from commitments.commands._options import By, completed, session_of
 from commitments.desk.change import say_first
 from commitments.errors import CommitmentsError
 from commitments.model import Commitment, Span
-from commitments.terminal import in_lines
 from commitments.text import plural, shorten
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ class _Reading:
     def go(self) -> None:
         from commitments.desk.walks.walk import Key
 
-        self.session.say(in_lines(f"{plural(len(self.walk.items), 'unread passage')} to read; ? for the keys"))
+        self.session.say(f"{plural(len(self.walk.items), 'unread passage')} to read; ? for the keys")
         self.walk.go(
             [
                 Key("p", "promise", "it is a commitment, coded from its words", self._promise, "[p]romise", True),

@@ -19,7 +19,6 @@ from commitments.desk.walks.walk import After, Gone, Key, Walk, asked, asked_pro
 from commitments.errors import CommitmentsError, UsageError
 from commitments.history.decision import Coding, Decision
 from commitments.model import Commitment, Status, Update
-from commitments.terminal import in_lines
 from commitments.text import fold, one_line, plural
 
 if TYPE_CHECKING:
@@ -153,7 +152,7 @@ class AdjudicationWalk:
         self.walk = Walk(session, who, skipped, items, self._show, self._words, self._left, self._now)
 
     def go(self) -> None:
-        self.session.say(in_lines(f"{plural(len(self.walk.items), 'disagreement')} to decide; ? for the keys"))
+        self.session.say(f"{plural(len(self.walk.items), 'disagreement')} to decide; ? for the keys")
         self.walk.go(
             [
                 Key(letter, status.value, f"{status.meaning}; {letter} WORDS: and why", partial(self._decide, status),

@@ -15,7 +15,6 @@ from commitments.desk.walks.statuses import LETTERS
 from commitments.desk.walks.walk import After, Key, Walk, asked
 from commitments.groups import group_named
 from commitments.model import Commitment, Document, Span, Status
-from commitments.terminal import in_lines
 from commitments.text import one_line, plural
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class CodeWalk:
         )
 
     def go(self) -> None:
-        self.session.say(in_lines(f"{plural(len(self.walk.items), 'commitment')} to code; ? for the keys"))
+        self.session.say(f"{plural(len(self.walk.items), 'commitment')} to code; ? for the keys")
         self.walk.go([*self._keys()], self._tell)
 
     def _tell(self) -> None:
@@ -104,7 +103,7 @@ class PassageWalk:
         )  # fmt: skip
 
     def go(self) -> None:
-        self.session.say(in_lines(f"{plural(len(self.walk.items), 'passage')} to judge; ? for the keys"))
+        self.session.say(f"{plural(len(self.walk.items), 'passage')} to judge; ? for the keys")
         self.walk.go(
             [
                 Key("y", "yes", "it is a commitment; y WORDS: with a note", self._yes, "commitment: [y]es"),
