@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from commitments.errors import CommitmentsError, NotFound
-from commitments.model import Commitment, SetAside, Span
+from commitments.model import Commitment, Document, SetAside, Span
 from commitments.text import one_line
 
 if TYPE_CHECKING:
@@ -64,20 +64,26 @@ class Decisions:
         for name, span in self._stored.get(item, {}).items():
             with suppress(NotFound):
                 record = self.passages.session.store.commitment(name)
-                if span is None or record.span is None or record.span.overlaps(span):
+                if _is_what_was_stored(record, span):
                     found.append(record)
         return found
 
     def aside(self, item: str) -> SetAside | None:
         """The passage that was set aside there, with the reason that is given now."""
         span = self._aside.get(item)
-        document = self.passages.session.store.document(self.passages.document.id)
-        return next((one for one in document.set_aside if span and one.span.overlaps(span)), None)
+        return aside_in(self.passages.session.store.document(self.passages.document.id), span) if span else None
 
     def has_taken(self, span: Span) -> bool:
-        """Whether words of it belong to what was decided in this walk."""
-        aside = (one.span for item in self._aside if (one := self.aside(item)))
-        stored = (record.span for item in self._stored for record in self.records(item))
+        """Whether words of it belong to what was decided in this walk. The document is read once, whatever that is."""
+        store, document_id = self.passages.session.store, self.passages.document.id
+        document, known = store.document(document_id), {one.id: one for one in store.commitments_of(document_id)}
+        aside = (one.span for was in self._aside.values() if (one := aside_in(document, was)))
+        stored = (
+            record.span
+            for spans in self._stored.values()
+            for name, was in spans.items()
+            if (record := known.get(name)) and _is_what_was_stored(record, was)
+        )
         return any(taken and taken.overlaps(span) for taken in chain(aside, stored))
 
     def record(self, item: str) -> str:
@@ -96,6 +102,16 @@ class Decisions:
             f"it is {' and '.join(names)} already; change that with: commitments review {','.join(names)}, or take it "
             f"away with: commitments remove {','.join(names)}"
         )
+
+
+def _is_what_was_stored(record: Commitment, span: Span | None) -> bool:
+    """Of the record that has the id now of one that was stored there."""
+    return span is None or record.span is None or record.span.overlaps(span)
+
+
+def aside_in(document: Document, span: Span) -> SetAside | None:
+    """The first passage that is set aside there."""
+    return next((one for one in document.set_aside if one.span.overlaps(span)), None)
 
 
 def already_aside(aside: SetAside, document_id: str) -> str:

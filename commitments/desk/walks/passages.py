@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from commitments.desk.change import print_changes
 from commitments.desk.coverage import coverage_of, cut
 from commitments.desk.said.recoding import edited_coding
-from commitments.desk.walks.decisions import already_aside
+from commitments.desk.walks.decisions import already_aside, aside_in
 from commitments.desk.walks.walk import asked
 from commitments.errors import CommitmentsError
 from commitments.languages.telling import undated
@@ -286,8 +286,7 @@ def refuse_taken(span: Span, document: Document, known: Iterable[Commitment]) ->
     taken = next((one for one in known if one.span and one.span.overlaps(span)), None)
     if taken:
         raise CommitmentsError(f"that passage is {taken.id} already")
-    aside = next((one for one in document.set_aside if one.span.overlaps(span)), None)
-    if aside:
+    if aside := aside_in(document, span):
         raise CommitmentsError(already_aside(aside, document.id))
 
 
