@@ -169,24 +169,11 @@ def _frequency(encoding: str) -> int:
 
 
 _FAMILIES = (
-    (
-        "cp1250",
-        "cp1251",
-        "cp1252",
-        "cp1253",
-        "cp1254",
-        "cp1255",
-        "cp1256",
-        "cp874",
-        "cp932",
-        "cp949",
-        "gb",
-        "big5",
-        "mac_roman",
-    ),
+    ("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp874", "cp932", "cp949", "gb", "big5",
+     "mac_roman"),
     ("cp1257", "iso8859", "koi8", "euc"),
     ("cp8",),
-)
+)  # fmt: skip
 
 
 def _is_clearer(best: _Reading, other: _Reading) -> bool:

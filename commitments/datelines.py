@@ -11,7 +11,7 @@ _MOST_WORDS = 7
 _MAY_HOLD = re.compile(r"(?:1[89]|20|21)\d\d")
 _AROUND = " \t,;:|–—-()[]*_./•·"
 _PARTED = re.compile(r"[,;:|–—()\[\]/•·]|(?<=\s)-(?=\s)|\s-\Z|\A-\s")
-_BEFORE_A_DAY = re.compile(r"\b(?:le|den|der|am|el|il|on|the|op|den)\Z", re.I)
+_BEFORE_A_DAY = re.compile(r"\b(?:le|den|der|am|el|il|on|the|op)\Z", re.I)
 _DONE = re.compile(
     r"(?:(?:done|signed|adopted|given|issued|made|agreed)(?: at| in)?|fait à|hecho en|fatto a|geschehen zu|feito em)\s",
     re.I,

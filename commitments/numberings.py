@@ -167,13 +167,15 @@ def numberings(blocks: Sequence[Block]) -> list[Chain]:
     fit += _alone(chains, fit, blocks)
     fit.sort(key=lambda chain: -chain.weight)  # the widest first: lists lie inside paragraphs
     starts: list[int] = []
+    ends: list[int] = []
     taken: list[Chain] = []
     for chain in fit:
         at = bisect_right(starts, chain.blocks[0])
-        is_after = at == 0 or reach(taken[at - 1], blocks) <= chain.blocks[0]
-        is_before = at == len(taken) or chain.blocks[-1] < taken[at].blocks[0]
+        is_after = at == 0 or ends[at - 1] <= chain.blocks[0]
+        is_before = at == len(taken) or chain.blocks[-1] < starts[at]
         if is_after and is_before:
             starts.insert(at, chain.blocks[0])
+            ends.insert(at, reach(chain, blocks))
             taken.insert(at, chain)
     return taken
 
@@ -181,19 +183,18 @@ def numberings(blocks: Sequence[Block]) -> list[Chain]:
 def reach(chain: Chain, blocks: Sequence[Block]) -> int:
     """The place behind its last number; behind all of its last article."""
     last = chain.blocks[-1]
-    if chain.numbers[0].sort is not Sort.ARTICLE:
-        return last + 1
-    return next(_stops(blocks, last), len(blocks))
+    return _end_of_article(blocks, last) if chain.numbers[0].sort is Sort.ARTICLE else last + 1
 
 
-def _stops(blocks: Sequence[Block], start: int) -> Iterator[int]:
-    """What ends an article: a heading that is not its own title, another article."""
+def _end_of_article(blocks: Sequence[Block], start: int) -> int:
+    """Where a heading that is not its own title stands, or another article; behind all blocks where none does."""
     is_begun = blocks[start].is_prose
     for place in range(start + 1, len(blocks)):
-        number = blocks[place].number
-        if (blocks[place].is_heading and is_begun) or (number and number.sort is Sort.ARTICLE):
-            yield place
-        is_begun = is_begun or not blocks[place].is_heading
+        block = blocks[place]
+        if (block.is_heading and is_begun) or (block.number and block.number.sort is Sort.ARTICLE):
+            return place
+        is_begun = is_begun or not block.is_heading
+    return len(blocks)
 
 
 def _chains(blocks: Sequence[Block]) -> list[Chain]:

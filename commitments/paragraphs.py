@@ -10,6 +10,7 @@ of it follows from the text and the pages alone, in time proportional to their l
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from commitments.numberings import ENDS, Block, Chain, Number, Sort, number_of, numberings, reach, within
 from commitments.places import PageStart, Paragraph, Place, Span
@@ -181,10 +182,9 @@ def _number(found: list[Paragraph | None], blocks: Sequence[Block], chain: Chain
     """Each block of the chain by its number, and what follows it up to a heading; after the last number only items of
     a list are certain to belong to it. At `end` another chain begins."""
     is_article = chain.numbers[0].sort is Sort.ARTICLE
-    for place, start in enumerate(chain.blocks):
-        number = chain.numbers[place]
-        is_last = place + 1 == len(chain.blocks)
-        stop = min(end, reach(chain, blocks)) if is_last and is_article else end if is_last else chain.blocks[place + 1]
+    last = min(end, reach(chain, blocks)) if is_article else end
+    for number, (start, stop) in zip(chain.numbers, pairwise([*chain.blocks, last]), strict=True):
+        is_last = start == chain.blocks[-1]
         item, indent, is_begun = "", 0, blocks[start].is_prose
         found[start] = _paragraph(number, "") if blocks[start].is_prose else None
         for at in range(start + 1, stop):

@@ -280,3 +280,11 @@ def test_the_time_is_proportional_to_the_length(line: str) -> None:
     began = time.process_time()
     Places(line * 30_000)
     assert time.process_time() - began < 5  # it takes less than one; by the square it would be minutes
+
+
+def test_the_time_is_proportional_to_the_lists_in_the_last_article() -> None:
+    articles = "".join(f"Article {number}\n\nThe parties act.\n\n" for number in range(1, 60))
+    items = "".join(f"{number}. We act.\n" for number in range(1, 12))
+    began = time.process_time()
+    Places(articles + items * 6_000)
+    assert time.process_time() - began < 5  # it takes less than one

@@ -127,7 +127,8 @@ def _listed(units: Sequence[_Unit]) -> _Listed:
             gone.update(run)
             for place, is_row in _between(units, rows, run, elsewhere):
                 gone.add(place)
-                unnumbered.update(() if is_row else (place,))
+                if not is_row:
+                    unnumbered.add(place)
     for place in sorted(gone):
         if place - 1 not in gone:
             names = _names_over(units, place)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _NONE = re.compile(r"0(?:\.0*)?(?:px|pt|r?em|%|vh)?")
 _SHRUNKEN = re.compile(r"\bscale(?:3d|x|y)?\(\s*0(?:\.0*)?\s*[,)]")
@@ -16,6 +17,7 @@ def is_out_of_sight(style: str) -> bool:
     return _is_none(said.get("opacity")) or _SHRUNKEN.search(said.get("transform", "")) is not None or _is_flat(said)
 
 
+@lru_cache(maxsize=500)
 def _said(style: str) -> Mapping[str, str]:
     """By property what is said of it last."""
     pairs = (one.partition(":") for one in style.casefold().split(";"))
@@ -38,8 +40,7 @@ def is_as_its_ground(style: str) -> bool:
     """Whether its words have the colour of what is behind them, as the same style gives both."""
     said = _said(style)
     letters = _colour(said.get("color", ""))
-    names = [name for name in said if name in ("background", "background-color")]
-    grounds = {_colour(said[name]) for name in names}
+    grounds = {_colour(said[name]) for name in ("background", "background-color") if name in said}
     return letters != "" and grounds == {letters} and said.get("background-image", "none") == "none"
 
 

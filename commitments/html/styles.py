@@ -149,8 +149,9 @@ class Styles:
             for rule in self._rules.get(key, ()):
                 if self._budget.left < 0:
                     return []
-                if all(map(self._open_names.__getitem__, rule.selector.around)):
-                    found += [rule] * holds(rule.selector, node, self._budget)
+                is_inside = all(map(self._open_names.__getitem__, rule.selector.around))
+                if is_inside and holds(rule.selector, node, self._budget):
+                    found.append(rule)
         return sorted(found, key=lambda one: (one.selector.rank, one.order))
 
     def _style(self, rules: list[_Rule], own: str) -> str:

@@ -1,4 +1,4 @@
-"""Rows of a table in a plain text, whose cells are parted by tabs or wide blanks -> the same with bars between them.
+"""Rows of a table in a plain text, whose cells are parted by wide blanks -> the same with bars between them.
 
 Without bars a row would read as one name. Two columns of prose and lines of a letterhead are no table.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from commitments.blocks.lines import is_marker
 
-_WIDE = re.compile(r"\t+[ \t]*| {3,}")
+_WIDE = re.compile(r" {3,}")
 _MOST_CELLS = 12
 _MOST_WORDS = 4
 """Of a cell, on the average: columns of prose have more."""
@@ -40,7 +40,7 @@ def _runs(lines: Sequence[str]) -> Iterator[tuple[int, list[list[str]]]]:
 
 def _cells(line: str) -> list[str]:
     words = line.strip()
-    if "\t" not in words and "   " not in words:
+    if "   " not in words:
         return []
     cells = _WIDE.split(words)
     return cells if len(cells) <= _MOST_CELLS else []

@@ -24,7 +24,7 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
 _INNER_TABS, _WIDE = re.compile(r"(?<=\S)\t+(?=\S)"), "    "
-"""What parts cells; as an indent a tab is one blank."""
+"""What parts cells, as `cells` takes it; as an indent a tab is one blank."""
 _LONG_LINE = 1_000
 _DEEPEST_INDENT = 24
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})

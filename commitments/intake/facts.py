@@ -174,9 +174,8 @@ def _dates_of_lines(lines: list[str]) -> Iterator[PartialDate]:
     for line in lines:
         found = _date_in(line)
         bare = line.strip("#*|()[] ")
-        is_alone = " | " not in line and (
-            _is_date(bare) or is_dateline(line.strip("#* "))
-        )  # a table has days of all sorts
+        is_row = " | " in line  # a table has days of all sorts
+        is_alone = not is_row and (_is_date(bare) or is_dateline(line.strip("#* ")))
         if found and (is_alone or (_DATED.search(line) and found.start < 60)):
             yield found.date
 

@@ -92,10 +92,10 @@ class Strikes:
 
     def _through(self, letter: Letter, left: float, right: float) -> Iterator[Stroke]:
         ink = letter.ink
-        if ink.angle:
+        if ink.angle or not self._at:
             return
         low, high = ink.base + _LOWEST * ink.size, ink.base + _HIGHEST * ink.size
-        for level in range(int(low), int(high) + 1) if self._at else ():
+        for level in range(int(low), int(high) + 1):
             for stroke in self._at.get(level, ()):
                 is_thin = stroke.top - stroke.bottom <= THICKEST * ink.size
                 if is_thin and low <= stroke.height <= high and stroke.left <= right and left <= stroke.right:
