@@ -61,12 +61,11 @@ def set_from_a_day(reading: Reading, context: Context) -> float:
     """
     if not any(stem in reading.text for stem in _DAY_STEMS):
         return 0
-    is_of_a_day = any(one.search(reading.text) for one in (_HOLDS_FROM, _NOW, _PASSED))
-    if not is_of_a_day or context.is_report or _is_history(reading.text):
+    is_dated = bool(_HOLDS_FROM.search(reading.text) or _PASSED.search(reading.text))
+    if not (is_dated or _NOW.search(reading.text)) or context.is_report or _is_history(reading.text):
         return 0
     if opens_earlier(reading.text, context.published):
         return 0
-    is_dated = _HOLDS_FROM.search(reading.text) or _PASSED.search(reading.text)
     found = (one for one in RULES_ON.finditer(reading.text) if is_dated or not one["verb"].startswith(_TOLD_OTHERWISE))
     is_so = any(_rules(reading.text, one.start()) for one in found)
     return weight("done by an idiom") if is_so else 0
@@ -141,8 +140,7 @@ _FRONTED = re.compile(r"(?:After|As|At|Before|Following|For|From|In|On|To|Under|
 
 
 def _comes_of_it(found: re.Match[str], text: str) -> bool:
-    sort, rest = found.lastgroup, text[found.end() :]
-    sort = next(name for name in _SHOWN if found[name])
+    sort, rest = next(name for name in _SHOWN if found[name]), text[found.end() :]
     return bool(_SHOWN[sort].search(rest) or (sort in _BY_DAY and (_NOW.search(text) or _FROM.search(text))))
 
 
