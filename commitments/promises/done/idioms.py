@@ -149,17 +149,15 @@ _PASSED = re.compile(
     r"\bpass(?:es|ed) an? (?:[a-z-]+ )?(?:ban|by-?law|levy|tax)\b|\bfor as long as\b|\bfor the (?:coming"
     r"|next) (?:season|year)\b"
 )
-_NOW = re.compile(
-    r"\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:afternoon|evening|morning|week)|[Ll]ast night|[Yy]esterday"
-    r"|at (?:dawn|midnight))\b"
-)
+_A_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_THESE_DAYS = r"[Tt]oday|[Tt]onight|[Tt]his (?:afternoon|evening|morning|week)|[Ll]ast night|[Yy]esterday"
+_NOW = re.compile(rf"\b(?:{_THESE_DAYS}|at (?:dawn|midnight))\b")
 _FROM = re.compile(
     r"\b(?i:as of|as from|with effect from|with immediate effect|effective|beginning|beginning on"
     r"|beginning in|starting|from"
     r"|by|until|before|in) (?:the (?:end of |first of |start of )?|next )?(?:\d{1,2} )?(?:early |late |mid-)?"
-    rf"(?:midnight|today|tomorrow|{A_MONTH}|20\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year"
-    r"|spring|summer"
-    r"|autumn|winter)\b|\b[Ww]ith immediate effect\b"
+    rf"(?:midnight|today|tomorrow|{A_MONTH}|20\d\d|{_A_WEEKDAY}|week|month|year"
+    r"|spring|summer|autumn|winter)\b|\b[Ww]ith immediate effect\b"
 )
 _OBJECT = rf"^(?: [\w'-]+){{0,9}}? (?:{GRANTED}|{SUM})"
 _A_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|dozens|[a-z]+ty|a hundred)"
@@ -243,9 +241,8 @@ def _did(text: str, found: re.Match[str]) -> bool:
 
 _PAST_VERB = re.compile(r"(?<= )(?P<verb>[a-z]+ed|[a-z]{3,6})(?= [a-zA-Z\d$€£])")
 _NEWS = re.compile(
-    r"\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:afternoon|evening|morning|week)|[Ll]ast night|[Yy]esterday"
-    r"|at (?:dawn|midnight|noon)|after midnight"
-    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|joint|thereby|from (?:now|today|tomorrow))\b"
+    rf"\b(?:{_THESE_DAYS}|at (?:dawn|midnight|noon)|after midnight|on {_A_WEEKDAY}"
+    r"|joint|thereby|from (?:now|today|tomorrow))\b"
 )
 _JOINT = re.compile(
     r"\b(?:on|in|into|for|to|of) (?:an? |the |their )(?:[a-z]+ )?(?:common|joint|mixed|shared|single) [a-z]"
