@@ -11,6 +11,7 @@ from commitments.model import Kind
 from commitments.promises.descriptions import goes_about_its_agenda
 from commitments.promises.registry import (
     Context,
+    is_agent,
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
@@ -91,7 +92,7 @@ def awaits_an_end(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("We look forward to the completion of the review by the Lima Summit.")
     ['awaits-an-end']
     """
-    if p.form != "look-forward" or p.subject.who not in (Who.SPEAKER, Who.AGENT):
+    if p.form != "look-forward" or not is_agent(p):
         return 0
     is_dated = DEADLINE.search(p.after) or _IN_A_YEAR.search(p.after)
     return weight("awaited by a date" if is_dated else "awaited")
