@@ -63,7 +63,7 @@ def _is_done(act: str, done: str | None) -> bool:
 # "that" may be left out before a noun phrase.
 _WHAT = r" (?:that |(?=(?:the|an?|their|its|our|both|all|[A-Z])\b))"
 _WOULD = re.compile(
-    rf"{_WHAT}(?P<what>[^.;:,]{{3,120}}?) (?:(?:shall|will|would|should) |(?=be [a-z]+ed\b))"
+    rf"{_WHAT}[^.;:,]{{3,120}}? (?:(?:shall|will|would|should) |(?=be [a-z]+ed\b))"
     r"(?:[a-z]+ly |also |again )?(?P<act>[a-z]+)(?: (?:[a-z]+ly )?(?P<done>[a-z]+))?"
 )
 _SHOULD = re.compile(rf"{_WHAT}[^.;:]{{3,200}}? (?:should|must|needs? to|ought to) ")
