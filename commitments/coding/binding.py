@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from commitments.coding.occasions import is_from_now, is_length, is_of_no_day
+from commitments.coding.parties import was_ordered
 from commitments.coding.steps import is_step
 from commitments.dates import PartialDate
 from commitments.deadlines.mentions import Mention, is_subordinate, mentions
@@ -129,7 +130,7 @@ _DONE = re.compile(r"\b(?:[a-z]{2,}[^e\W]ed|met|held|took|made|led|saw)\b")
 
 def _is_of_the_past(text: str, mention: Mention, predicates: Sequence[Predicate]) -> bool:
     """Whether it is when something else was, as in: the money it lent in 2018."""
-    if _PAID.search(text, 0, mention.start) or _is_told_beside(predicates):
+    if _PAID.search(text, 0, mention.start) or (predicates and was_ordered(predicates[0])):
         return True
     if not predicates or mention.is_firm:
         return False
@@ -139,12 +140,6 @@ def _is_of_the_past(text: str, mention: Mention, predicates: Sequence[Predicate]
     )
 
 
-def _is_told_beside(predicates: Sequence[Predicate]) -> bool:
-    """ "a fund, which he directed them to open in June": what was ordered then."""
-    return bool(predicates) and predicates[0].form == "instruct" and predicates[0].subject.clause in _RELATIVES
-
-
-_RELATIVES = ("which", "who", "whom")
 _PAID = re.compile(
     r"\b(?:already|earlier|previously|recently),? (?!(?:agreed|announc|committ|pledg|promis)\w*)"
     r"(?:[a-z]+(?:ed|ing)|gave|lent|made|paid|spent)\b(?! to\b)[^;:]{0,120}$"

@@ -112,9 +112,13 @@ def cast_of(text: str, issuer: str = "", *, kind: str = "", title: str = "") -> 
     speakers = _speakers(text, sample, issuer, kind, title, proper)
     together = speakers if len(speakers) == 2 and all(name in lexicon.COUNTRIES for name in speakers) else ()
     countries = together or _first_of([(count, name) for name, count in counted.most_common(3)], 2)
-    if not together and not _may_be_of(title or plain(text.lstrip()[:300].split("\n", 1)[0]), countries):
+    if not together and not _may_be_of(title or _first_line(text), countries):
         countries = ()
     return Cast(_first_of(leaders, 2), countries if len(leaders) <= 4 else together, speakers, by_title, proper)
+
+
+def _first_line(text: str) -> str:
+    return plain(text.lstrip()[:300].split("\n", 1)[0])
 
 
 def _may_be_of(head: str, countries: Sequence[str]) -> bool:
@@ -146,7 +150,7 @@ def _speakers(text: str, sample: str, issuer: str, kind: str, title: str, proper
             return names
     if not _is_joint(kind, title):
         return () if _tells_of_two(kind, title, sample) else _issuers(issuer, proper)
-    first_line = plain(text.lstrip()[:300].split("\n", 1)[0])
+    first_line = _first_line(text)
     for heading in (title, first_line if len(first_line) <= 160 and _JOINT_TEXT.search(first_line) else ""):
         if names := _issuers_of_title(heading):
             return names

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
-from commitments.coding.parties import COUNTRY, TITLE, Cast, listed_names, same
+from commitments.coding.parties import COUNTRY, TITLE, Cast, listed_names, same, was_ordered
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.reading import Predicate
@@ -132,7 +132,7 @@ def _said(predicate: Predicate, text: str, who: Sequence[str], own: Collection[s
     for beside in (_OPENING.match(predicate.before), _BESIDE.search(predicate.before)):
         if beside:
             yield beside["with"]
-    if not (predicate.form == "instruct" and predicate.subject.clause in ("which", "who", "whom")):
+    if not was_ordered(predicate):
         yield from (found["asked"] for found in _main(_ASKS, rest))
     for found in _main(_TOGETHER, rest):
         before = rest[: found.start()].rstrip()

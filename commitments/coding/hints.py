@@ -87,10 +87,7 @@ _STRETCH = (
     rf"(?:{_COUNT}[ -](?:calendar |working |business )?(?:day|week|month|year|decade)s?|(?:week|month|year|decade))\b"
 )
 _TERM = r"(?:year|month|week|decade|century|mandate|term|parliament|legislature|presidency|session)"
-_SEASON = (
-    r"(?:spring|summer|autumn|fall|winter|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)"
-)
+_SEASON = rf"(?:spring|summer|autumn|fall|winter|{A_MONTH})"
 _OFTEN = r"(?:yearly|quarterly|monthly|weekly)"
 _TIME = re.compile(
     rf"\bwithin (?:the (?:next |coming |first )?)?{_STRETCH}"

@@ -103,6 +103,11 @@ def makers(predicate: Predicate, cast: Cast) -> tuple[str, ...]:
     return listed_names(by["who"], cast.proper, cast) if by else ()
 
 
+def was_ordered(predicate: Predicate) -> bool:
+    """Whether an order is only told of beside something else: "a fund, which he directed them to open in June"."""
+    return predicate.form == "instruct" and predicate.subject.clause in ("which", "who", "whom")
+
+
 def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -> tuple[str, ...]:
     """The members of a list of names; "Trade and Industry" inside one name is no list. Nobody where one of them cannot
     be named, since a promise of two is not one of either.

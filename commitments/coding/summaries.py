@@ -30,7 +30,7 @@ def summary(words: str, predicate: Predicate | None) -> str:
         act if act and not _is_cut(act, text) else _MODAL.sub("", _LEADING.sub("", _from_its_subject(text, predicate)))
     )
     rest = _unopened(_NOTE_FIRST.sub("", rest).lstrip(" *_,;:.)]'"))
-    rest = _NOTE_LAST.sub("", rest.rstrip(" *_,;:.\"'[(")).rstrip(" *_,;:.\"'[(")
+    rest = _NOTE_LAST.sub("", rest.rstrip(_LAST_MARKS)).rstrip(_LAST_MARKS)
     rest = re.sub(r"[;,]? ?\band$", "", rest).rstrip(" ,;:.")
     if text.endswith(":"):
         rest = _OPEN.sub("", rest)
@@ -44,6 +44,7 @@ _OPEN = re.compile(
     r"(?:,? \b(?:by|to|including(?: the following)?|such as|through|as follows|in the following ways))+$"
 )
 _NOTE_FIRST = re.compile(r"^(?:\d{1,3}\. ?(?=[A-Z\[*]))?(?:\[\d{1,3}\] ?|\*\* ?)*")
+_LAST_MARKS = " *_,;:.\"'[("
 _NOTE_LAST = re.compile(r"(?<=[\w).,;\"'])(?: ?\[\d{1,3}\])+$")
 
 _PAIRS = ("()", "[]", '""')

@@ -39,7 +39,7 @@ from commitments.promises import Context, Voice
 from commitments.promises.acts import is_settled
 from commitments.promises.earlier import ALSO, opens_earlier, tells_of_earlier
 from commitments.promises.weights import weight
-from commitments.promises.whole.items import PROMISING
+from commitments.promises.whole.imperatives import PROMISING
 from commitments.sentences.cut import Role, Sentence, sentences
 from commitments.sentences.items import says_all
 from commitments.sentences.openings import is_doing
@@ -117,6 +117,7 @@ def judge_of(
 ) -> "Judge":
     """Who judges the sentences of a text, knowing what the whole of it says of its parties and its money."""
     promises_all_over = is_platform(f"{kind} {title}", found)
+    stands_alone = is_entry(found)
     return Judge(
         cast_of(text, issuer, kind=kind, title=title),
         amounts.dollar_of(text),
@@ -126,8 +127,8 @@ def judge_of(
         things_of(text),
         told_on(found),
         is_report(found),
-        is_entry(found),
-        is_entry(found) and all(one.role is Role.HEADING for one in found),
+        stands_alone,
+        stands_alone and all(one.role is Role.HEADING for one in found),
         voice_of if is_of_its_kind(found, is_platform=promises_all_over) else None,
     )
 

@@ -2,10 +2,10 @@
 
 import re
 
-from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.verbs import base_of_act, opening_verb
-from commitments.promises.whole.imperatives import imperative
+from commitments.promises.registry import is_agent
+from commitments.promises.whole.imperatives import PROMISING, imperative
 from commitments.promises.whole.leads import leads_on
 
 _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
@@ -26,11 +26,9 @@ def promises_by_itself(reading: Reading) -> bool:
 
 def _is_stated(predicate: Predicate) -> bool:
     """Whether somebody commits to whatever stands below: "We commit to:", "They will work together to:"."""
-    is_own = predicate.subject.who in (Who.SPEAKER, Who.AGENT) and not predicate.subject.clause
-    if not is_own or predicate.subject.is_relative:
+    if not is_agent(predicate) or predicate.subject.clause or predicate.subject.is_relative:
         return False
-    is_joint = predicate.form == "will" and _JOINTLY.match(predicate.after) is not None
-    return is_joint or predicate.form in ("commit", "be-committed", "agree", "decide")
+    return predicate.form in PROMISING and (predicate.form != "will" or _JOINTLY.match(predicate.after) is not None)
 
 
 _JOINTLY = re.compile(r"(?:collaborate|co-?operate|focus|partner|(?:act|join|work) (?:jointly|together))\b")

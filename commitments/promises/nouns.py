@@ -220,9 +220,9 @@ _RESULTS = (
     r"|products|results?|steps)"
 )
 _OF_MAKERS = (
-    r"(?i:accords?|agenda|agreement|arrangement|budget|communiqu[eé]|compact|declaration|framework|memorandum"
+    r"accords?|agenda|agreement|arrangement|budget|communiqu[eé]|compact|declaration|framework|memorandum"
     r"|package|pact|partnership"
-    r"|programme|program|roadmap|statement|strategy|treaty|understanding)"
+    r"|programme|program|roadmap|statement|strategy|treaty|understanding"
 )
 _CAME_OF_IT = re.compile(
     r"(?:(?:Also |Chief |First )?[Aa]mong|(?:An important |Another |One |A |Another important )?[Pp]art of"
@@ -231,15 +231,15 @@ _CAME_OF_IT = re.compile(
     r"|their |new |joint |[A-Z][\w']+ )*plans?"
     r" (?:for (?:an? |the |new )|to (?:[a-z]+ly )?[a-z])"
     r"|(?:Central|Key|Essential|Integral) to (?:the|this|our|their"
-    rf"|its) (?:[\w-]+ ){{0,2}}{_OF_MAKERS},? (?:is|are) [^,;:]{{0,60}}?\bplans? to [a-z]"
-    rf"|(?:The|This|Our|Their) (?:[a-z]+ )?{_OF_MAKERS[:-1]}"
-    r"|document)(?:, [^,;:]{2,80},)? (?:also )?(?:carries|contains|holds|includes|sets out|unveils) (?:[a-z]+ )?plans?"
+    rf"|its) (?:[\w-]+ ){{0,2}}(?i:{_OF_MAKERS}),? (?:is|are) [^,;:]{{0,60}}?\bplans? to [a-z]"
+    rf"|(?:The|This|Our|Their) (?:[a-z]+ )?(?i:{_OF_MAKERS}|document)"
+    r"(?:, [^,;:]{2,80},)? (?:also )?(?:carries|contains|holds|includes|sets out|unveils) (?:[a-z]+ )?plans?"
     r" (?:for (?:an? |the |new )|to (?:[a-z]+ly )?[a-z])"
     r"|(?:First|High|Last|Next|Top|Second) (?:among|on|in) [^,;:]{2,40} (?:of what was|that were|they|it was"
     r"|we) (?:agreed|decided|approved|adopted),? (?:comes?|is|are|stands?)"
     r" (?:an? |the )?(?:[a-z]+ )?plans? to [a-z]"
     r"|At the (?:centre|center|core|heart) of (?:the|this|our|their"
-    rf"|its) (?:[\w-]+ ){{0,2}}{_OF_MAKERS} (?:lies|lie|is|are|stands|stand)"
+    rf"|its) (?:[\w-]+ ){{0,2}}(?i:{_OF_MAKERS}) (?:lies|lie|is|are|stands|stand)"
     r" [^,;:]{0,60}?\bplans? to [a-z]"
 )
 _THERE_ARE = re.compile(

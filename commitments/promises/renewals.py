@@ -11,6 +11,7 @@ from commitments.model import Kind
 from commitments.promises.descriptions import goes_about_its_agenda
 from commitments.promises.registry import (
     Context,
+    is_agent,
     predicate_rule,
     spoken,  # noqa: F401  the examples call it
 )
@@ -62,7 +63,7 @@ def _is_done(act: str, done: str | None) -> bool:
 # "that" may be left out before a noun phrase.
 _WHAT = r" (?:that |(?=(?:the|an?|their|its|our|both|all|[A-Z])\b))"
 _WOULD = re.compile(
-    rf"{_WHAT}(?P<what>[^.;:,]{{3,120}}?) (?:(?:shall|will|would|should) |(?=be [a-z]+ed\b))"
+    rf"{_WHAT}[^.;:,]{{3,120}}? (?:(?:shall|will|would|should) |(?=be [a-z]+ed\b))"
     r"(?:[a-z]+ly |also |again )?(?P<act>[a-z]+)(?: (?:[a-z]+ly )?(?P<done>[a-z]+))?"
 )
 _SHOULD = re.compile(rf"{_WHAT}[^.;:]{{3,200}}? (?:should|must|needs? to|ought to) ")
@@ -91,7 +92,7 @@ def awaits_an_end(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("We look forward to the completion of the review by the Lima Summit.")
     ['awaits-an-end']
     """
-    if p.form != "look-forward" or p.subject.who not in (Who.SPEAKER, Who.AGENT):
+    if p.form != "look-forward" or not is_agent(p):
         return 0
     is_dated = DEADLINE.search(p.after) or _IN_A_YEAR.search(p.after)
     return weight("awaited by a date" if is_dated else "awaited")

@@ -61,12 +61,11 @@ def set_from_a_day(reading: Reading, context: Context) -> float:
     """
     if not any(stem in reading.text for stem in _DAY_STEMS):
         return 0
-    is_of_a_day = any(one.search(reading.text) for one in (_HOLDS_FROM, _NOW, _PASSED))
-    if not is_of_a_day or context.is_report or _is_history(reading.text):
+    is_dated = bool(_HOLDS_FROM.search(reading.text) or _PASSED.search(reading.text))
+    if not (is_dated or _NOW.search(reading.text)) or context.is_report or _is_history(reading.text):
         return 0
     if opens_earlier(reading.text, context.published):
         return 0
-    is_dated = _HOLDS_FROM.search(reading.text) or _PASSED.search(reading.text)
     found = (one for one in RULES_ON.finditer(reading.text) if is_dated or not one["verb"].startswith(_TOLD_OTHERWISE))
     is_so = any(_rules(reading.text, one.start()) for one in found)
     return weight("done by an idiom") if is_so else 0
@@ -141,8 +140,7 @@ _FRONTED = re.compile(r"(?:After|As|At|Before|Following|For|From|In|On|To|Under|
 
 
 def _comes_of_it(found: re.Match[str], text: str) -> bool:
-    sort, rest = found.lastgroup, text[found.end() :]
-    sort = next(name for name in _SHOWN if found[name])
+    sort, rest = next(name for name in _SHOWN if found[name]), text[found.end() :]
     return bool(_SHOWN[sort].search(rest) or (sort in _BY_DAY and (_NOW.search(text) or _FROM.search(text))))
 
 
@@ -151,17 +149,15 @@ _PASSED = re.compile(
     r"\bpass(?:es|ed) an? (?:[a-z-]+ )?(?:ban|by-?law|levy|tax)\b|\bfor as long as\b|\bfor the (?:coming"
     r"|next) (?:season|year)\b"
 )
-_NOW = re.compile(
-    r"\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:afternoon|evening|morning|week)|[Ll]ast night|[Yy]esterday"
-    r"|at (?:dawn|midnight))\b"
-)
+_A_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_THESE_DAYS = r"[Tt]oday|[Tt]onight|[Tt]his (?:afternoon|evening|morning|week)|[Ll]ast night|[Yy]esterday"
+_NOW = re.compile(rf"\b(?:{_THESE_DAYS}|at (?:dawn|midnight))\b")
 _FROM = re.compile(
     r"\b(?i:as of|as from|with effect from|with immediate effect|effective|beginning|beginning on"
     r"|beginning in|starting|from"
     r"|by|until|before|in) (?:the (?:end of |first of |start of )?|next )?(?:\d{1,2} )?(?:early |late |mid-)?"
-    rf"(?:midnight|today|tomorrow|{A_MONTH}|20\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year"
-    r"|spring|summer"
-    r"|autumn|winter)\b|\b[Ww]ith immediate effect\b"
+    rf"(?:midnight|today|tomorrow|{A_MONTH}|20\d\d|{_A_WEEKDAY}|week|month|year"
+    r"|spring|summer|autumn|winter)\b|\b[Ww]ith immediate effect\b"
 )
 _OBJECT = rf"^(?: [\w'-]+){{0,9}}? (?:{GRANTED}|{SUM})"
 _A_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|dozens|[a-z]+ty|a hundred)"
@@ -245,9 +241,8 @@ def _did(text: str, found: re.Match[str]) -> bool:
 
 _PAST_VERB = re.compile(r"(?<= )(?P<verb>[a-z]+ed|[a-z]{3,6})(?= [a-zA-Z\d$€£])")
 _NEWS = re.compile(
-    r"\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:afternoon|evening|morning|week)|[Ll]ast night|[Yy]esterday"
-    r"|at (?:dawn|midnight|noon)|after midnight"
-    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|joint|thereby|from (?:now|today|tomorrow))\b"
+    rf"\b(?:{_THESE_DAYS}|at (?:dawn|midnight|noon)|after midnight|on {_A_WEEKDAY}"
+    r"|joint|thereby|from (?:now|today|tomorrow))\b"
 )
 _JOINT = re.compile(
     r"\b(?:on|in|into|for|to|of) (?:an? |the |their )(?:[a-z]+ )?(?:common|joint|mixed|shared|single) [a-z]"

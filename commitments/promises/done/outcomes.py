@@ -8,7 +8,7 @@ from commitments.grammar.actors import Who
 from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
-from commitments.promises.done.underway import AMOUNT, TODAY
+from commitments.promises.done.underway import AMOUNT, BELOW, TODAY
 from commitments.promises.earlier import opens_earlier
 from commitments.promises.instruments import COUNT, acts_as_instrument, chooses, is_run
 from commitments.promises.registry import (
@@ -131,13 +131,11 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("has been set up")
     is_perfect = p.words.startswith(("has ", "have ", "had "))
     is_recent = not is_perfect or p.words.endswith("requested")
-    if reading.text.endswith(":") and _BELOW.match(rest) and not context.is_report:
+    if reading.text.endswith(":") and BELOW.match(rest) and not context.is_report:
         return by_subject(p, "delivered, an amount")
     return by_subject(p, "delivered, an amount") if _AMOUNT_NEXT.match(rest) and is_recent else 0
 
 
-# what was approved stands in the items below
-_BELOW = re.compile(r" (?:the |these )?(?:[a-z]+ ){0,2}?(?:following|these) [a-z]")
 _PUT_IN_PLACE = (
     "has appointed",
     "have appointed",

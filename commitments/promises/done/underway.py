@@ -186,10 +186,11 @@ def _opens_a_list(verb: str, rest: str, text: str) -> bool:
     if not text.endswith(":") or (verb != "taking" and verb in _AS_EVER | _DESCRIBING):
         return False
     is_step = verb != "taking" and base_of_act(verb) not in listed("telling")
-    return bool((_BELOW if is_step else _STEPS_BELOW).match(rest))
+    return bool((BELOW if is_step else _STEPS_BELOW).match(rest))
 
 
-_BELOW = re.compile(r" (?:the |these )?(?:[a-z]+ ){0,2}?(?:following|these) [a-z]")
+# what is done, or was approved, stands in the items below
+BELOW = re.compile(r" (?:the |these )?(?:[a-z]+ ){0,2}?(?:following|these) [a-z]")
 _STEPS_BELOW = re.compile(
     r" (?:the )?(?:[a-z]+ ){0,2}?(?:following|these) (?:[a-z-]+ ){0,4}?(?:actions|efforts|initiatives|measures|steps)\b"
 )

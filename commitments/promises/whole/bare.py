@@ -70,7 +70,12 @@ def _is_bare(reading: Reading, context: Context) -> bool:
         or _PAST.search(f"{context.intro} {text}")
     ):
         return False
-    return not any(not one.subject.is_relative for one in reading.predicates) and not is_told(text)
+    return says_nothing(reading) and not is_told(text)
+
+
+def says_nothing(reading: Reading) -> bool:
+    """Whether it has no predicate but what tells of one of its nouns: "ships that will sail"."""
+    return all(one.subject.is_relative for one in reading.predicates)
 
 
 _PAST = re.compile(r"\b(?:ago|already|had|last (?:month|year)|since|was|were)\b|\b(?:in|of) (?:1[5-9]|20[01])\d\b")

@@ -93,12 +93,14 @@ TO_YOU = re.compile(
 )
 
 
+PROMISING = lexicon.words("will commit be-committed agree decide")
+"""The forms of predicates by which a sentence promises by itself, and a lead-in its items."""
+
+
 def is_bare(reading: Reading) -> bool:
     """Without a promising predicate of its own."""
     return not any(
-        p.form in ("will", "commit", "be-committed", "agree", "decide")
-        and p.subject.start >= 0
-        and p.subject.clause not in ("where", "which", "whom")
+        p.form in PROMISING and p.subject.start >= 0 and p.subject.clause not in ("where", "which", "whom")
         for p in reading.predicates
     )
 

@@ -15,7 +15,8 @@ from commitments.promises.registry import (
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.weights import weight
-from commitments.promises.whole.imperatives import TO_YOU, imperative, is_bare
+from commitments.promises.whole.bare import says_nothing
+from commitments.promises.whole.imperatives import PROMISING, TO_YOU, imperative, is_bare
 from commitments.sentences.items import is_told, says_all
 from commitments.sentences.openings import beyond_head, is_doing, is_titled
 
@@ -175,8 +176,6 @@ _SHARE = re.compile(
 _NAMED_PLAN = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:commitment|decision|effort|goal|plan|pledge|promise|target)s? (?:to|for) ", re.I
 )
-PROMISING = lexicon.words("will commit be-committed agree decide")
-"""The forms of predicates by which a lead-in promises its items."""
 _NAMED_ACT = re.compile(
     r"(?:the |an? |our |their |joint |further |continued |new |technical |financial )*(?:[a-z]+ and )?"
     r"(?:(?!administration|department|government|organi[sz]ation|parliament)[a-z]+(?:tion|sion|ment|ance|ing|val)"
@@ -246,10 +245,9 @@ def money_alone(reading: Reading, context: Context) -> float:
     >>> spoken("Ports: $40 million investment in cranes.", is_item=True)
     ['money-alone']
     """
-    is_said = any(not one.subject.is_relative for one in reading.predicates)
     if (
         not (context.is_item or context.is_entry)
-        or is_said
+        or not says_nothing(reading)
         or not _MONEY_FIRST.match(reading.text)
         or says_all(reading.text)
     ):
@@ -300,8 +298,8 @@ def measure_alone(reading: Reading, context: Context) -> float:
     >>> spoken("Existing sanctions on the Bank of Chad."), spoken("New tariffs on wool are bad for trade.")
     ([], [])
     """
-    is_said = any(not one.subject.is_relative for one in reading.predicates)
-    found = None if is_said or not reading.text.endswith((".", ";")) else _MEASURE.match(reading.text)
+    is_alone = says_nothing(reading) and reading.text.endswith((".", ";"))
+    found = _MEASURE.match(reading.text) if is_alone else None
     if found is None or base_of_act(found["first"].casefold()) or is_told(reading.text):
         return 0
     return 0 if _TOLD_LIST.search(context.intro) or _TOLD_MEASURE.search(context.intro) else weight("measure alone")

@@ -32,9 +32,9 @@ def leads_on(reading: Reading) -> bool:
     """Whether it ends in a verb of promising, or one with "the following", of somebody who can promise."""
     if not reading.text.endswith(":") or _NOT_YET.search(reading.text):
         return False
-    found = _ENDS.search(reading.text)
     if _IT_IS_RESOLVED.search(reading.text) or _OUR_WORD.match(reading.text):
         return True
+    found = _ENDS.search(reading.text)
     if found is None:
         return False
     if found["under"]:
@@ -66,15 +66,15 @@ _IT_IS_RESOLVED = re.compile(
 _OUR_WORD = re.compile(r"(?:Our|My) (?:commitments?|offer|pledges?|promises?|vows?|word) (?:to|for) [^:]{2,60}:$")
 _WHAT = r"(?:the following|these|several|two|three|four|five|six)(?: [\w'-]+){0,16}"
 _ENDS = re.compile(
-    r"\b(?:(?P<bare>(?:hereby |solemnly |therefore |jointly )?(?:commit|guarantee|offer|pledge|promise|swear"
+    r"\b(?:(?:hereby |solemnly |therefore |jointly )?(?:commit|guarantee|offer|pledge|promise|swear"
     r"|undertake|vow|bind(?= ourselves| themselves))s?(?: (?:ourselves|themselves))?"
-    r"(?: to| that)?)"
-    r"|(?P<following>(?:(?:have|has) (?:also |further |therefore |jointly )?)?(?:agreed?|agrees|commit(?:s"
+    r"(?: to| that)?"
+    r"|(?:(?:have|has) (?:also |further |therefore |jointly )?)?(?:agreed?|agrees|commit(?:s"
     r"|ted)?|decided?|decides|pledged?|pledges|promised?|promises"
     r"|resolved?|resolves|undertakes?|undertook|undertaken)(?: (?:up)?on| to(?: (?:adopt|carry out|do"
-    rf"|implement|launch|make|pursue|take|undertake))?| that)? {_WHAT})"
-    r"|(?P<intent>(?:(?:has|have) (?:also |therefore |jointly )?)?(?:intends?|plans?|means?|agreed?|decided?"
-    r"|resolved?|pledged|undertaken|committed) to)"
+    rf"|implement|launch|make|pursue|take|undertake))?| that)? {_WHAT}"
+    r"|(?:(?:has|have) (?:also |therefore |jointly )?)?(?:intends?|plans?|means?|agreed?|decided?"
+    r"|resolved?|pledged|undertaken|committed) to"
     r"|(?P<under>(?:under|by|through|in) which (?:they|both|each|the (?:two )?[a-z]+|we) (?:[a-z]+ )?(?:will"
     r"|shall|are to|undertake to|agree to))"
     r"|(?P<modal>(?:will|shall)(?: (?:also|further|hereby|therefore|jointly|each))?))(?:, [^,:]{2,60})?:$"

@@ -108,14 +108,10 @@ def offer_by_name(reading: Reading, context: Context) -> float:
     >>> spoken("Free ferries for all, that is our promise."), spoken("That is our promise.")
     (['offer-by-name'], [])
     """
-    found = _OFFER.match(reading.text)
-    if found is not None:
+    if _OFFER.match(reading.text):
         return weight("offer by name")
-    behind = (
-        _THAT_IS_IT.search(reading.text)
-        if "that is " in reading.text or "that's " in reading.text or "this is " in reading.text
-        else None
-    )
+    is_pointed_at = any(words in reading.text for words in ("that is ", "that's ", "this is "))
+    behind = _THAT_IS_IT.search(reading.text) if is_pointed_at else None
     is_bare = behind is not None and not is_told(reading.text[: behind.start()])
     return weight("offer by name") if is_bare else 0
 
