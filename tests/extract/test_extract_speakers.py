@@ -68,7 +68,7 @@ def test_at_a_press_conference_nobody_speaks_for_all() -> None:
 
 def test_it_is_not_whom_the_speaker_before_meant() -> None:
     text = "PRESIDENT DIAZ: Peru is ready.\n\nPRESIDENT ROY: It will build dams."
-    assert makers(text) == [()] or makers(text) == []
+    assert makers(text) == []
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_name_is_whole_and_whose_the_promise_is(words: str, who: tuple[str, ..
 
 def test_allies_are_not_the_two_countries_that_are_named_most() -> None:
     text = "\n\n".join(["Ukraine and the United States will meet."] * 6 + ["Allies will work with Peru on dams."])
-    assert makers(text)[-1] != ("Ukraine", "United States")
+    assert makers(text)[-1] == ("Allies",)
 
 
 def test_those_who_are_sorted_before_they_are_named_are_named_once() -> None:
