@@ -111,7 +111,7 @@ class Update(NamedTuple):
         return recorded if self.on.first <= recorded < last else last
 
 
-_NO_RATING = (None, Status.UNASSESSED)
+_NO_RATING = (None, Status.UNASSESSED, Status.NOT_APPLICABLE)
 
 
 class Commitment(NamedTuple):
@@ -234,10 +234,10 @@ class Commitment(NamedTuple):
                 from commitments.members import standing_of  # late: few promises are judged member by member
 
                 return standing_of(self.actors, updates)._replace(updated=last)
-            if update.status is not None:
+            if update.status not in (None, Status.NOT_APPLICABLE):  # which says nothing of all of them at once
                 joint = update
         # Nearly every commitment is rated as a whole, if at all: that is told without an account of members.
-        if joint is None or joint.status in _NO_RATING or joint.status is Status.NOT_APPLICABLE:
+        if joint is None or joint.status is None or joint.status is Status.UNASSESSED:
             return UNTOUCHED._replace(updated=last)
         status: Status = joint.status
         bare = () if has_evidence(joint, updates) else (Rating(None, status),)
@@ -293,7 +293,7 @@ class Commitment(NamedTuple):
     def wants_evidence(self, update: Update) -> bool:
         """Whether an update of its history rates something, shows nothing for it, and is no `not-started` or
         `unverifiable` after somebody looked and found nothing."""
-        if update.evidence or update.status in (*_NO_RATING, Status.NOT_APPLICABLE):
+        if update.evidence or update.status in _NO_RATING:
             return False
         if update.status not in _SHOWN_BY_A_SEARCH:
             return True

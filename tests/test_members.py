@@ -11,6 +11,7 @@ from strategies import commitments, days
 
 from commitments.checks import Case, findings
 from commitments.dates import PartialDate
+from commitments.members import standing_of
 from commitments.model import OVERALL, Commitment, Document, Evidence, Judged, Rating, Status, Update
 from commitments.query import parse
 from commitments.reports import Report, render
@@ -137,6 +138,19 @@ def test_a_joint_rating_stands_for_all_from_its_day_on(
 ) -> None:
     standing = promise(*updates).standing(TODAY)
     assert (standing.status, list(standing.members)) == (status, apart)
+
+
+@few
+@given(st.lists(st.one_of(st.none(), st.sampled_from(Status))))
+def test_what_is_rated_as_a_whole_alone_stands_as_it_does_beside_ratings_of_members(
+    statuses: list[Status | None],
+) -> None:
+    updates = [rating(status) for status in statuses]
+    assert promise(*updates).standing(TODAY)._replace(updated=None) == standing_of(("A", "B", "C"), updates)
+
+
+def test_a_joint_not_applicable_which_no_command_records_says_nothing_of_the_whole() -> None:
+    assert promise(rating(Status.KEPT), rating(Status.NOT_APPLICABLE)).standing(TODAY).status is Status.KEPT
 
 
 def test_a_joint_rating_counts_for_the_members_who_are_not_judged_apart() -> None:
