@@ -4,7 +4,7 @@
 its rules on the lists of `registry`, in the order given here.
 """
 
-from commitments.promises import acts, avowals, doubts, earlier, nouns, renewals
+from commitments.promises import acts, avowals, doubts, earlier, nouns, plans, renewals
 from commitments.promises.done import deeds, idioms, outcomes, passives, underway
 from commitments.promises.registry import (
     PREDICATE_RULES,
@@ -37,6 +37,7 @@ __all__ = [
     "outcomes",
     "passages",
     "passives",
+    "plans",
     "predicate_voices",
     "renewals",
     "sentence_voices",
