@@ -51,7 +51,7 @@ AGENTS = words(
     admiral archbishop bishop bloc borough canton captain cardinal cartel co-operative colonel commandant
     commune confederation consortia dean delegate diocese duchess duke emirate emissaries emissary flotilla garrison
     kingdom marshal monarch oblast orchestra parish parishes plenipotentiaries plenipotentiary prince
-    premier host command commander vice-premier vice-president vice-chancellor vice-chair
+    premier host capitals command commander vice-premier vice-president vice-chancellor vice-chair
     princess provost rapporteur regent registrar republic sheriff sherpa sultanate viceroy
     """
 )

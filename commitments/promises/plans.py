@@ -46,7 +46,7 @@ def plan_told(text: str) -> bool:
 def plan_is(reading: Reading, context: Context) -> float:
     """What a plan, an aim or an intention of somebody is, or what it provides for.
 
-    >>> spoken("It is the intention of the Bank to open a branch in Lima."), spoken("Our plan for ports is to build piers.")
+    >>> spoken("It is the intention of the Bank to open a branch."), spoken("Our plan for ports is to build piers.")
     (['plan-is'], ['plan-is'])
     >>> spoken("Plans are in hand to pave the road."), spoken("Under a plan adopted today, two mines will close.")
     (['plan-is'], ['thing-will', 'plan-is'])
