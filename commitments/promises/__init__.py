@@ -4,7 +4,7 @@
 its rules on the lists of `registry`, in the order given here.
 """
 
-from commitments.promises import acts, avowals, doubts, earlier, nouns, plans, renewals
+from commitments.promises import acts, avowals, doubts, earlier, minds, nouns, plans, renewals
 from commitments.promises.done import deeds, idioms, outcomes, passives, underway
 from commitments.promises.registry import (
     PREDICATE_RULES,
@@ -32,6 +32,7 @@ __all__ = [
     "imperatives",
     "items",
     "leads",
+    "minds",
     "nouns",
     "orders",
     "outcomes",
