@@ -151,12 +151,17 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
 def _without_asides(before: str) -> str:
     """Without what is put between a subject and its verb: adverbs, a time, an apposition."""
     text = _TRAILING_ADVERBS.sub("", _DONE_SO.sub("", before) if before.endswith(",") else before).rstrip()
-    text = _SEVERAL_IN_BRACKETS.sub("", _TIMED.sub("", _BETWEEN_DASHES.sub("", text)))
+    if text.endswith(("–", "—")):
+        text = _BETWEEN_DASHES.sub("", text)
+    text = _TIMED.sub("", text)
+    if text.endswith(")"):
+        text = _SEVERAL_IN_BRACKETS.sub("", text)
+    if not text.endswith(","):
+        return text
     if not _POINTING.match(text):
         text = _APPOSED.sub("", text)
-    if text.endswith(",") and (named := _BY_NAME.search(text)) and _OF_AN_OFFICE.search(text[: named.start()]):
-        return text[: named.start()]
-    return text
+    named = _BY_NAME.search(text) if text.endswith(",") else None
+    return text[: named.start()] if named and _OF_AN_OFFICE.search(text[: named.start()]) else text
 
 
 def _sort_of(words: str) -> Who:

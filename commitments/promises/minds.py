@@ -30,7 +30,7 @@ def speaks_of_a_mind(reading: Reading, context: Context) -> float:
     (['denied-or-rumoured'], [])
     """
     text = reading.text
-    if not any(word in text for word in _STEMS):
+    if not any(word in text for word in _STEMS) or not _TO_ACT.search(text):
         return 0
     for found in _MIND.finditer(text):
         act = found["act"] or base_of_act(found["doing"] or "")
@@ -51,6 +51,7 @@ _STEMS = (
     *("commitment", "determination", "engagement", "intention", "offer", "pledge", "promise", "readiness", "resolve"),
     *("undertaking", "vow", "willingness", " will of", " aim of", "purpose"),
 )
+_TO_ACT = re.compile(r"(?:ment|tion|ffer|edge|mise|ness|olve|king|vow|will|aim|ose)s? (?:of|by|not|to) ")
 _NOUN = (
     r"(?:(?:[a-z-]+ ){0,3}?(?:aim|commitment|determination|engagement|intention|offer|pledge|promise|purpose"
     r"|readiness|resolve|undertaking|vow|will"
