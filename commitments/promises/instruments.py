@@ -200,7 +200,8 @@ _A_SCHEME = re.compile(
     r"|task force|team|toll|trust|voucher|window)s?(?: (?:on|for|of) [A-Z][^,;:.]{2,40})?$"
 )
 _COMES_OF_IT = lexicon.words(
-    "accelerate add address allow attract advance avert avoid boost build change complement contribute cut"
+    "accelerate celebrate commemorate deserve mark add address allow attract advance avert avoid boost build"
+    " change complement contribute cut"
     " deepen deliver encourage enhance"
     " expand facilitate foster further harm identify improve increase inform leverage lift lower mobilise"
     " mobilize offset prevent promote"

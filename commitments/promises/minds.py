@@ -81,12 +81,15 @@ _OBJECT = re.compile(
 
 def _is_owned(found: re.Match[str]) -> bool:
     if found["bare"]:
+        if _SHARED.search(found[0]):
+            return True
         return bool(_CLOSES_WITH.search(found.string[: found.start()].rstrip()))
     if found["by"]:
         return classify(found["by"].strip()) in (Who.AGENT, Who.SPEAKER, Who.PEOPLE)
     return not found["name"] or classify(found["name"]) is not Who.THING
 
 
+_SHARED = re.compile(r"\b(?:common|joint|mutual|shared)\b")
 # "The statement ends with a promise to free them", "carries a joint vow to": whose it is, is told by whose text it is
 _CLOSES_WITH = re.compile(
     r"\b(?:(?:closed?|closes|concluded?|concludes|ends|ended) (?:with|on|in)|carr(?:ies|ied)|contain(?:s|ed)"
@@ -94,10 +97,12 @@ _CLOSES_WITH = re.compile(
 )
 _SAYS = re.compile(
     r"\b(?:sp(?:oke|eaks|eaking)|talked|insist(?:ed|s)|dwelt|dwelled|touched|refer(?:red|s)|assur(?:ed|es|ing)"
-    r"|g[ai]ves?|given|ma[dk]es? (?:plain|clear|known|public|no secret)"
+    r"|g[ai]ves?|given|served notice|allud(?:ed|es)|look(?:s|ed) (?:back|forward)|ma[dk]es? (?:plain|clear|known"
+    r"|public|no secret)"
     r"|drew|draws|took note|takes note|express(?:ed|es)|voic(?:ed|es)|point(?:ed|s) to|recall(?:ed|s|ing)"
     r"|(?:placed|put|places|puts) on record"
-    r"|convey(?:ed|s)|carr(?:ies|ied)|(?:clos|conclud)e[sd] (?:with|on|in|by)|end(?:s|ed) (?:with|on|in|by)"
+    r"|convey(?:ed|s)|carr(?:ies|ied)|(?:clos|conclud)e[sd] (?:(?:the|their|its|his|her) [a-z]+ )?(?:with|on|in"
+    r"|by)|end(?:s|ed) (?:with|on|in|by)"
     r"|set (?:down|out|forth)|laid (?:down|out)|hide|conceal|repeat(?:ed|s|ing)?"
     r"|restat(?:ed|es|ing)|underlin(?:ed|es|ing)|underscor(?:ed|es|ing)|stress(?:ed|es|ing)|emphasi[sz](?:ed|es"
     r"|ing)|highlight(?:ed|s|ing)|record(?:ed|s)|declar(?:ed|es|ing)|affirm(?:ed|s|ing)"
@@ -128,7 +133,7 @@ _SHOWS = re.compile(
 )
 _OPENS = re.compile(r"[A-Z][a-z]+ing (?:once again |anew |yet again |once more )?$")
 _ANOTHER_VERB = (
-    r"(?: [^;:]*)?(?: and|,| while) (?:[a-z]+ly )?(?:[a-z]+(?:ed|ing)|gave|spoke|drew|made|told|set"
+    r"(?: [^;:]*)?(?: and|,| while) (?:[a-z]+ly )?(?:[a-z]+(?:ed|es|ing)|gave|spoke|drew|made|told|set"
     r"|laid|put|took)\b"
 )
 _NOT_MEANT = re.compile(
@@ -143,5 +148,6 @@ _NOT_MEANT = re.compile(
     r"|in light of|support for|welcom(?:ed|es|ing)|considering|contrary to|in spite of|notwithstanding|(?:lack"
     r"|absence) of$|whether|if|how|asked|would|could|might|may|should|urged?|called on"
     r"|calls on|heard|fulfil\w*|honou?ring|in (?:keeping|line) with|thanks to|because of|due to|against|honou?red"
-    r"|kept|met|former)\b[^,;:]*$|^Had\b"
+    r"|kept|met|former)\b"
+    rf"(?!{_ANOTHER_VERB})[^,;:]*$|\bthat$|^Had\b"
 )

@@ -114,7 +114,8 @@ def _is_definite(found: re.Match[str]) -> bool:
 _AVAILABLE = re.compile(r"\b(?:available|compulsory|free|mandatory|public)\b")
 _WHOM = r"(?: (?!(?:that|which|who|to|and)\b)[\w.'-]+){1,8}?"
 _LAYS_OPEN = (
-    r"(?:announc|disclos|outlin|unveil|present|detail|reveal|publish|releas|shar|submitt?|tabl|confirm|approv"
+    r"(?:announc|disclos|mention|list|record|contain|outlin|unveil|present|detail|reveal|publish|releas|shar"
+    r"|submitt?|tabl|confirm|approv"
     r"|adopt|endors|finali[sz]|draft|produc"
     r"|yield|agre|describ|explain|expound|reiterat|affirm|reaffirm|initiat|includ|expos|welcom)(?:e[sd]?|s|ing|ed)?"
     r"(?: (?:up)?on| with [^,;:.]{2,50}| to [^,;:.]{2,50}| in principle| details of| (?:more )?about)?"
@@ -147,7 +148,7 @@ def _is_told(head: str) -> bool:
         main_subject(head) if is_to_tell else subject_of(_AUXILIARY.sub("", head[: found.start()].rstrip()), None, None)
     )
     subject = subject or Subject("", Who.NONE)
-    if subject.who is Who.NONE or subject.is_relative:
+    if subject.who is Who.NONE or subject.is_relative or subject.words == "it":
         subject = main_subject(head) or subject
     if ONLOOKERS.search(subject.words) or subject.clause in ("if", "when", "what", "how", "where"):
         return False
@@ -182,7 +183,7 @@ _WAS_SETTLED = re.compile(
 )
 _INVERTED = re.compile(
     rf"(?:Also|Among[^,;:]{{3,60}}|Further|[A-Z][^,;:.]{{2,60}},)? ?(?i:{_DONE}|discussed|on the table"
-    rf"|on the agenda)[^,;:.]{{0,60}} (?:was|were|is|are)"
+    rf"|on the agenda)[^,;:.]{{0,60}}(?:, [^,;:]{{2,60}},)? (?:was|were|is|are)"
     r"(?: (?:the|an?|their|its|joint|new|[a-z]+'s|[A-Z][\w']*)){0,4}"
     r"|(?:Central|Crucial|Essential|Integral|Key|Part) (?:of|to) (?![^;:]*\b(?:controvers|debate|dispute|quarrel"
     r"|question|row|topics?)\b)[^;:]{3,100}?"
@@ -190,7 +191,7 @@ _INVERTED = re.compile(
 )
 # "The newspaper revealed", "the auditors examined": who looks on has no plan
 ONLOOKERS = re.compile(
-    r"\b(?i:activists|analysts|archaeologists|article|autobiography|biography|memoirs?|museum|novel|obituary"
+    r"\b(?i:activists|analysts|archaeologists|article|autobiography|biography|memoirs?|novel|obituary"
     r"|auditors?|book|campaigners|commentators|court|critics"
     r"|exhibition|film|historians?|inquiry"
     r"|investigators|journalists?|judges?|neighbours|newspapers?|observers|opponents|opposition|paper|press"
@@ -200,7 +201,8 @@ ONLOOKERS = re.compile(
 OF_MAKERS = re.compile(
     r"\b(?i:communiqu[eé]|consultations|conversations|declaration|discussions|encounter|exchanges?|letters?"
     r"|meeting|message|negotiations|office|readout"
-    r"|read-out|retreat|session|speech|statement|strategy|summit|talks|text|trip|visit|agreement|accord"
+    r"|read-out|retreat|session|speech|statement|strategy|summit|talks|text|trip|visit|note|minutes|protocol"
+    r"|agreement|accord"
     r"|memorandum|report to shareholders)\b"
 )
 _UNSURE = re.compile(
@@ -221,7 +223,7 @@ _IS_TO = re.compile(
     rf"(?:[A-Z][^,;:.]{{2,80}}, )?(?:{_WHOSE} {_SCHEME}(?: for [^,;:.]{{2,60}}?| now| here)?,? (?:is|are"
     rf"|remains?) (?:now |still |therefore )?to"
     rf"|[Ii]t (?:is|remains) (?:also |now |still )?(?:the {_MIND} of [^,;:]{{2,90}}?"
-    rf"|(?!my |our ){_WHOSE} {_MIND})(?:, [^,;:]{{2,80}},)? to)"
+    rf"|(?!(?:my|our) (?:[a-z]+ ){{0,2}}(?:aim|ambition|intention|purpose)){_WHOSE} {_MIND})(?:, [^,;:]{{2,80}},)? to)"
     r" (?:[a-z]+ly )?(?P<act>[a-z]+),? (?!than\b)[\w$€£]"
 )
 _IN_HAND = re.compile(
@@ -231,7 +233,8 @@ _IN_HAND = re.compile(
     r"|by) [^,;:.]{2,60}?)?(?: for [^,;:.]{3,90}?)? to (?:[a-z]+ly )?(?P<act>[a-z]+) "
 )
 _SETTLED = (
-    r"(?:adopted|agreed|announced|approved|endorsed|published|presented|put forward|set out|signed|unveiled|voted)"
+    r"(?:made public|drawn up|laid out|adopted|agreed|announced|approved|endorsed|published|presented|put forward"
+    r"|set out|signed|unveiled|voted)"
 )
 _PROVIDES = re.compile(
     rf"(?:{_WHOSE}|This|An?) (?:(?!of\b)[\w-]+ ){{0,4}}?(?:[Pp]lans?|blueprint|[Pp]lan of action)(?: (?:for"
@@ -244,5 +247,5 @@ _UNDER_IT = re.compile(
     rf"(?:Under|As part of|In line with) (?:an?|the|its|their|our|new"
     rf"|[A-Z][\w'-]*s?'s?)? ?(?:[a-z-]+ ){{0,3}}?(?:plans?|blueprint|scheme|package"
     rf"|programme|program|reform) {_SETTLED}\b[^;:]{{0,80}}?, [^;:]{{3,120}}? (?:will|shall|is to|are to) (?:also "
-    rf"|each )?(?:be [a-z]+(?:ed|t|n)|(?!be\b|have\b)[a-z]+)\b"
+    rf"|each )?(?:be [a-z]+(?:ed|t|n)|(?!be\b|have\b)[a-z]+|have (?:at least|an?|\d|two|three|its|their))\b"
 )
