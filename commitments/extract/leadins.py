@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.grammar import lexicon
 from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.verbs import base_of_act, opening_verb
 from commitments.promises.registry import is_agent
@@ -17,13 +18,19 @@ def promises_by_itself(reading: Reading) -> bool:
     if leads_on(reading):
         return True
     acts = [one for one in reading.predicates if one.verb and len(one.after.split()) > 2]
-    if any(one.form == "will" and is_agent(one) and _GIVES.match(one.after) for one in reading.predicates):
+    if any(map(_gives, reading.predicates)):
         return True
     if any(one.form == "will" and _WHOLE_ACT.match(one.after) for one in acts):
         return True
     if _ENDS_AS_STATED.search(reading.text) and any(map(_is_stated, reading.predicates)):
         return True
     return any(not _ENDS_IN_A_VERB.search(reading.text) or _AMOUNT.search(one.after) for one in acts)
+
+
+def _gives(predicate: Predicate) -> bool:
+    """Whether somebody will do to something what the items tell: "The Bank will offer:"."""
+    is_act = predicate.verb not in _NOT_GIVEN or predicate.after.startswith("make available:")
+    return predicate.form == "will" and is_agent(predicate) and is_act and bool(_GIVES.match(predicate.after))
 
 
 def _is_stated(predicate: Predicate) -> bool:
@@ -40,12 +47,13 @@ _WHOLE_ACT = re.compile(
     r"(?!(?:work|cooperate|collaborate|continue|use|take|make|have|be|meet)\b)[a-z]+ (?:an?|new|another|several|two"
     r"|three|four|five|projects|\d+) [^;:]{3,160}?(?:,? (?:that|which)(?: will| shall)?| to):?\W*$"
 )
-# "will give Ukraine:", "will offer:": of what is given the items tell
+# "will give Ukraine:", "will offer:", "will make available:": of what is given the items tell
 _GIVES = re.compile(
-    r"(?:make(?= available)|abolish|admit|award|ban|build|buy|cut|donate|fund|give|grant|hire|invest|lend|offer"
-    r"|open|pay|provide"
-    r"|publish|reopen|repair|restore|sell"
-    r"|send|spend|supply)(?: (?:(?:an?|the|its|their|our) )?[\w'-]+){0,2}:\W*$"
+    r"(?:make available|[a-z]+(?: (?:(?:an?|the|its|their"
+    r"|our) )?[\w'-]+){0,2})(?<! by)(?<! so)(?<! to):\W*$"
+)
+_NOT_GIVEN = (
+    lexicon.STATIVE_VERBS | lexicon.WEAK_VERBS | lexicon.words("collaborate cooperate do focus include make work")
 )
 _AMOUNT = re.compile(r"[$€£¥]\s?\d")
 

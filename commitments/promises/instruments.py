@@ -182,9 +182,14 @@ def _is_a_scheme(words: str) -> bool:
 def _does_something(p: Predicate) -> bool:
     """Whether what it will do is an act on something told of, and neither a state nor what is hoped to come of it."""
     not_done = lexicon.STATIVE_VERBS | lexicon.OUTCOME_VERBS | lexicon.WEAK_VERBS | _COMES_OF_IT
-    return p.verb not in not_done and bool(_DONE_TO.match(p.after))
+    is_gift = p.verb in _GIVING and bool(_GIFT.match(p.after))
+    return is_gift or (p.verb not in not_done and bool(_DONE_TO.match(p.after)))
 
 
+_GIFT = re.compile(
+    r"[a-z]+ [^;:.]{3,60}? (?:up to |at least |free |another )?(?:[$€£]\s?\d|(?!(?:19|20)\d\d\b)\d"
+    r"|free )"
+)
 # "The Warm Flats Plan announced today": done to it, before it does anything
 _SET_UP_SO = re.compile(
     r" (?:adopted|agreed|announced|approved|created|drawn up|endorsed|financed|funded|launched|set up|signed"

@@ -131,7 +131,8 @@ _SHOWS = (
     r"|pressing) (?:forward|ahead) with"
     rf"|(?:inform|brief|notif|advis|appris|assur)(?:s|ed|ied|es)?{_WHOM} (?:of|about|on)|told{_WHOM} (?:of|about)"
     rf"|sp(?:oke|eaks?) of"
-    r"|(?:discuss|review|consider|explor|examin)(?:ed|es)|exchanged views on|talked (?:about|over)|(?:focus"
+    r"|(?:discuss|review|consider|explor|examin)(?:ed|es)|exchanged views on|(?:took|takes) stock of|looked at"
+    r"|talked (?:about|over)|(?:focus"
     r"|cent(?:re|er)|touch|turn)(?:e?d|e?s)"
     r" (?:up)?on|dealt with|covered|concerned|led to|(?:resulted|ended|culminated) in|(?:ended|concluded|closed) with"
 )
@@ -201,7 +202,7 @@ ONLOOKERS = re.compile(
 OF_MAKERS = re.compile(
     r"\b(?i:communiqu[eé]|consultations|conversations|declaration|discussions|encounter|exchanges?|letters?"
     r"|meeting|message|negotiations|office|readout"
-    r"|read-out|retreat|session|speech|statement|strategy|summit|talks|text|trip|visit|note|minutes|protocol"
+    r"|read-out|retreat|session|speech|statement|strategy|summit|talks|text|trip|visit|note|summary|minutes|protocol"
     r"|agreement|accord"
     r"|memorandum|report to shareholders)\b"
 )
