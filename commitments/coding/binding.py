@@ -13,7 +13,6 @@ from commitments.coding.parties import was_ordered
 from commitments.coding.steps import is_step
 from commitments.dates import PartialDate
 from commitments.deadlines.mentions import Mention, is_subordinate, mentions
-from commitments.grammar.actors import Who
 from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate
 from commitments.grammar.verbs import listed
@@ -204,7 +203,7 @@ def _verbs(predicates: Sequence[Predicate]) -> list[_Verb]:
         and (predicate.form not in _OF_ITSELF or predicate.subject.words == first.subject.words)
         and not predicate.subject.is_relative
         and not (first.form in _OF_A_PROMISE and _is_only_welcomed(predicate))
-        and predicate.subject.who in (Who.AGENT, Who.SPEAKER)
+        and predicate.subject.who.can_promise
     ]
     return [(predicate.start, predicate.end) for predicate in (first, *before)]
 

@@ -112,7 +112,7 @@ def giver(predicate: Predicate, reading: Reading) -> Subject | None:
     main = [
         one.subject for one in reading.predicates if one.start < at and one.form in ("will", "commit", "decide-that")
     ]
-    main = [one for one in main if one.who in (Who.AGENT, Who.SPEAKER) and not one.clause]
+    main = [one for one in main if one.who.can_promise and not one.clause]
     if _ASSURED.search(head):
         return main[0] if main else main_subject(reading.text)
     thing = _OF_A_THING.search(head)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
-from commitments.grammar.actors import Who, classify
+from commitments.grammar.actors import classify
 from commitments.grammar.names import bare, firms, is_firm, is_name, listed
 from commitments.grammar.phrases import AFTER_COMMA, SEVERAL_OF
 from commitments.grammar.reading import Predicate
@@ -66,7 +66,7 @@ def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
     (('Toyota', 'Mazda'), ())
     """
     words = subject.words.strip(" ,\"'")
-    if not words or subject.who not in (Who.AGENT, Who.SPEAKER):
+    if not words or not subject.who.can_promise:
         return ()
     if _TWO_LEADERS.match(words):
         return cast.two_leaders
@@ -310,7 +310,7 @@ def _stands_alone(piece: str, proper: frozenset[str]) -> bool:
     if _CROWD.match(piece) or _SELF.match(piece) or _IN_CAPITALS.fullmatch(piece) or _CALLED.fullmatch(piece):
         return True
     name = bare(piece)
-    return (is_name(name, proper) or name in lexicon.COUNTRIES) and classify(name) in (Who.AGENT, Who.SPEAKER)
+    return (is_name(name, proper) or name in lexicon.COUNTRIES) and classify(name).can_promise
 
 
 def _is_subject(words: str) -> bool:

@@ -238,7 +238,7 @@ class Judge:
 
     def remember(self, reading: Reading) -> None:
         for predicate in reading.predicates[:1]:
-            if predicate.subject.who in (Who.AGENT, Who.SPEAKER) and not predicate.subject.is_relative:
+            if predicate.subject.who.can_promise and not predicate.subject.is_relative:
                 self.subject = predicate.subject
                 return
             if _THIS.match(predicate.subject.words) and predicate.subject.who is Who.THING and not self.is_platform:

@@ -20,6 +20,10 @@ class Who(StrEnum):
     NONE = "none"
     """No subject to be found."""
 
+    @property
+    def can_promise(self) -> bool:
+        return self is Who.SPEAKER or self is Who.AGENT
+
 
 _POSTMODIFIER = re.compile(
     r"(?<!\b[Tt]he)(?<!\b[Aa])(?<!\b[Tt]his)(?<!\b[Oo]ur)(?<!\b[Tt]heir)(?<!\b[Ii]ts)"

@@ -37,6 +37,11 @@ class Predicate(NamedTuple):
     """Its own words, lower case."""
     is_passive: bool = False
 
+    @property
+    def front(self) -> str:
+        """What stands before its subject; nothing, where that is of another sentence."""
+        return self.before[: max(self.subject.start, 0)]
+
 
 class Reading(NamedTuple):
     """A sentence made plain: one blank between words, straight quotation marks and apostrophes."""

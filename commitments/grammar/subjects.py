@@ -190,7 +190,6 @@ _PERSON = re.compile(
     rf"(?:[Tt]he )?(?:[\w.'-]+ ){{0,2}}?(?:{'|'.join(lexicon.TITLES)})(?: [A-Z][\w.'-]*){{0,4}}$|(?i:s?he|i)$"
 )
 _SEVERAL = re.compile(r"[a-z]s\b")
-_MAKERS = (Who.AGENT, Who.SPEAKER)
 
 
 def _pronoun(word: str, start: int, clause: str, inherited: Subject | None, last_subject: Subject | None) -> Subject:
@@ -202,12 +201,12 @@ def _pronoun(word: str, start: int, clause: str, inherited: Subject | None, last
         is_of_people = antecedent is not None and antecedent.who is Who.PEOPLE and _SEVERAL.search(antecedent.words)
         if antecedent is not None and is_of_people and folded == "they" and not clause:
             return Subject(antecedent.words, Who.PEOPLE, is_inherited=True, start=start)
-        words = antecedent.words if antecedent is not None and antecedent.who in (Who.AGENT, Who.SPEAKER) else word
+        words = antecedent.words if antecedent is not None and antecedent.who.can_promise else word
         return Subject(words, Who.AGENT, is_inherited=words != word, clause=clause, start=start)
     antecedent = last_subject
     if antecedent is not None and not clause and _PERSON.match(antecedent.words):
         return Subject(word, Who.THING, clause=clause, start=start)  # "President Diaz signed the bill. It will"
-    if antecedent is None or antecedent.who not in _MAKERS or antecedent.words.casefold() in lexicon.FIRST_PERSON:
+    if antecedent is None or not antecedent.who.can_promise or antecedent.words.casefold() in lexicon.FIRST_PERSON:
         return Subject(word, Who.THING, clause=clause, start=start)
     return Subject(antecedent.words, antecedent.who, is_inherited=True, clause=clause, start=start)
 

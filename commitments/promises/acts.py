@@ -353,7 +353,7 @@ def is_settled(p: Predicate) -> bool:
     """Whether a thing's "will" stands behind "we are determined that", and tells no mere outcome."""
     if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.clause != "that":
         return False
-    if not _DETERMINED.search(p.before[: max(p.subject.start, 0)].rstrip()):
+    if not _DETERMINED.search(p.front.rstrip()):
         return False
     if p.verb in ("remain", "stay", "be"):
         return bool(_LEFT_SO.match(p.after))

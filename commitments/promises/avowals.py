@@ -11,7 +11,6 @@ from commitments.model import Kind
 from commitments.promises.acts import is_vague, light_verb_acts
 from commitments.promises.descriptions import is_of_the_session, only_describes
 from commitments.promises.registry import (
-    BINDING,
     Context,
     is_agent,
     predicate_rule,
@@ -126,7 +125,7 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("We, the ministers, have reached a consensus on how to share the water.")
     ['agrees-to-act']
     """
-    if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING) or is_of_the_session(p):
+    if p.form != "agree" or is_of_the_session(p):
         return 0
     rest = re.sub(
         r"^(?:today|also|further|jointly|in principle(?= (?:up)?on)) ",
@@ -358,7 +357,7 @@ _UNDER_A_DEAL = re.compile(
 
 def _is_told(p: Predicate) -> bool:
     """Whether it is told as agreed or affirmed: a promise, whatever its tense, and with or without "that"."""
-    before = p.before[: max(p.subject.start, 0)].rstrip()
+    before = p.front.rstrip()
     if p.subject.start < 0 and _TOLD_TWICE.search(p.before):
         return True
     return bool(_SETTLED.search(p.before) or (p.subject.clause == "that" and _SETTLING.search(before)))
@@ -366,7 +365,7 @@ def _is_told(p: Predicate) -> bool:
 
 def _meets_as_agreed(p: Predicate) -> bool:
     """ "Agreed that officials would meet": a date of theirs, and no fact of somebody's day."""
-    before = p.before[: max(p.subject.start, 0)].rstrip()
+    before = p.front.rstrip()
     return p.verb in lexicon.OF_THE_DAY and bool(_FIXING.search(before))
 
 

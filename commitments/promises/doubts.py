@@ -8,7 +8,6 @@ from commitments.grammar.denials import is_not_made, is_of_few, is_untrue
 from commitments.grammar.reading import Predicate, Reading
 from commitments.promises.acts import is_settled, light_verb_acts
 from commitments.promises.registry import (
-    BINDING,
     MAKER,
     Context,
     is_agent,
@@ -28,10 +27,10 @@ def forecast_inside_another_clause(p: Predicate, reading: Reading, context: Cont
     if p.form != "will" or p.subject.is_relative:
         return 0
     if p.subject.clause in ("which", "who", "whom"):
-        is_ours = p.subject.who is Who.SPEAKER and re.search(r", which$", p.before[: max(p.subject.start, 0)].rstrip())
+        is_ours = p.subject.who is Who.SPEAKER and re.search(r", which$", p.front.rstrip())
         return 0 if is_ours else weight("inside a description")
-    if p.subject.clause == "that" and p.subject.who not in BINDING:
-        opening = p.before[: max(p.subject.start, 0)][-80:]
+    if p.subject.clause == "that" and not p.subject.who.can_promise:
+        opening = p.front[-80:]
         return 0 if _SETTLING.search(opening) or is_settled(p) else weight("inside what is said")
     return 0
 

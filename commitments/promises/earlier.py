@@ -169,7 +169,7 @@ def _is_placed_earlier(p: Predicate) -> bool:
 
 def _opens_earlier(p: Predicate, published: PartialDate | None) -> bool:
     """Whether the sentence opens with an earlier time, that all of it is told of."""
-    front = p.before[: max(p.subject.start, 0)]
+    front = p.front
     if _FRONTED.match(p.before):
         return not _OF_TODAY.search(front)
     return published is not None and bool(_OCCASION.match(front)) and _is_earlier(front, published)
@@ -183,8 +183,7 @@ def _is_dated_earlier(p: Predicate, published: PartialDate | None) -> bool:
     if published is None:
         return False
     after = _OWN.match(p.after) if p.form in _DATED_BEHIND else None
-    start = max(p.subject.start, 0)
-    before = p.before[start if _BEHIND.match(p.before[:start]) else 0 :]
+    before = p.before.removeprefix(p.front) if _BEHIND.match(p.front) else p.before
     return _is_earlier(before, published) or _is_earlier(after[0] if after else "", published)
 
 

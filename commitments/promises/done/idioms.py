@@ -13,7 +13,6 @@ from commitments.grammar.verbs import listed
 from commitments.model import Kind
 from commitments.promises.earlier import opens_earlier
 from commitments.promises.registry import (
-    BINDING,
     Context,
     is_agent,
     is_named,
@@ -99,7 +98,7 @@ _TOLD_OTHERWISE = ("accept", "clos", "doubl", "end", "extend", "grant", "introdu
 def _rules(text: str, place: int) -> bool:
     before = _HAVE.sub("", text[:place].rstrip())
     subject = subject_of(before, None, None)
-    is_own = subject.who in BINDING and not subject.clause and not subject.is_relative
+    is_own = subject.who.can_promise and not subject.clause and not subject.is_relative
     return is_own and not _BEFORE_INFINITIVE.search(before)
 
 
@@ -132,7 +131,7 @@ def _is_somebody(p: Predicate) -> bool:
 
 def _is_below(p: Predicate) -> bool:
     """Whether it stands in a clause that is no sentence; one that a comma has closed before the subject is over."""
-    before = p.before[: max(p.subject.start, 0)].rstrip()
+    before = p.front.rstrip()
     return bool(p.subject.clause) and not (before.endswith(",") and _FRONTED.match(before))
 
 

@@ -120,7 +120,7 @@ _BY_NEW_MEANS = re.compile(
 
 def _describes(p: Predicate) -> bool:
     """Whether it says which thing is spoken of: "the ports we are building"."""
-    before = p.before[: max(p.subject.start, 0)].rstrip()
+    before = p.front.rstrip()
     return p.subject.who is Who.SPEAKER and bool(_NOUN_LAST.search(before)) and not _FRONTED.match(before)
 
 

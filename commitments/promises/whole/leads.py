@@ -6,7 +6,6 @@ from commitments.grammar.reading import Reading
 from commitments.grammar.subjects import subject_of
 from commitments.model import Kind
 from commitments.promises.registry import (
-    BINDING,
     Context,
     sentence_rule,
     spoken,  # noqa: F401  the examples call it
@@ -43,7 +42,7 @@ def leads_on(reading: Reading) -> bool:
     if found["modal"] and not _says_more(reading.text, subject.start):
         return False
     return (
-        subject.who in BINDING
+        subject.who.can_promise
         and not subject.is_relative
         and subject.clause not in ("if", "when", "how", "what", "who")
     )
