@@ -177,7 +177,7 @@ class _Edges:
 
     def _with_beside(self, keys: dict[int, Key], rows: Sequence[Row], at: int, is_top: bool) -> dict[int, Key]:
         """What a row is repeated as, and what else it says: the name of a part that has its line elsewhere, or stands
-        where such names part a sentence from its rest. Under the text no heading stands; with a number alone a note may."""
+        where such names part a sentence from its rest. Under the text no heading stands, but a note with its number."""
         inner = at + 1 if is_top else at - 1
         row = rows[at]
         if not 0 <= inner < len(rows) or not _is_off(row, rows[inner]):
