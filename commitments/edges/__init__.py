@@ -216,7 +216,12 @@ class _Edges:
             place: key
             for place, keys in enumerate(pieces)
             for key in keys
-            if _says_number(key) and (key.is_counted or _count(self._pages_with(key, row, is_top)) > 1)
+            if _says_number(key)
+            and (
+                key.is_counted
+                or _count(self._pages_with(key, row, is_top)) > 1
+                or _is_alone_at_edge(rows, at, key, is_top)
+            )
         }
         # Beside the number of a page, and where most pages have a head, twice is enough.
         is_enough = bool(found) or on_pages >= max(_FEWEST, _MOST * self._filled)
@@ -288,6 +293,16 @@ def _may_go(rows: Sequence[Row], at: int, is_top: bool, pages: int) -> bool:
     if pages >= _FEWEST or not 0 <= inner < len(rows):
         return True
     return abs(rows[at].top - rows[inner].top) > _APART * rows[inner].size
+
+
+def _is_alone_at_edge(rows: Sequence[Row], at: int, key: Key, is_top: bool) -> bool:
+    """Whether nothing but the number of a page is its first or its last row, off the text, with dashes or a word that
+    say what it is or as the place of the page; over the text both. One page alone may have it."""
+    outer, inner = (0, 1) if is_top else (len(rows) - 1, len(rows) - 2)
+    if at != outer or not 0 <= inner < len(rows) or len(rows[at].pieces) != 1 or key.words:
+        return False
+    signs = (key.text != "#") + (key.offset == 1)
+    return signs > is_top and abs(rows[at].top - rows[inner].top) > _APART * rows[inner].size
 
 
 def _is_set_apart(rows: Sequence[Row], at: int) -> bool:

@@ -89,6 +89,29 @@ def test_pages_that_hold_nothing_but_the_same_words_keep_them() -> None:
     assert kept(*[rows((740, "Vote for us"))] * 3) == [["Vote for us"]] * 3
 
 
+@pytest.mark.parametrize(
+    ("place", "foot"), [(0, "1"), (1, "2"), (1, "[2]"), (0, "- 17 -"), (1, "Page 5"), (0, "12/40"), (0, "Seite 1 von 9")]
+)
+def test_one_page_may_have_the_only_number_under_its_text(place: int, foot: str) -> None:
+    pages = [page(town, f"Some of {town}.", foot_at=704) for town in TOWNS[:2]]
+    pages[place] += rows((30, foot))
+    assert [len(one) for one in kept(*pages)] == [4, 4]
+
+
+@pytest.mark.parametrize(("place", "head", "count"), [(1, "- 2 -", 4), (1, "2", 5), (1, "- 3 -", 5), (0, "Part 1", 5)])
+def test_over_the_text_the_only_number_has_to_say_what_it_is(place: int, head: str, count: int) -> None:
+    pages = [page(town, f"Some of {town}.", foot_at=704) for town in TOWNS[:2]]
+    pages[place] = [*rows((780, head)), *pages[place]]
+    assert len(kept(*pages)[place]) == count
+
+
+@pytest.mark.parametrize(("foot", "at"), [("2", 690), ("7", 30), ("Part 2", 30), ("2   schools", 30), ("2 schools", 30)])
+def test_a_number_that_is_none_of_a_page_stays_under_its_text(foot: str, at: int) -> None:
+    pages = [page(town, f"Some of {town}.", foot_at=704) for town in TOWNS[:2]]
+    pages[1] += rows((at, foot))
+    assert [len(one) for one in kept(*pages)] == [4, 5]
+
+
 PARTS = ("Health", "Rail and roads", "Schools", "Forests", "Trade")
 
 
@@ -180,6 +203,12 @@ def test_a_text_with_form_feeds_loses_its_heads_and_numbers_and_knows_its_pages(
         "left out at the head or foot of pages: “Plan for the North” (4 pages), “March 2026” (4 pages)",
         "left out the numbers of 4 pages",
     )
+
+
+def test_a_number_on_one_page_of_a_text_cuts_no_sentence() -> None:
+    found = intake.read_bytes(b"13. We will begin on\n\n- 3 -\n\fpage two. We will do more.\n", "a.txt")
+    assert found.text == "13. We will begin on\npage two. We will do more.\n"
+    assert (found.notes, [page.number for page in found.pages]) == (("left out the numbers of 1 page",), [1, 2])
 
 
 @pytest.mark.parametrize(
