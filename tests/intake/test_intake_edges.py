@@ -90,7 +90,8 @@ def test_pages_that_hold_nothing_but_the_same_words_keep_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "foot"), [(0, "1"), (1, "2"), (1, "[2]"), (0, "- 17 -"), (1, "Page 5"), (0, "12/40"), (0, "Seite 1 von 9")]
+    ("place", "foot"),
+    [(0, "1"), (1, "2"), (1, "[2]"), (0, "- 17 -"), (1, "Page 5"), (0, "12/40"), (0, "Seite 1 von 9")],
 )
 def test_one_page_may_have_the_only_number_under_its_text(place: int, foot: str) -> None:
     pages = [page(town, f"Some of {town}.", foot_at=704) for town in TOWNS[:2]]
@@ -105,7 +106,9 @@ def test_over_the_text_the_only_number_has_to_say_what_it_is(place: int, head: s
     assert len(kept(*pages)[place]) == count
 
 
-@pytest.mark.parametrize(("foot", "at"), [("2", 690), ("7", 30), ("Part 2", 30), ("2   schools", 30), ("2 schools", 30)])
+@pytest.mark.parametrize(
+    ("foot", "at"), [("2", 690), ("7", 30), ("Part 2", 30), ("2   schools", 30), ("2 schools", 30)]
+)
 def test_a_number_that_is_none_of_a_page_stays_under_its_text(foot: str, at: int) -> None:
     pages = [page(town, f"Some of {town}.", foot_at=704) for town in TOWNS[:2]]
     pages[1] += rows((at, foot))
