@@ -69,7 +69,7 @@ class PageStart(NamedTuple):
 
     start: int
     number: int
-    """From 1, as the file counts them, whatever is printed on the page."""
+    """As the page is cited: what is printed on it where the file says so too, else as the file counts, from 1."""
 
 
 class Place(NamedTuple):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.pdf.lines import MARKER, line_of
+from commitments.pdf.lines import MARKER, Line, line_of
+from commitments.pdf.paragraphs import ends_open
 from commitments.pdf.rows import Row, in_order
 
 _GUTTER = 0.85
@@ -19,6 +20,11 @@ _AHEAD = 16
 _LEAP = 1.5
 _MOST_GAPS = 12
 _ALIGNED = 8.0
+_WORDS = 3
+"""Blanks in a line of prose, where few lines tell."""
+_SET = 1.6
+"""Of a letter's size: how far lines of prose are apart."""
+_OPENING = "\"'“‘«„([0123456789.) "
 
 
 def band_from(rows: Sequence[Row], start: int, extent: tuple[float, float]) -> tuple[int, list[tuple[float, float]]]:
@@ -181,7 +187,34 @@ def are_prose(columns: Sequence[list[Row]]) -> bool:
         judged += 1
         if wordy < 0.5 * len(lines) or full < 0.45 * len(lines) or width < 8 * lines[0].size:
             return False
-    return judged >= 1 and (judged == len(columns) or not is_drawn_by_rows(columns))
+    if not judged:
+        return are_short_prose(columns)
+    return judged == len(columns) or not is_drawn_by_rows(columns)
+
+
+def are_short_prose(columns: Sequence[list[Row]]) -> bool:
+    """Whether two or three lines in each column are sentences that go on from line to line, and no cells in rows."""
+    lots = [[line_of(row) for row in column if row] for column in columns]
+    if not all(FEWEST > len(lines) - 1 > 0 for lines in lots) or not _are_even(lots):
+        return False
+    is_open = False
+    for lines in lots:
+        width = max(line.right for line in lines) - lines[0].left
+        if any(line.text.count(" ") < _WORDS or line.right - line.left < _FULL * width for line in lines[:-1]):
+            return False
+        if not (is_open or lines[0].text.lstrip(_OPENING)[:1].isupper()):
+            return False
+        turns = [(ends_open(before.text), after.text[:1]) for before, after in pairwise(lines)]
+        if not any(is_open and first.islower() for is_open, first in turns):
+            return False
+        is_open = ends_open(lines[-1].text)
+    return True
+
+
+def _are_even(lots: Sequence[Sequence[Line]]) -> bool:
+    """Whether all lines are as far apart: the rows of a table mostly are further apart than the lines in their cells."""
+    steps = [before.base - after.base for lines in lots for before, after in pairwise(lines)]
+    return max(steps) <= 1.15 * min(steps) and max(steps) <= _SET * lots[0][0].size
 
 
 def has_words(text: str) -> bool:

@@ -16,6 +16,7 @@ from commitments.pdf.edges import without_edges
 from commitments.pdf.grids import Cells, Freed, freed
 from commitments.pdf.initials import settled
 from commitments.pdf.joining import Piece, joined
+from commitments.pdf.labels import Labels
 from commitments.pdf.lines import BULLET, MARKER, Line, Table, Text, line_of
 from commitments.pdf.margins import Parted, parted
 from commitments.pdf.page import Page
@@ -46,7 +47,7 @@ class Reading(NamedTuple):
 
 
 def reading(data: bytes, name: str) -> Reading:
-    title, pages = words.read(data, name)
+    title, pages, labels = words.read(data, name)
     lots = [freed(page) for page in pages]
     kept, left = without_edges([rows_of(settled(lot.words)) for lot in lots])
     tabled = [without_centred(rows, lot.tables) for rows, lot in zip(kept, lots, strict=True)]
@@ -57,7 +58,7 @@ def reading(data: bytes, name: str) -> Reading:
         [part for rows in sheet.asides for part in layout(rows, *drawn).parts]
         for sheet, drawn in zip(sheets, _drawn(pages, lots), strict=True)
     ]
-    aslant = _aslant(pages, left)
+    aslant, labelled = _aslant(pages, left), Labels(labels, left)
     parts = [part for one, beside in zip(layouts, asides, strict=True) for part in (*one.parts, *beside)]
     texts = [part for part in parts if isinstance(part, Text)]
     usual = measures(texts)
@@ -70,9 +71,10 @@ def reading(data: bytes, name: str) -> Reading:
         ]
         for number, (one, beside) in enumerate(zip(layouts, asides, strict=True), 1)
     ]
-    blocks = list(joined(made, usual.body, hyphens))
+    blocks = list(labelled.cited(joined(made, usual.body, hyphens)))
     left = left._replace(heads=left.heads + Counter(said for sheet in sheets for said in sheet.repeated))
     told = [*_notes(pages, left, layouts, hyphens), *_beside_notes(sheets), *_aslant_notes(pages, aslant)]
+    told += labelled.notes()
     return Reading(_title(title), blocks, told)
 
 

@@ -37,6 +37,8 @@ _SYMBOLS = str.maketrans(
 class Sheets(NamedTuple):
     title: str
     pages: list[Page]
+    labels: list[str]
+    """What the file calls each page; empty where it does not say."""
 
 
 def read(data: bytes, name: str) -> Sheets:
@@ -61,7 +63,7 @@ def read(data: bytes, name: str) -> Sheets:
         if total > MOST_CHARACTERS:
             raise BadDocument(f"{name} holds more than {MOST_CHARACTERS:,} characters of text. Split it and add them.")
         pages.append(page)
-    return Sheets(title, pages)
+    return Sheets(title, pages, [document.get_page_label(number) for number in range(count)])
 
 
 def _opened(data: bytes, name: str) -> Any:

@@ -14,9 +14,9 @@ pytest.importorskip("pypdfium2")
 FONTS = ("Helvetica", "Helvetica-Bold")
 
 
-def made(*pages: str, title: str = "", more: str = "") -> bytes:
+def made(*pages: str, title: str = "", more: str = "", catalog: str = "") -> bytes:
     """A PDF of pages that are given as what is drawn on them; F1 is Helvetica, F2 is bold."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+    objects = [f"<< /Type /Catalog /Pages 2 0 R {catalog} >>", ""]
     for number, name in enumerate(FONTS, 1):
         objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>")
         assert len(objects) == number + 2
