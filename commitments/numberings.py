@@ -279,7 +279,7 @@ def _is_numbering(chain: Chain, blocks: Sequence[Block], plain: int) -> bool:
     if 2 * sentences < len(chain.blocks):
         return False
     first = chain.blocks[0]
-    is_led_in = first > 0 and not blocks[first - 1].is_heading and blocks[first - 1].end not in ".!?…。"
+    is_led_in = first > 0 and blocks[first - 1].is_prose and blocks[first - 1].end not in ".!?…。"
     return len(chain.blocks) >= _MANY or (2 * len(chain.blocks) >= plain and not is_led_in)
 
 

@@ -32,7 +32,7 @@ class Places:
         return Place(self._pages[page] if page >= 0 else None, self._paragraphs[block] if block >= 0 else None)
 
 
-_HEADING = re.compile(r"#{1,6} ")
+_HEADING = re.compile(r"\A#{1,6} ")
 _NOTE = re.compile(r"\[(?:[0-9]{1,3}|[*†‡§]+)\] ")
 _MARKER = re.compile(r"(?:[-–—*+•◦▪‣●○·■►➢✓] |\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)] |\(?(?:[a-zA-Z]|[ivx]{1,5})[.)] )")
 _CLOSING = " \"'”’»)]*_"
@@ -75,13 +75,14 @@ def _blocks(text: str) -> Iterator[Block]:
 
 def _block(start: int, line: str, words: str) -> Block:
     opening = _opening(words)
-    number, marker = number_of(_HEADING.sub("", opening, count=1)), _MARKER.match(f"{opening} ")
+    number, marker = number_of(_HEADING.sub("", opening)), _MARKER.match(f"{opening} ")
     end = _MARKS.sub("", words[-_TAIL:]).rstrip(_CLOSING)[-1:]
     said = marker[0].strip() if marker else ""
     if number and not said and (number.sort is Sort.WHOLE or not _is_heading(words, "", end)):
         said = number.mark
-    is_heading = _is_heading(words, said, end)
-    is_prose = not is_heading and not _is_row(words) and not _NOTE.match(words)
+    is_row = _is_row(words)
+    is_heading = not is_row and _is_heading(words, said, end)
+    is_prose = not (is_heading or is_row or _NOTE.match(words))
     return Block(start, len(words), is_prose, is_heading, said, len(line) - len(line.lstrip()), end, number)
 
 

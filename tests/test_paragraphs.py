@@ -38,6 +38,7 @@ SAID = "\n\n".join(
         ("TRADE\nWe met.\nWe will act.\n\nFinance and growth\nWe will pay.", ["", "[1]", "[2]", "", "[3]"]),
         ("We met.\n\nGoal | Year\nTrees | 2030\n\nWe will act.", ["[1]", "", "", "[2]"]),
         ("We met.\n\nGoal | Year\n| 2030\nTrees |\n\nWe will act.", ["[1]", "", "", "", "[2]"]),
+        ("42 # We act.\n\n43 # We pay.", ["[1]", "[2]"]),
         ("We will act in every one of\nthe countries.\nWe will pay.", ["[1]", "[1]", "[2]"]),
     ],
 )
@@ -169,6 +170,11 @@ def test_lines_that_are_paragraphs_of_their_own_stay_so_under_a_number() -> None
 def test_what_stands_between_two_numbers_belongs_to_the_first_up_to_a_heading() -> None:
     text = "1. We met.\n\nWe act.\n\n# Trade\n\nTrade is good.\n\n2. We will pay:\n\n- today;\n- tomorrow.\n\nThe end."
     assert told(text) == ["1", "1", "", "(3)", "2", "2", "2", "(7)"]
+
+
+def test_a_table_in_a_paragraph_does_not_end_it() -> None:
+    text = "1. We met.\n\nGoal | Year\nTrees | 2030\n\nWe act.\n\n2. We will pay."
+    assert told(text) == ["1", "", "", "1", "2"]
 
 
 def test_a_list_with_numbers_inside_a_paragraph_is_not_taken_for_paragraphs() -> None:

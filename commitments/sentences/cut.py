@@ -45,7 +45,8 @@ class _Line(NamedTuple):
     end: int
     indent: int
     marker: str
-    """The kind of list marker: "" for none, "#" for a Markdown heading, "-" for a bullet, "1", "a"."""
+    """The kind of list marker: "" for none, "#" for a Markdown heading, "-" for a bullet, "1", "a"; "|" for a row of a
+    table whose first cell, or last, is empty."""
     head: int
     """Where its marker begins."""
 
@@ -125,7 +126,7 @@ class _Reader:
 
     def _block(self, block: _Block, follower: _Block | None, number: int) -> Iterator[Sentence]:
         if block.is_heading:
-            yield self._heading(block.start, block.end, number, is_marked=block.marker == "#")
+            yield self._heading(block.start, block.end, number, block.marker)
             return
         self._close_lists(block)
         is_item = block.marker in ("-", "a") or bool(self.intros)
@@ -150,16 +151,17 @@ class _Reader:
                 role = Role.ITEM if is_item else Role.SENTENCE
             yield Sentence(span, words, role, self.section, intro, number)
 
-    def _heading(self, start: int, end: int, number: int, *, is_marked: bool = False) -> Sentence:
+    def _heading(self, start: int, end: int, number: int, marker: str = "") -> Sentence:
         words = self.text[start:end]
-        if not (_FURNITURE.search(words) or is_dateline(words) or (_BETWEEN_CELLS in words and not is_marked)):
+        is_row = marker == "|" or (_BETWEEN_CELLS in words and marker != "#")
+        if not (_FURNITURE.search(words) or is_dateline(words) or is_row):
             self.section = _TAG.sub("", _flat(words)).strip("*_# ").rstrip(":")
         self.intros.clear()
         return Sentence(Span(start, end), words, Role.HEADING, self.section, "", number)
 
     def _close_lists(self, block: _Block) -> None:
         """Forget the lead-ins that this block does not stand under."""
-        if not block.marker:
+        if block.marker in ("", "|"):
             if not (self.intros and _ends_unmarked(self.intros[-1][2], self.text[block.start : block.start + 60])):
                 self.intros.clear()
             return
@@ -224,13 +226,28 @@ def _lines(text: str) -> Iterator[_Line | None]:
             waiting = None
             yield _Line(place, stop, outer, marker, head)
             continue
+        inner, behind = _within_bars(words)
+        is_row, words, stop = inner != words, inner, stop - behind
         found = _MARKER.match(words)
-        marker = _KIND[str(found.lastgroup)] if found else ""
+        marker = _KIND[str(found.lastgroup)] if found else "|" if is_row else ""
         body = words[found.end() :].lstrip(BLANKS) if found else words
         if body:
             yield _Line(stop - len(body), stop, indent, marker, place)
         else:
             waiting = (marker, indent, place)
+
+
+def _within_bars(words: str) -> tuple[str, int]:
+    """The words of a row whose first cells, or last, are empty, without the bars of these, and how many characters
+    stand behind them.
+
+    >>> _within_bars("| We act. |"), _within_bars("| Peru | 2030"), _within_bars("Peru | 2030")
+    (('We act.', 2), ('Peru | 2030', 0), ('Peru | 2030', 0))
+    """
+    inner = words.rstrip("| \t") if words.endswith((" |", "\t|")) else words
+    behind = len(words) - len(inner)
+    inner = inner.lstrip("| \t") if inner.startswith(("| ", "|\t")) else inner
+    return (inner, behind) if inner else (words, 0)
 
 
 _INLINE_BULLET = re.compile(r"(?<=\s)[•·▪●◦‣■](?=\s+\w)")
@@ -286,7 +303,7 @@ def _wrap_width(lines: list[_Line | None]) -> int:
 def _continues(text: str, block: list[_Line], line: _Line, width: int) -> bool:
     """Whether a line goes on with the block before it."""
     last = block[-1]
-    if line.marker or block[0].marker == "#":
+    if line.marker or block[0].marker == "#" or text.find(_BETWEEN_CELLS, line.start, line.end) >= 0:
         return False
     words = text[line.start : line.start + 200]
     before = text[max(last.start, last.end - 200) : last.end]

@@ -163,7 +163,7 @@ def test_a_menu_beside_a_short_text_is_no_text() -> None:
         ),
         (
             f"<table><tr><td>Sources<td>{links('A', 'B', 'C', between='<br>')}<tr><td>Sum<td>5</table><p>{ACT}</p>",
-            f"Sources | A\nB\nC\nSum | 5\n\n{ACT}",
+            f"Sources | A\n| B\n| C\nSum | 5\n\n{ACT}",
         ),
         (f"<p>By <a href=/p>Peru</a> and <a href=/s>Spain</a> &gt; {ACT}</p>", f"By Peru and Spain > {ACT}"),
         (f"<table><tr><td>{links('Home', 'News', 'Contact')}</table>", "Home | News | Contact"),

@@ -251,7 +251,7 @@ MULTILINE = """\
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        (GRID, "Who | What\nAna | - a park\n- a pool\n\nBo and Cy plant"),
+        (GRID, "Who | What\nAna | - a park\n| - a pool\n\nBo and Cy plant"),
         (SIMPLE, "Who | What\nAna | park\n\nBo\n\nWho does what\n\nAna | park"),
         (MULTILINE, "Who | What is done\nAna | A park, and two pools\nBo | Homes"),
         ("+--+\nWe act.\n", "+--+ We act."),
