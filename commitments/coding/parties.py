@@ -39,7 +39,7 @@ SAME = {
     "U.K.": "United Kingdom", "Britain": "United Kingdom", "ROK": "Republic of Korea",
     "R.O.K.": "Republic of Korea", "South Korea": "Republic of Korea", "EU": "European Union",
     "United States of America": "United States", "U.S": "United States", "U.K": "United Kingdom",
-    "UAE": "United Arab Emirates",
+    "UAE": "United Arab Emirates", "America": "United States",
 }  # fmt: skip
 
 
@@ -61,6 +61,7 @@ def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
     """Who commits, by name where the text names them. Nobody where it is not sure that the words are a name.
 
     >>> from commitments.coding.cast import cast_of
+    >>> from commitments.grammar.actors import Who
     >>> nobody = cast_of("")
     >>> actors(Subject("Toyota and Mazda", Who.AGENT), nobody), actors(Subject("Each of us", Who.AGENT), nobody)
     (('Toyota', 'Mazda'), ())
@@ -116,7 +117,7 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
     ('Trade and Development Agency (TDA)', "Japan's Ministry of Trade and Industry")
     """
     found: list[str] = []
-    words = _WHOLE_OF.sub("", _FROM.sub(r"\1 of ", words.strip(" ,\"'").lstrip(".;:- ")[:400]))
+    words = _WHOLE_OF.sub("", _FROM.sub(r"\1 of ", words.strip(" ,\"'").lstrip(".;:- ")[:_MOST_OF_A_LIST]))
     if _GOVERNMENTS.search(words):
         return ()
     for part in _members(words, proper):
@@ -131,6 +132,7 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
     return tuple(dict.fromkeys(map(same, found)))
 
 
+_MOST_OF_A_LIST = 1500
 # "Authorities from Peru and Chile" are those of both, "the entire G7" is the G7, and which department is not said.
 _FROM = re.compile(
     r"^((?:[Tt]he )?(?:[a-z]+ )?(?:[Aa]uthorities|[Ll]eaders|[Mm]inisters|[Oo]fficials|[Rr]epresentatives)) from "
@@ -281,8 +283,9 @@ _HEAD = (
 # "The Governments of Canada and Mexico" are Canada and Mexico.
 _THOSE_OF = re.compile(
     r"(?:the )?(?:[a-z]+ ){0,3}(?:leaders|governments|authorities|presidents|ministers|representatives|members"
-    r"|heads of (?:state|government|state and government))(?: (?:of|for) [a-z ]{3,40}?)?,?"
-    rf" of (?P<first>(?:the )?{COUNTRY.pattern})$",
+    r"|heads of (?:state|government|state and government)|principals)(?: (?:of|for) [a-z ]{3,40}?)?,?"
+    rf" of (?P<first>(?:the )?(?:{COUNTRY.pattern}|European Commission|European Council|[A-Z]\w+ Republic"
+    rf"|(?:[A-Z][\w-]+ )?(?:Commonwealth|Kingdom|Republic) of (?:the )?[A-Z]\w+))$",
     re.I,
 )
 
