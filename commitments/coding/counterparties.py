@@ -60,8 +60,8 @@ _HANDED = re.compile(
 )
 _WITHIN = re.compile(
     r"\b(?:messages?|signals?|that|which|who|to [a-z]+)\b"
-    r"|\b(?i:according|comparable|contrary|due|equal|equivalent|identical|parallel|prior|proportional|pursuant|related"
-    r"|relative|similar|subject|tied)$"
+    r"|\b(?i:according|central|comparable|contrary|critical|due|equal|equivalent|essential|identical|important|parallel|prior"
+    r"|proportional|pursuant|related|relative|similar|subject|tied|vital)$"
 )
 # "support for Mali", "help Mali defend its ports": the words do not tell a name from a thing, so only what is known.
 _FOR = re.compile(
@@ -139,7 +139,11 @@ def _said(predicate: Predicate, text: str, who: Sequence[str], own: Collection[s
         is_no_partner = before.endswith(" to deal") or before.rpartition(" ")[2].casefold() in _NO_PARTNER
         if not is_no_partner and not _FITTED.search(before):
             yield found["people"] or (_known(found["towards"]) if found["towards"] else _without_adjective(found, rest))
-    yield from (words for words in _receivers(rest) if words not in _HOME or all(map(COUNTRY.fullmatch, who)))
+    yield from (
+        words
+        for words in _receivers(rest)
+        if re.sub(r"'s?$", "", words) not in _HOME or all(map(COUNTRY.fullmatch, who))
+    )
     if not any(_OWN_COUNTRY.search(name) for name in who):
         yield from (found["whose"] for found in _main(_HELPED, rest) if _is_another(found["whose"], who, own))
 
