@@ -5,7 +5,7 @@ its rules on the lists of `registry`, in the order given here.
 """
 
 from commitments.promises import acts, avowals, doubts, earlier, nouns, renewals
-from commitments.promises.done import deeds, idioms, outcomes, passives, underway
+from commitments.promises.done import alone, deeds, idioms, outcomes, passives, underway
 from commitments.promises.registry import (
     PREDICATE_RULES,
     SENTENCE_RULES,
@@ -14,7 +14,7 @@ from commitments.promises.registry import (
     predicate_voices,
     sentence_voices,
 )
-from commitments.promises.whole import bare, entries, imperatives, items, leads, orders, passages, shares
+from commitments.promises.whole import bare, entries, imperatives, items, leads, orders, parts, passages, shares
 
 __all__ = [
     "PREDICATE_RULES",
@@ -22,6 +22,7 @@ __all__ = [
     "Context",
     "Voice",
     "acts",
+    "alone",
     "avowals",
     "bare",
     "deeds",
@@ -35,6 +36,7 @@ __all__ = [
     "nouns",
     "orders",
     "outcomes",
+    "parts",
     "passages",
     "passives",
     "predicate_voices",

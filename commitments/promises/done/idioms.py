@@ -174,7 +174,8 @@ _SHOWN = {
 _BY_DAY = ("opening", "settling")
 # "a decade ago", "in 1998", "never built": history
 _LONG_AGO = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|of|before) (?:[A-Z][a-z]+ )?(?:1[5-9]\d\d|200\d|201[0-5])\b|\bago\b"
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|of|before|[Bb]etween|[Ff]rom|[Dd]uring) (?:[A-Z][a-z]+ )?(?:1[5-9]\d\d"
+    r"|200\d|201[0-5])\b|\bago\b"
     r"|\b(?:[Ll]ast|[Pp]revious)"
     r" (?:century|decade|month|year)\b|\bnever\b|\bhad (?:[a-z]+ ){0,2}(?:been|given|placed|put|struck|thrown)\b"
 )

@@ -252,12 +252,13 @@ def money_alone(reading: Reading, context: Context) -> float:
         or says_all(reading.text)
     ):
         return 0
-    return 0 if _LOST.search(context.intro) else weight("money alone")
+    return 0 if _LOST.search(context.intro) or _OWED.search(reading.text) else weight("money alone")
 
 
 _LOST = re.compile(
     r"\b(?:(?<!that )(?<!which )(?:was|were|had)|cost|loss(?:es)?)\b", re.I
 )  # "The losses were as follows:"
+_OWED = re.compile(r"\b(?:according to|arrears|debts?|losses|lost|owed|stolen|unpaid)\b")
 _MONEY_FIRST = re.compile(
     rf"(?:[A-Z][^.:;]{{2,90}}(?: \({lexicon.SIGN}[^()]{{1,30}}\): (?=[A-Z])|: ))??"
     r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?"

@@ -272,12 +272,21 @@ def there_will_be(reading: Reading, context: Context) -> float:
 
     >>> spoken("There will be a mandatory register of landlords.", is_platform=True)
     ['there-will-be']
+    >>> spoken("There is to be a new bridge at Yell."), spoken("There is a new bridge at Yell.")
+    (['there-will-be'], [])
     """
+    if _THERE_IS_TO_BE.match(reading.text):
+        return weight("there is to be")
     if not re.match(
         r"(?:And |But |Instead,? )?[Tt]here (?:will|shall) be (?:an?|no|new|more|the|two|three) ", reading.text
     ):
         return 0
     return weight("there will be, in a platform") if context.is_platform else weight("there will be")
+
+
+_THERE_IS_TO_BE = re.compile(
+    r"(?:[A-Z][^,;:.]{2,60}, )?[Tt]here (?:is|are) (?:also )?to be (?:an?|no|new|more|two|three|four|five|ten|\d+) "
+)
 
 
 @sentence_rule(Kind.PLEDGE)

@@ -117,7 +117,7 @@ def offer_by_name(reading: Reading, context: Context) -> float:
 
 
 _OFFER = re.compile(
-    r"(?:Our|(?:The )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}'s) (?:[a-z]+ )?"
+    r"(?:(?:Here is )?(?i:our)|(?:The )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}'s) (?:[a-z]+ )?"
     r"(?:answer|commitment|contribution|offer|pledge|plan|promise|proposal|response|solution)(?:"
     r" (?:for|on|to) [^,;:.]{2,60})?:"
     rf" (?:an?|free|new|more|no|{_SUM}|\d[\d.,]*|two|three|four|five|six|ten) [^?]+$"

@@ -1,0 +1,159 @@
+"""What somebody gave, took over, allowed, changed or set up, told in a sentence that stands alone as what was done."""
+
+import re
+
+from commitments.dates import A_MONTH
+from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
+from commitments.grammar.idioms import SUM
+from commitments.grammar.reading import Reading
+from commitments.grammar.subjects import subject_of
+from commitments.model import Kind
+from commitments.promises.earlier import opens_earlier
+from commitments.promises.registry import (
+    Context,
+    sentence_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.promises.weights import weight
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def done_alone(reading: Reading, context: Context) -> float:
+    """An act by which somebody gives, takes over, allows, changes or sets up something, alone: it is news.
+
+    >>> spoken("Chad has extended a credit line to the ferry.", is_entry=True)
+    ['done-alone']
+    >>> spoken("Chad has extended a credit line to the ferry.")
+    []
+    >>> spoken("Chad handed the ferry a bill.", is_entry=True), spoken("Chad handed the ferry 40 nets.", is_entry=True)
+    ([], ['done-alone'])
+    >>> spoken("Chad has long given nets to all.", is_entry=True), spoken("Chad gave 40 nets in 2009.", is_entry=True)
+    ([], [])
+    >>> spoken("Storms have closed the port.", is_entry=True), spoken("If Chad gave 40 nets, it ends.", is_entry=True)
+    ([], [])
+    """
+    if not context.is_entry or context.is_platform or _NOT_NEWS.search(reading.text):
+        return 0
+    if opens_earlier(reading.text, context.published) or _is_dated(reading.text):
+        return 0
+    first = min((one.start for one in reading.predicates if one.form not in _OF_DEEDS), default=len(reading.text))
+    is_so = any(_does(reading.text, one) for one in _PAST.finditer(reading.text, 0, first + 1))
+    return weight("done alone") if is_so else 0
+
+
+_OF_DEEDS = frozenset(("adopt", "by-idiom", "deliver", "give-more", "launch", "money", "sign"))
+
+
+def _is_dated(text: str) -> bool:
+    """Whether an earlier year or month is named, but in what is told beside."""
+    told = _BESIDE.search(text)
+    return not _OF_TODAY.search(text) and _EARLIER.search(text, 0, told.start() if told else len(text)) is not None
+
+
+def _does(text: str, found: re.Match[str]) -> bool:
+    base = _base(found["verb"])
+    if not base or not _OBJECT.match(text, found.end()) or _BEFORE_NOUNS.search(text, 0, found.start()):
+        return False
+    is_told = found["aux"] or base in _FORMAL or _A_RIGHT.match(text, found.end())
+    if not is_told and not _shows(text, found.end()):
+        return False
+    subject = subject_of(text[: found.start()].rstrip(), None, None)
+    is_own = subject.who is Who.AGENT and not subject.is_inherited and not subject.clause and not subject.is_relative
+    return is_own or (subject.who is Who.SPEAKER and not subject.clause)
+
+
+def _base(verb: str) -> str:
+    """Of a past or a participle the verb, where it is one of the acts."""
+    if verb in _STRONG or verb in lexicon.PARTICIPLES:
+        bases = [_STRONG.get(verb) or lexicon.PARTICIPLES[verb]]
+    else:
+        stem = verb.removesuffix("ed")
+        bases = [stem, f"{stem}e", stem[:-1], f"{stem.removesuffix('i')}y"] if stem != verb else []
+    return next((base for base in bases if base in _ACTS), "")
+
+
+def _shows(text: str, place: int) -> bool:
+    """Whether a count, a sum, a day or what holds from now on shows that something came of it."""
+    return bool(_SO_MUCH.match(text, place) or _NEWS.search(text))
+
+
+_BEFORE_NOUNS = re.compile(r"(?:^|\s)(?:an?|the|its|their|his|her|of|to|from|with|newly|more) ?$", re.I)
+_PAST = re.compile(
+    r"(?<= )(?P<aux>(?:has|have) (?:(?:[a-z]+ly|now|today|further|hereby|each|both) )*)?"
+    r"(?P<verb>made over|put(?= [^;:]{2,80} in (?:charge|the hands) of )|[a-z]+(?:ed|en|nt|ld|de"
+    r"|[aou]\w{0,3}))(?= (?!by\b))"
+)
+_STRONG = {
+    "gave": "give", "made over": "cede", "took": "take", "chose": "choose", "forgave": "forgive", "wrote": "write",
+    "froze": "freeze", "withdrew": "withdraw", "underwrote": "underwrite", "threw": "throw", "let": "let",
+    "shut": "shut", "undertook": "undertake",
+}  # fmt: skip
+_ACTS = lexicon.words(
+    """
+    allocate allot apportion assign award bequeath bestow cede concede confer consecrate contribute dedicate devote
+    earmark endow extend forgive furnish give grant guarantee hand inject lend loan loaned offer reserve return second
+    send sell ship subscribe subsidise subsidize supply transfer underwrite vote write underwritten
+    acquire borrow buy book charter commission contract engage hire lease order procure purchase recruit rent reserve
+    sign take
+    accredit admit allow approve authorise authorize back clear empower endorse entitle exempt licence license lift
+    naturalise ratify register sanction waive
+    abolish amend annul ban bar cancel cap close cut double drop ease end enact enlarge expand freeze halve impose
+    increase introduce legalise legalize lower open outlaw pass phase prohibit prolong quadruple raise reduce reinstate
+    reopen repeal rescind restore revoke scrap shorten shut suspend terminate tighten treble triple widen withdraw
+    appoint constitute co-found designate elect enlist establish form found install instal mandate merge name nominate
+    pool post promote
+    lodge put settle throw
+    """
+)
+_FORMAL = lexicon.words("appoint approve assign authorise authorize award cede commission confer license name ratify")
+"""What is told of no other day than that of the news."""
+_A_RIGHT = re.compile(
+    r" (?:to )?(?:the |its |their |[A-Z])[^,;:.]{2,70} (?:an?|the|first|free|full) (?:[a-z-]+ ){0,2}(?:access"
+    r"|accreditation"
+    r"|concession|contract|franchise|lease|licence|license|mandate|membership|monopoly|pardon|permit|reprieve|refusal"
+    r"|right|say|seat|stake|title|vote|waiver)\b"
+)
+"""What somebody is given to hold or to use: "the union a seat on the board"."""
+_NUMBER = (
+    r"(?:(?!(?:19|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens of|hundreds of|half)"
+)
+_PARTICLE = r"(?: (?:away|back|down|in|off|out|over|up)(?: (?:for|of|to|on))?| with| up(?:on)?| on(?: to)?)?"
+_DETERMINED = (
+    rf"(?:an?|another|all|both|each|every|its|their|his|her|the|this|new|further|additional|{_NUMBER}|{SUM}|[A-Z])"
+)
+_OBJECT = re.compile(
+    rf"{_PARTICLE}(?: (?:to|on) (?:each other|(?:the )?[A-Z][\w'-]*(?: (?:of )?[A-Z][\w'-]*)*))? "
+    rf"(?=(?:nearly |some |up to )?{_DETERMINED})(?!(?:[\w'-]+ ){{0,6}}?(?:actions?|attention|bill|blow|chance|concern"
+    r"|doors?|era|hand|hands|hope|impression|lesson|look|meal|message|page|partnerships|pleasure|principles|reach"
+    r"|reason"
+    r"|relations\w*|speech|stage|stand|statement|steps?|talk|thanks|toast|tour|trip|turn|visit|voice|walk|wreath)\b)"
+)
+_SO_MUCH = re.compile(rf"[^;:.]{{0,120}}?(?: (?:an? (?:further |additional |total of )?)?{_NUMBER} [a-z]|{SUM})")
+_NEWS = re.compile(
+    r"\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:afternoon|evening|morning|week)|[Yy]esterday|last night|with effect from"
+    rf"|(?:as of|effective|from|until|by|before) (?:the )?(?:end of )?(?:next |\d{{1,2}} )?(?:{A_MONTH}|midnight"
+    rf"|tomorrow"
+    r"|[a-z]+ (?:month|year)|20[2-9]\d)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|for as long as)\b"
+    r"|, (?:to be|(?:the|its|their) [^,;:]{2,60} (?:announced|said|confirmed)\b)|, (?:payable|open|due|free|tenable) "
+)
+_OF_TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:afternoon|evening|morning|week)|[Yy]esterday)\b")
+_BESIDE = re.compile(r",? (?:as|which|who|whose|where) (?!of\b)|, (?:in (?:force|use)|[a-z]+(?:ed|en|lt)) ")
+_EARLIER = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]etween|[Dd]uring|[Bb]y|[Oo]n|of|[Ff]rom) (?:(?:the )?(?:early|late|mid-?) ?)?"
+    rf"(?:\d{{1,2}} )?(?:{A_MONTH},? )?(?:\d{{1,2}}, )?(?:1[0-9]\d\d|20[01]\d|202[0-4])s?\b"
+    rf"|^(?:[^:]{{2,30}}: )?In (?:just )?(?:{A_MONTH}|the past)\b|^(?:Between|From) [A-Z][a-z]+ "
+)
+# What tells of earlier days, of others' words, of what was not or might be
+_NOT_NEWS = re.compile(
+    r"\b(?:[Ss]ince|[Oo]ver (?:the )?(?:past|last|course)|[Ll]ast (?:month|spring|summer|autumn|winter|year)"
+    r"|[Ss]o far|[Tt]o date|already|also|always|ago|had|never|no longer|(?:did|has|have|was|were) not|long(?!-)|often"
+    r"|once (?:was|had)|previous(?:ly)?|recently|regularly|repeatedly|still|usually|earlier|former"
+    r"|late (?:king|queen|president)|yet|traditionally|historically|accus(?:ed|es|ing)|alleg(?:ed|es|edly)|auditors?"
+    r"|blam(?:ed|es)|complain(?:ed|s)|critics|finds|found that|historians?|opposition|reportedly|rumou?rs?"
+    r"|stud(?:y|ies) (?:by|finds?|shows?)|suspected)\b"
+    r"|^(?:Had|If|Were|When|While|Although|After|Did|Has|Have|As|For example|Through|With this|Under the|In just) "
+    r"|\bif\b"
+    r"|\?$|\""
+)

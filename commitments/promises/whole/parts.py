@@ -1,0 +1,156 @@
+"""What a deal, a budget or a sum holds, said without a verb of promising: a part of what was settled is settled too."""
+
+import re
+
+from commitments.dates import A_MONTH
+from commitments.grammar.idioms import SUM
+from commitments.grammar.reading import Reading
+from commitments.model import Kind
+from commitments.promises.registry import (
+    Context,
+    sentence_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.promises.weights import weight
+
+_SETTLED = (
+    r"(?:accord|act|agreement|award|bill|budget|compact|contract|deal|decision|declaration|decree|directive|financing"
+    r"|grant|law|loan|manifesto|measures|memorandum|money|offer|order|ordinance|package|pact|plan|pledge|programme"
+    r"|program|protocol|reform|resolution|roadmap|road map|round|scheme|settlement|statement|strategy|treaty|truce)"
+)
+"""What is settled, and has parts."""
+MEASURE = (
+    r"(?:allowances?|amnesty|ban|bonus(?:es)?|boundary|bridge|bursar(?:y|ies)|campus|cap|ceiling|cent(?:re|er)s?|chair"
+    r"|clinics?|commission|committee|compensation|concessions?|corridor|council|courses?|credit(?: line)?s?|cuts?"
+    r"|deadline|deposit|desk|discount|duty|embargo|end|exchange|exemptions?|extension|facility|ferr(?:y|ies)|fleet"
+    r"|flights?|floor|freeze|fund|grace period|grants?|guarantees?|halt|holidays?|hospitals?|hotline|increases?|leave"
+    r"|lev(?:y|ies)|limits?|lines?|loans?|mechanism|mission|moratorium|observatory|offices?|park|patrols?|payments?"
+    r"|pensions?|permits?|phase-?out|pool|post|posts|prize|programmes?|programs?|quotas?|raises?|rebates?|reductions?"
+    r"|refunds?|registers?|registry|relief|repairs?|reserve|restrictions?|reviews?|rights?|rises?|road|scheme|schools?"
+    r"|scholarships?|secretariat|services?|shelters?|stations?|subsid(?:y|ies)|supplement|surcharge|surgery|surveys?"
+    r"|tariffs?|tax(?:es)?|teams?|terminal|top-?ups?|training|transfers?|tunnel|units?|upgrade|vouchers?|wage|waivers?"
+    r"|ward|wards|windows?|wing|workshops?)"
+)
+"""What somebody gives, sets up or rules, by name."""
+_NUMBER = r"(?:(?!(?:1[5-9]|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[a-z]+teen)"
+_A_MEASURE = (
+    rf"(?:(?:up to |some |about |over |nearly |more than |around |at least )?{SUM}"
+    rf"|(?:an?|one|no|all|the|further|additional|{_NUMBER})(?= )(?: [\w%.,'-]+){{0,6}}? (?:{MEASURE})\b"
+    rf"|(?:an?|further|more) (?:additional|extra|further|joint|new|one-off|free|second|third) [a-z]"
+    rf"|(?:free|half-price|new|additional|joint|lower|higher) [a-z]|{_NUMBER} (?:more |new |extra |additional )?[a-z])"
+)
+_TOLD = re.compile(
+    r"\b(?:was|were|had|did|ago|already|since|usually|formerly|last (?:month|year)|(?:1[5-9]\d\d|20[01]\d)s?"
+    r"|chapter|clause recalling|exhibition|history|museum|paragraph|photographs?|portrait|preamble|table of)\b"
+)
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def part_of_a_deal(reading: Reading, context: Context) -> float:
+    """A measure among what a deal, a budget or a package holds.
+
+    >>> spoken("The pact further contains a freeze on tolls.", is_entry=True)
+    ['part-of-a-deal']
+    >>> spoken("Included in the budget is a rise of 6 per cent in fees.", is_entry=True)
+    ['part-of-a-deal']
+    >>> spoken("Also agreed: a hotline between the two ports.", is_entry=True)
+    ['part-of-a-deal']
+    >>> spoken("Also seen: a line at the port.", is_entry=True), spoken("The pact contains a preamble.", is_entry=True)
+    ([], [])
+    >>> spoken("Included in the show is a hotline from 1963.", is_entry=True)
+    []
+    """
+    text = reading.text
+    if not context.is_entry or _TOLD.search(text):
+        return 0
+    is_part = _HOLDS.match(text) or _HELD_IN.match(text) or _ALSO_AGREED.match(text) or _ELEMENTS.match(text)
+    return weight("part of a deal") if is_part else 0
+
+
+_HOLDS = re.compile(
+    rf"(?i:(?:this|it|that)(?= (?:also )?(?:comprises|covers|includes|provides for|sets aside)\b)"
+    rf"|(?!the (?-i:(?:[A-Z][\w-]*|and|of) )+(?-i:Act|Law)\b)(?:the|this|our|today's|its"
+    rf"|that)(?: (?!of\b)[\w.'-]+){{0,5}}? {_SETTLED})"
+    r"(?: (?:also|further|moreover|in addition|likewise))?,?"
+    r" (?:adds|allots|allows for|awards|brings|carries|comes with|comprises|consists of|contains|covers|creates"
+    r"|earmarks"
+    r"|embraces|entails|envisages|features|foresees|gives|guarantees|holds|includes|involves|offers|provides(?: for)?"
+    r"|puts aside|reserves|sets aside|sets up|spells out|takes in|will include|will provide for)"
+    rf"(?: also)? {_A_MEASURE}"
+)
+_HELD_IN = re.compile(
+    rf"(?:Also )?(?i:part of|included in|contained in|foreseen (?:in|under)|provided for (?:in|under)|written into"
+    rf"|agreed under|folded into|tucked into|attached to|central to|at the heart of|built into|laid down in|among the"
+    rf" [a-z]+ (?:in|of)) (?:the|this|our|today's|that)(?: (?!of\b)[\w.'-]+){{0,4}}? {_SETTLED}(?: [^,;:]{{2,60}})?"
+    rf" (?:is|are|come|comes|stands?) (?:also )?{_A_MEASURE}"
+)
+_ALSO_AGREED = re.compile(
+    r"(?:(?:Also|Further|Likewise|Newly|New|Next|Other|Now|Still to come|Coming next"
+    r"|Among them) ?(?:to be )?(?:[a-z]+ )?"
+    r"(?:agreed|announced|adopted|approved|budgeted|decided|financed|funded|granted|included|planned|pledged|promised"
+    rf"|provided|settled|undertaken)|(?:Also|New|Next) (?:in|under|on) (?:the|this|our) (?:[\w-]+ )?{_SETTLED})"
+    rf"(?: [^:.;]{{2,80}})?: ?(?:an?\b|the\b|no\b|{_NUMBER}|{SUM}|[a-z])"
+    r"|(?:Next|First|Last|Then|To be (?:built|bought|opened|hired|paid|closed|set up|repaired|renewed|restored))\b"
+    rf"[^:.;]{{2,160}}?\b(?:approved|adopted|agreed|announced|new|next year|today|this week|{A_MONTH}|20[2-9]\d)\b"
+    r"[^:.;]{0,60}: ?(?:an?|the|\d|two|three|four|five|six) "
+)
+_ELEMENTS = re.compile(
+    r"(?:A |An |Another |One |Further |Other |Additional |New |The main |The other |The second |The third |Key |Its )"
+    r"(?:[a-z]+ )?(?:components?|elements?|features?|items?|measures?|parts?|pillars?|planks?|points?|provisions?"
+    rf"|stages?|steps?) (?:of|in|under) (?:the|this|our|today's)(?: (?!of\b)[\w.'-]+){{0,4}}? {_SETTLED}"
+    rf"(?: [^,;:]{{2,60}})? (?:are|is|includes?) (?:also )?{_A_MEASURE}"
+)
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def share_of_it(reading: Reading, context: Context) -> float:
+    """What of a sum goes where.
+
+    >>> spoken("Of this sum, 4 million euros is for the boats.", is_entry=True)
+    ['share-of-it']
+    >>> spoken("The bulk of the grant goes to ports.", is_entry=True), spoken("The bulk of the rain falls in May.")
+    (['share-of-it'], [])
+    >>> spoken("Of the losses, 4 million euros is for the boats.", is_entry=True)
+    []
+    """
+    text = reading.text
+    if not context.is_entry or _TOLD.search(text) or _NO_GIFT.search(text):
+        return 0
+    is_share = _OF_A_SUM.match(text) or _A_SHARE.match(text) or _SUM_OF_IT.match(text) or _ON_TOP.match(text)
+    return weight("share of new money") if is_share else 0
+
+
+_CASH = (
+    r"(?:aid|allocation|amount|award|budget|cash|contribution|credit|donation|endowment|envelope|fund|funds|funding"
+    r"|grant|guarantee|increase|instalment|investment|loan|money|package|pledge|pot|proceeds|reserve|settlement|sum"
+    r"|support|total|tranche|windfall)"
+)
+_GOES = (
+    r"(?:goes?|is going|are going|is to go|are to go|will go|flows?) (?:in)?to(?:wards?)?\b"
+    r"|(?:is|are|will be|has been|have been) (?:also )?(?:allocated|allotted|assigned|available|committed|dedicated"
+    r"|destined|devoted|directed|earmarked|given|intended|meant|put aside|reserved|ring-fenced|set aside)?"
+    r" ?(?:for|to(?! be\b))\b|pays? for\b|funds?\b|finances?\b|covers?\b|buys?\b"
+)
+_OF_A_SUM = re.compile(
+    rf"(?:Of|From|Out of|Within) (?:this|that|these|the|its|our)(?: [\w.'-]+){{0,4}}? {_CASH}(?: [^,;:]{{2,60}})?,? "
+    rf"(?:(?:about|some|up to|over|nearly|around|more than|at least|an initial) )?(?:{SUM}|half|the (?:bulk|rest)"
+    rf"|[a-z-]+"
+    rf" (?:thirds?|quarters?|fifths?|tenths?)|\d[\d.,]* ?(?:%|per ?cent))[^;:]{{0,40}}? (?:{_GOES})"
+)
+_A_SHARE = re.compile(
+    r"(?:The |A |An? (?:further|second|third|first) |Another |Some |About |More than |Nearly |Over )?(?:remaining "
+    r"|other )?"
+    r"(?:(?:biggest|bulk|greater|first|largest|larger|lion's|main|major|rest|remaining|remainder|second|smaller) ?)?"
+    r"(?:half|portion|part|quarter|share|slice|third|two thirds|instalment|tranche|\d[\d.,]* ?(?:%|per ?cent))?"
+    rf" ?(?:of (?:the|this|that|it|our)(?: (?!of\b)[\w.'-]+){{0,4}}? {_CASH}|of it)(?:, [^;:]{{2,60}}?,)? (?:{_GOES})"
+)
+_SUM_OF_IT = re.compile(
+    rf"(?:Some |About |Up to |Over |Nearly |At least |More than |Around )?{SUM}[^,;:.]{{0,20}}? (?:of (?:it|this|that)"
+    rf"|of (?:the|this) (?:[\w-]+ ){{0,3}}{_CASH}) (?:{_GOES})"
+)
+_ON_TOP = re.compile(
+    r"(?:Added to|Also part of|Besides?|In addition to|On top of|Alongside|Together with) (?:it|that|these|this|those"
+    rf"|(?:the|this) (?:[\w-]+ ){{0,3}}{_CASH}),? (?:(?:there )?(?:comes?|is|are|will (?:be|come)|stands?|goes)) "
+    rf"{_A_MEASURE}"
+)
+_NO_GIFT = re.compile(r"\b(?:damages?|debts?|losses|lost|stolen|unpaid|each year|every year|annually|would|if)\b")
