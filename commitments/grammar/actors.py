@@ -97,7 +97,7 @@ def classify(words: str) -> Who:
     if ", " in core and not re.search(r"(?:, | )and ", core):
         core = core.split(", ", 1)[0]
     last = _whole_name(bare, core).rsplit(" ", 1)[-1].strip("'\",.")
-    if is_firm(core):
+    if is_firm(_DETERMINER.sub("", core)) or bare in _PLACES_THAT_RULE:
         return Who.AGENT
     if core.endswith(("'", "'s")) or not last:
         return Who.NONE
@@ -119,6 +119,10 @@ def classify(words: str) -> Who:
         return Who.AGENT
     is_of_nobody = " " not in core and not core.endswith("s") and _OF_NOBODY.match(bare + " ", len(core))
     return Who.THING if is_of_nobody else _by_shape(core, last, is_whole=core == bare)
+
+
+# "The Region is planting": with a capital and nothing beside it, who rules there
+_PLACES_THAT_RULE = ("the Region", "The Region", "the District", "The District", "the Land", "The Land")
 
 
 def is_gathering(words: str) -> bool:

@@ -271,3 +271,9 @@ TITLES = (
     "Governor", "Crown Prince",
     "Ambassador", "Senator", "Commissioner", "Taoiseach",
 )  # fmt: skip
+
+A_NUMBER = (
+    r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|an? (?:dozen|hundred|thousand)|hundreds of)"
+)
+"""More than one, in words."""

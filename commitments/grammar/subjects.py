@@ -31,7 +31,7 @@ ADVERB = (
     r"(?:[a-z]+ly|also|now|therefore|thus|further|today|together|never|always|soon|not|both|all|each|once"
     r"|again|hereby|still|then|first|thereafter|instead"
     r"|thereby|so far|thus far|to date|in turn|in addition|moreover|furthermore|in principle|in full|so|strongly"
-    r"|no longer|as well|only|more|even|at present|in the meantime)"
+    r"|no longer|as well|only|more|even|at present|in the meantime|likewise|in parallel|at once|for now|meanwhile)"
 )
 _TRAILING_ADVERBS = re.compile(rf"(?:(?:^|,? ){ADVERB},?)+$")
 _BOUNDARY = re.compile(

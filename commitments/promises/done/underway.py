@@ -9,6 +9,14 @@ from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.verbs import base_of_act, listed
 from commitments.model import Kind
 from commitments.promises.acts import light_verb_acts
+from commitments.promises.done.once import (
+    A_THING,
+    BY_A_PARTICLE,
+    DATED_TO_COME,
+    SEEN_TO_HAPPEN,
+    done_once,
+    is_a_crowd,
+)
 from commitments.promises.registry import (
     Context,
     is_agent,
@@ -31,9 +39,13 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     (['is-doing'], ['is-doing'])
     >>> spoken("The Agency is making available ten maps."), spoken("The Agency is making progress with its maps.")
     (['is-doing'], ['is-doing'])
+    >>> spoken("Smugglers are opening new routes.")
+    []
     """
     verb = p.words.rsplit(" ", 1)[-1]
     if p.form != "ongoing" or not (is_agent(p) or (verb in _BEGINNING and is_named(p))):
+        return 0
+    if is_a_crowd(p.subject.words) or SEEN_TO_HAPPEN.search(reading.text):
         return 0
     rest = reading.text[p.start + len(p.words) :][:120]
     is_state = verb in _STATES or (verb == "starting" and _UNDERGONE.match(rest))
@@ -44,10 +56,13 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
         or " today " in p.words
         or _LET_IN.match(f"{verb}{rest}")
         or _PUT_TOGETHER.match(f"{verb}{rest}")
+        or BY_A_PARTICLE.match(f"{verb}{rest}")
     ):
         return by_subject(p, "doing, to be seen")
     if verb == "making" and (AMOUNT.search(rest[:24]) or rest.startswith(" available ")):
         return by_subject(p, "doing, with an amount")
+    if verb not in _DESCRIBING and DATED_TO_COME.match(rest):
+        return by_subject(p, "doing, to be seen")
     if verb in _BEGINNING or _opens_a_list(verb, rest, reading.text):
         return by_subject(p, "doing, a beginning")
     if verb in _DESCRIBING or ((verb in _HOSTING or _PLIGHT.match(rest)) and not AMOUNT.search(rest)):
@@ -94,13 +109,15 @@ def _told_as_new(p: Predicate, reading: Reading, context: Context, verb: str, re
         is_new = verb not in ("working", "helping") and _BY_NEW_MEANS.search(rest)
         return by_subject(p, "doing") if is_new else weight("doing, as ever")
     is_begun = verb in _SETTING_OUT or "process" in p.words or bool(_SOMETHING_NEW.match(rest))
+    if not is_begun and base_of_act(verb) in done_once() and A_THING.match(rest) and not context.is_report:
+        return by_subject(p, "doing, once")
     return by_subject(p, "doing" if is_begun else "doing, nothing new")
 
 
 # "is buying up 340 flats"; what somebody has or runs is as ever
 _SO_MANY = re.compile(
     r"(?: out| up)? (?:(?:about|another|more than|nearly|over|some|up to|an additional) )?"
-    r"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*|dozens of|two|three|four|five|six|seven|eight|nine|ten|twelve) (?!times\b)[a-z]"
+    rf"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*|dozens of|{lexicon.A_NUMBER}) (?!times\b)[a-z]"
 )
 _HAVING = lexicon.words("employing holding managing operating representing serving using")
 
@@ -145,7 +162,8 @@ def _is_act_of_makers(p: Predicate, reading: Reading, context: Context, verb: st
 
 # Closed: what nobody is doing without having decided it, and what is then so.
 _BY_DECISION = lexicon.words(
-    "abolishing banning cancelling canceling disbanding dispatching expelling freezing halting halving imposing lifting"
+    "abolishing banning cancelling canceling disbanding dispatching expelling freezing halting halving imposing"
+    " lifting"
     " outlawing pausing reimposing reinstating reopening repealing rescinding revoking scrapping seconding suspending"
     " terminating waiving withdrawing"
 )
@@ -157,7 +175,10 @@ _AS_OF = re.compile(
     rf"|with immediate effect|(?:as of|beginning|from|starting)(?: (?:in|on|with))?"
     rf" (?:next [a-z]+|\d{{1,2}} {A_MONTH}|{A_MONTH}|[A-Z][a-z]+day)\b)"
 )
-_ANOTHER = re.compile(r" to (?:an?|permanent|regular|joint|annual|monthly|weekly) ")  # "is moving to a single register"
+_ANOTHER = re.compile(
+    r" to (?:an?|permanent|regular|joint|annual|monthly"
+    r"|weekly) "
+)  # "is moving to a single register"
 # "So we are building a better world": somebody talks.
 _TALKING = re.compile(r"(?:So|And|But|Well|Look|You|Now)\b")
 # "we're", which is said and not written; "are steadily building"
@@ -176,7 +197,8 @@ _PARTIES = re.compile(
     r"|[Cc]ountries|[Gg]overnments|[Nn]ations)|[^;:]{2,120} and [^,;:]{2,80}"
 )
 _MORE = lexicon.words(
-    "accelerating broadening deepening doubling elevating enhancing enlarging expanding extending furthering increasing"
+    "accelerating broadening deepening doubling elevating enhancing enlarging expanding extending furthering"
+    " increasing"
     " intensifying redoubling reinforcing scaling strengthening upgrading widening"
 )
 
@@ -192,7 +214,8 @@ def _opens_a_list(verb: str, rest: str, text: str) -> bool:
 # what is done, or was approved, stands in the items below
 BELOW = re.compile(r" (?:the |these )?(?:[a-z]+ ){0,2}?(?:following|these) [a-z]")
 _STEPS_BELOW = re.compile(
-    r" (?:the )?(?:[a-z]+ ){0,2}?(?:following|these) (?:[a-z-]+ ){0,4}?(?:actions|efforts|initiatives|measures|steps)\b"
+    r" (?:the )?(?:[a-z]+ ){0,2}?(?:following|these) (?:[a-z-]+ ){0,4}?(?:actions|efforts|initiatives|measures"
+    r"|steps)\b"
 )
 
 
@@ -230,7 +253,8 @@ _WITH_MONEY = re.compile(
 _PLIGHT = re.compile(
     r" (?:an?|the|this|these|our|new|many|several) (?:[a-z-]+ (?:and )?){0,3}?(?:age|era|decade|century|chapter|phase"
     r"|period|moment|times?|cris[ie]s|challenges?|dangers?|threats?|events?|situation|outcomes?|trends?|developments?"
-    r"|course|foundations?|groundwork|path|messages?|signals?|vision)\b"
+    r"|(?<!training )(?<!language )(?<!short )course(?! for\b| of\b| in\b)|foundations?|groundwork|path|messages?"
+    r"|signals?|vision)\b"
 )
 # "are starting to see"
 _UNDERGONE = re.compile(rf" to (?:{'|'.join(sorted(lexicon.STATIVE_VERBS))})\b")
@@ -265,7 +289,7 @@ _STATES = lexicon.words(
     enjoying estimating experiencing facing failing falling feeling finding forecasting gaining gathering
     getting grappling growing happening having heading hearing highlighting hoping knowing lacking learning
     leaving listening living looking losing marking meeting monitoring needing noting observing playing
-    projecting proving reacting reaping receiving recovering reflecting relying reporting responding reviewing
+    projecting proving reacting reading reaping receiving recovering reflecting relying reporting responding reviewing
     rising running saying seeing seeking showing sitting speaking spending standing staying stressing striving
     struggling suffering talking telling thinking traveling travelling trying turning undergoing urging ushering
     visiting waiting wanting watching welcoming winning witnessing wondering
