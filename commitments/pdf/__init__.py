@@ -29,7 +29,7 @@ from commitments.blocks import Block, Sort, Turn
 from commitments.blocks.bounds import BadDocument
 from commitments.blocks.facts import Facts
 from commitments.errors import CommitmentsError
-from commitments.pdf.bounds import MOST_SECONDS
+from commitments.pdf.bounds import MOST_SECONDS, MOST_WAITED
 
 
 def blocks_of(data: bytes, name: str) -> tuple[list[Block], Facts, list[str]]:
@@ -51,8 +51,9 @@ def _read_apart(data: bytes, name: str) -> Any:
     """What the reading process says. It finds the packages where this one does."""
     command = [sys.executable, "-m", __name__, name]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONSAFEPATH": "1"}
+    most = MOST_WAITED if find_spec("resource") else MOST_SECONDS
     try:
-        done = subprocess.run(command, input=data, capture_output=True, env=environment, timeout=MOST_SECONDS + 60)
+        done = subprocess.run(command, input=data, capture_output=True, env=environment, timeout=most)
     except subprocess.TimeoutExpired:
         raise BadDocument(_too_much(name)) from None
     try:

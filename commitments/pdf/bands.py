@@ -161,6 +161,39 @@ def _without_tail(rows: Sequence[Row], start: int, end: int, gutters: list[tuple
     return tail
 
 
+def end_of(band: Sequence[Row], gutters: list[tuple[float, float]]) -> int:
+    """Where columns of prose end though what follows leaves their gutters free: it begins in the first, below all."""
+    first, *others = split(band, gutters)
+    beside = [place for place in range(len(band)) if any(column[place] for column in others)]
+    lines = [line_of(row) for row in first if row]
+    steps = sorted(before.base - line.base for before, line in pairwise(lines))
+    if not steps:
+        return len(band)
+    usual, size = steps[len(steps) // 2], sorted(line.size for line in lines)[len(lines) // 2]
+    is_bold = 2 * sum(line.is_bold for line in lines) > len(lines)
+    for last, place in pairwise(beside):
+        line, hole = line_of(band[last + 1]), band[last][0].base - band[place][0].base
+        is_heading = line.size > 1.1 * size or (line.is_bold and not is_bold)
+        if place - last > 1 and is_heading and min(hole - usual, band[last][0].base - line.base) > _LEAP * usual:
+            return last + 1
+    tail = beside[-1] + 1
+    return tail if tail < len(band) and _is_below_all(band, tail, gutters) else len(band)
+
+
+def _is_below_all(band: Sequence[Row], tail: int, gutters: list[tuple[float, float]]) -> bool:
+    """Whether what the first column alone has at the end is of no column: it is drawn after the others, or, where these
+    are drawn row by row and end at one height, stands further off than any of their lines."""
+    if line_of(band[tail]).text[:1].islower():
+        return False
+    columns = split(band[:tail], gutters)
+    if not is_drawn_by_rows(columns):
+        first, *others = [[word.place for row in column for word in row] for column in columns]
+        rest = [word.place for row in band[tail:] for word in row]
+        return max(first) < min(map(min, others)) and max(map(max, others)) < min(rest)
+    steps = [before[0].base - row[0].base for before, row in pairwise(band[: tail + 1])]
+    return tail > FEWEST and all(column[-1] for column in columns) and steps[-1] > 1.15 * max(steps[:-1])
+
+
 def split(rows: Sequence[Row], gutters: list[tuple[float, float]]) -> list[list[Row]]:
     """For each column, what each row holds of it."""
     middles = [(left + right) / 2 for left, right in gutters]
@@ -212,7 +245,7 @@ def are_short_prose(columns: Sequence[list[Row]]) -> bool:
 
 
 def _are_even(lots: Sequence[Sequence[Line]]) -> bool:
-    """Whether all lines are as far apart: the rows of a table mostly are further apart than the lines in their cells."""
+    """Whether all lines are as far apart: the rows of a table mostly are further apart than the lines of a cell."""
     steps = [before.base - after.base for lines in lots for before, after in pairwise(lines)]
     return max(steps) <= 1.15 * min(steps) and max(steps) <= _SET * lots[0][0].size
 

@@ -14,6 +14,9 @@ _MOST_LIDS = 500
 _MOST_STROKES = 500
 """A page with more is a drawing."""
 _THICKEST_STROKE = 8.0
+_MOST_CLIPS, _MOST_CORNERS = 20, 100
+_SLIGHT = 1.0
+"""Points."""
 _MIDDLE = 0.42
 """Of the height of a line, from the foot of its lowest letters."""
 _LONG = 2.0
@@ -82,11 +85,24 @@ class Shapes:
                 if not self._is_under(drawn, middle, stroke.height, 2 * (stroke.top - stroke.bottom)):
                     yield stroke
 
+    def clip_of(self, item: Any) -> tuple[float, float, float, float] | None:
+        """Of a text object of the page itself: what is drawn of it. None where all is, or is not known to be less."""
+        clip = raw.FPDFPageObj_GetClipPath(item)
+        count = raw.FPDFClipPath_CountPaths(clip)
+        if not 0 < count <= _MOST_CLIPS or ctypes.addressof(item.contents) not in self._order:
+            return None
+        boxes = [box for number in range(count) if (box := _extent(clip, number))]
+        if not boxes:
+            return None
+        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+        return max(lefts), max(bottoms), min(rights), min(tops)
+
     def show(self, ink: Ink, x: float, y: float) -> bool:
-        """Whether what is drawn with the ink in this place can be seen: on the sheet, and not white on white."""
-        left, bottom, right, top = self.sheet
-        if not (left <= x <= right and bottom <= y <= top):
-            return False
+        """Whether what is drawn with the ink in this place can be seen: on the sheet, not cut off, and not white on
+        white."""
+        for left, bottom, right, top in (self.sheet, *([ink.clip] if ink.clip else [])):
+            if not (left <= x <= right and bottom <= y <= top):
+                return False
         return not ink.is_white or any(
             left <= x <= right and bottom <= y <= top
             for left, bottom, right, top in (*self.boxes[:500], *self.pictures[:500])
@@ -148,6 +164,16 @@ def _bounds(item: Any) -> tuple[float, float, float, float]:
     raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, sides))
     left, bottom, right, top = (side.value for side in sides)
     return left, bottom, right, top
+
+
+def _extent(clip: Any, number: int) -> tuple[float, float, float, float] | None:
+    """Of one path that cuts off what is outside of it; None for one that is no simple shape."""
+    count = raw.FPDFClipPath_CountPathSegments(clip, number)
+    if not 0 < count <= _MOST_CORNERS:
+        return None
+    places = [_corner(raw.FPDFClipPath_GetPathSegment(clip, number, place)) for place in range(count)]
+    across, up = zip(*places, strict=True)
+    return min(across) - _SLIGHT, min(up) - _SLIGHT, max(across) + _SLIGHT, max(up) + _SLIGHT
 
 
 def _is_lid(path: Any) -> bool:

@@ -189,7 +189,7 @@ class _Reader:
         address = ctypes.addressof(item.contents)
         ink = self._inks.get(address)
         if ink is None:
-            ink = self._inks[address] = _ink(item)
+            ink = self._inks[address] = _ink(item)._replace(clip=self._shapes.clip_of(item))
         return ink
 
     def _letter(self, first: int, last: int, text: str, ink: Ink) -> Letter:

@@ -147,7 +147,7 @@ def by_rows(*columns: tuple[str, ...], step: float = 12, top: int = 720, places:
         (LEFT_OF[:2], RIGHT_OF[:2]),
         (LEFT_OF, (*RIGHT_OF[:1], "on storms.")),
         ((*LEFT_OF[:2], "protect the old forests of the"), ("southern and northern hills, which we", "will clear.")),
-        (("“Trees”, our Minister has said this year,", "are to be planted."), ("1. Data on all of the storms will be", "told.")),
+        (("“Trees”, our Minister has said", "are to be planted."), ("1. Data on the storms will be", "told.")),
     ],
 )  # fmt: skip
 def test_two_or_three_lines_that_go_on_in_each_column_are_columns(
@@ -169,7 +169,7 @@ def test_short_columns_under_a_line_over_the_page_are_read_after_it() -> None:
 @pytest.mark.parametrize(
     ("left", "right", "step"),
     [
-        (("Ministry of Finance of the north", "Ministry of Health of the south"), ("one million trees", "two clinics"), 12),
+        (("Ministry of Finance of the north", "Ministry of Health of the south"), ("one tree", "two clinics"), 12),
         (("plant trees in all the valleys", "build rail in all the valleys", "open schools"),
          ("two million dollars a year", "one million dollars a year", "none at all"), 12),
         (("We will plant trees in the valleys", "We will build rail in the valleys", "We will open schools"),
@@ -183,3 +183,42 @@ def test_short_lines_beside_each_other_that_do_not_go_on_are_cells(
 ) -> None:
     blocks, _ = read(by_rows(left, right, step=step))
     assert all(block.words.count(" | ") == 1 for block in blocks)
+
+
+# What follows columns in their first
+
+MEET = "We will meet again in 2030."
+
+
+def words_of(page: str) -> list[str]:
+    return [block.words for block in read(page)[0]]
+
+
+@pytest.mark.parametrize("is_by_rows", [True, False])
+def test_a_line_below_all_columns_is_read_after_them(is_by_rows: bool) -> None:
+    page = by_rows(LEFT, RIGHT) if is_by_rows else columns(720)
+    assert words_of(page + lines(50, 648, MEET)) == [*COLUMNS, MEET]
+    assert words_of(page + lines(50, 648, MEET, "It will be in Ahaus.")) == [*COLUMNS, MEET, "It will be in Ahaus."]
+
+
+@pytest.mark.parametrize("is_by_rows", [True, False])
+@pytest.mark.parametrize(("size", "font"), [(13, 1), (10, 2), (13, 2)])
+def test_a_heading_between_columns_is_read_between_them(size: int, font: int, is_by_rows: bool) -> None:
+    pages = [by_rows(LEFT, RIGHT, top=top) if is_by_rows else columns(top) for top in (720, 620)]
+    assert words_of(pages[0] + at(50, 642, "Trade", size, font) + pages[1]) == [*COLUMNS, "Trade", *COLUMNS]
+
+
+def test_a_heading_in_the_first_column_alone_is_read_in_it() -> None:
+    left = lines(50, 720, *LEFT) + at(50, 642, "Trade", 13, 2) + lines(50, 620, *LEFT)
+    right = (*RIGHT, *RIGHT, *RIGHT)
+    assert words_of(left + lines(310, 720, *right))[:3] == [COLUMNS[0], "Trade", COLUMNS[0]]
+
+
+def test_what_is_drawn_with_the_first_column_and_goes_on_below_the_second_is_read_in_the_first() -> None:
+    left = lines(50, 720, *LEFT) + lines(50, 648, MEET)
+    assert words_of(left + lines(310, 720, *RIGHT)) == [COLUMNS[0], MEET, COLUMNS[1]]
+
+
+def test_a_sentence_of_the_first_column_goes_on_below_the_second() -> None:
+    page = by_rows((*LEFT, *LEFT[:1]), RIGHT) + lines(50, 636, *LEFT[1:])
+    assert words_of(page) == [f"{COLUMNS[0]} {COLUMNS[0]}", COLUMNS[1]]
