@@ -125,7 +125,7 @@ def paragraph_of(value: dict[str, Any]) -> Paragraph:
     return Paragraph(value["number"], is_counted, value.get("label", ""), is_unnumbered)
 
 
-_LABEL = re.compile(r"(?:[^\W\d_]{1,12}\.? |§ )?[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?:\([a-z0-9]{1,5}\)){0,3}")
+_LABEL = re.compile(r"(?:[^\W\d_]{1,14}\.? |§ )?[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?:\([a-z0-9]{1,5}\)){0,3}")
 
 
 def is_label(words: object) -> bool:

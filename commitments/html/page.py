@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from commitments.blocks import Block, lines
+from commitments.html.around import ASIDE
 from commitments.html.elements import CELLS, FAINT, LISTS, NO_SCRIPT, UNTOLD, Element, entered
 from commitments.html.equations import Equation
 from commitments.html.head import Head
@@ -128,9 +129,13 @@ class Page:
             self._opened |= _opens(attributes)
         if opened.is_block:
             self._end_block()
-            opened = opened._replace(begins=0, section=len(self._found) if tag == "section" else opened.section)
+            opened = opened._replace(begins=0, section=self._section(tag, opened))
         self._open.append(opened)
         return opened
+
+    def _section(self, tag: str, opened: Element) -> int:
+        """How many blocks stood before the section, or the aside in none, that an element is or is in."""
+        return len(self._found) if tag == "section" or (tag == opened.around == ASIDE) else opened.section
 
     def _start_list(self, tag: str, attributes: Mapping[str, str], opened: Element) -> None:
         if tag != "li":

@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort
-from commitments.html.around import NAMED, OF_A_SECTION
+from commitments.html.around import ASIDE, NAMED, OF_A_SECTION
 from commitments.text import one_line
 
 _LEAST_MAIN = 400
@@ -123,14 +123,15 @@ def _with_signatures(found: Sequence[Found]) -> list[Found]:
 
 
 def _with_sections(found: Sequence[Found]) -> list[Found]:
-    """The same, but that the head, foot and asides of a section are the document's where they lead nowhere; a section
-    that begins before all text may stand around the page."""
-    begun = next((place for place, one in enumerate(found) if _begins_a_text(one)), len(found))
+    """The same, but that the head, foot and asides of a section are the document's where they lead nowhere, and asides
+    outside of all where text follows too; a section that begins before all text may stand around the page."""
+    text = [place for place, one in enumerate(found) if _begins_a_text(one)] or [len(found)]
     made: list[Found] = []
     for (around, section), group in groupby(found, lambda one: (one.around, one.section)):
         run = list(group)
         if around in OF_A_SECTION:
-            is_own = section > begun and not any(one.links or _is_the_sites(one) for one in run)
+            is_inside = text[0] < section and (around != ASIDE or len(made) < text[-1])
+            is_own = is_inside and not any(one.links or _is_the_sites(one) for one in run)
             run = [one._replace(around="" if is_own else OF_A_SECTION[around]) for one in run]
         made += run
     return made

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from commitments.datelines import is_dateline
 from commitments.grammar import lexicon
 from commitments.model import Span
+from commitments.numberings import number_of
 from commitments.sentences.spans import BLANKS, LONGEST_SENTENCE, split
 
 
@@ -134,7 +135,7 @@ class _Reader:
         if found := _run_in(self.text, block):
             head_end, start, is_section = found
             span = Span(block.start, head_end)
-            if is_section or not self.section:
+            if is_section or not (self.section or number_of(self.text[slice(*span)])):
                 yield self._heading(*span, number)
                 is_item = block.marker in ("-", "a")
             else:

@@ -345,3 +345,8 @@ def test_the_bars_of_empty_cells_are_no_words_of_a_row_and_no_row_goes_on_in_the
     text: str, found: list[tuple[str, str]]
 ) -> None:
     assert cut(text) == found
+
+
+def test_the_number_of_a_recommendation_is_no_section() -> None:
+    text = "Recommendation 1: We will act.\n\nRecommendation 2: We will pay."
+    assert [one.section for one in sentences(text)] == ["", "", "", ""]
