@@ -39,6 +39,11 @@ _OF = re.compile(rf"^{_QUANTITY_OF}", re.I)
 _HEADS_OF = re.compile(rf"^(?:{_QUANTITY_OF})*(?:leaders?|heads?|governments?|representatives|members?) of ", re.I)
 # "A Labour majority on this council"
 _IN_A_HOUSE = re.compile(r"^(?:[Aa]n?|[Tt]he|[Oo]ur) (?:[A-Z][\w-]* ){1,3}(?:majority|minority)\b")
+# The Region that governs itself; the Pacific Region is only where something is
+_REGION = re.compile(
+    r"(?:[Tt]he )?(?!(?:Asia|Arctic|Baltic|Black|Caribbean|Great|Gulf|Indo-Pacific|Lake|Mediterranean|Northern|Pacific"
+    r"|Sahel|Southern|Western|Eastern|Central)\b)(?:[A-Z][\w'-]+ )?Region(?: of [A-Z][\w'-]+)?$"
+)
 _INCORPORATED = re.compile(r" (?:Inc|LLC|Ltd|Corp|Corporation|PLC|plc)\.?$")
 _DETERMINER = re.compile(
     r"^(?:the|a|an|our|their|its|his|her|my|your|this|that|these|those|both|all|each|every|any|no|some|many|most"
@@ -88,7 +93,7 @@ def classify(words: str) -> Who:
     ('agent', 'thing')
     """
     bare = re.sub(r"\([^)]*\)?|\"", "", words).strip(" ,'[]")
-    if _IN_A_HOUSE.match(bare) or _HEADS_OF.match(bare) or _INCORPORATED.search(bare):
+    if _REGION.match(bare) or _IN_A_HOUSE.match(bare) or _HEADS_OF.match(bare) or _INCORPORATED.search(bare):
         return Who.AGENT
     while of := _OF.match(bare):
         bare = bare[of.end() :]

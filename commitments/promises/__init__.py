@@ -4,7 +4,7 @@
 its rules on the lists of `registry`, in the order given here.
 """
 
-from commitments.promises import acts, avowals, doubts, earlier, nouns, renewals
+from commitments.promises import acts, avowals, doubts, earlier, figures, nouns, people, renewals
 from commitments.promises.done import alone, deeds, idioms, outcomes, passives, underway
 from commitments.promises.registry import (
     PREDICATE_RULES,
@@ -29,6 +29,7 @@ __all__ = [
     "doubts",
     "earlier",
     "entries",
+    "figures",
     "idioms",
     "imperatives",
     "items",
@@ -39,6 +40,7 @@ __all__ = [
     "parts",
     "passages",
     "passives",
+    "people",
     "predicate_voices",
     "renewals",
     "sentence_voices",

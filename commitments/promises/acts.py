@@ -115,6 +115,8 @@ def light_verb_acts(p: Predicate) -> bool:
         return bool(re.match(r"grow (?:the|our|its|their|[a-z]+ (?:for|of|in)) ", p.after))
     if p.verb == "require":
         return bool(_MADE_TO.match(p.after))
+    if p.verb == "see":
+        return bool(_SEES_TO.match(p.after))
     if p.verb not in lexicon.LIGHT_VERBS:
         return False
     rest = p.after[len(p.verb) :].lstrip()
@@ -168,6 +170,10 @@ def _goes_to_act(after: str) -> bool:
 
 
 _LET_IN = re.compile(r"welcome (?:an additional |up to |over |nearly |more than |at least )?\d")
+_SEES_TO = re.compile(
+    r"see (?:to (?:it that|the)|that (?:all|each|every|no|the)"
+    r"|(?!if )(?:the|this|our|its|their) [^,;:.]{2,40} through\b)"
+)
 _MADE_TO = re.compile(r"require (?!to\b)[^,;:.]{3,80}? to [a-z]")  # "require mines to report"
 # What a visit itself is, or is for on the day
 _MADE_THERE = lexicon.words(
@@ -246,6 +252,7 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
         or (p.verb.startswith("un") and p.verb not in lexicon.ACTION_VERBS)  # "will be unaffected"
         or _RESTS.match(p.after)
         or _TO_THE_PRESS.match(p.after)
+        or _RECEIVED.match(p.after)
         or (p.subject.who is Who.THING and _RUN_BY.match(p.after))
         or _COMPARED.search(p.after[:80])
     ):
@@ -274,6 +281,9 @@ _LED = re.compile(r"be (?:[a-z]+ly )?(?:accompanied|attended|joined|led)\b")
 _RUN_BY = re.compile(
     r"be (?:[a-z]+ly |co-?)?(?:administered|chaired|controlled|coordinated|governed|headed|led|managed|nested|operated"
     r"|overseen|run|staffed|supervised)(?: [^,;:.]{2,60})? (?:by|under) "
+)
+_RECEIVED = re.compile(
+    r"be (?:[a-z]+ly )?(?:greeted|hosted|met|received|seen off|shown round|welcomed) (?:at|by|in|on)\b"
 )
 # "will be livestreamed", "will be covered by a press pool"
 _TO_THE_PRESS = re.compile(
@@ -379,19 +389,3 @@ _INSTRUMENT = re.compile(
     r"\b(?:bill|act|law|legislation|fund|scheme|programme|program|plan|strategy|service|budget|review|policy|tax)s?$",
     re.I,
 )
-
-
-@predicate_rule()
-def people_will(p: Predicate, reading: Reading, context: Context) -> float:
-    """Those a promise is made to: they will get something, if somebody gives it.
-
-    >>> spoken("American workers will benefit.")
-    ['people-will']
-    """
-    if p.form != "will" or p.is_passive or p.subject.who not in (Who.PEOPLE, Who.NONE) or p.subject.is_relative:
-        return 0
-    if p.subject.who is Who.NONE:
-        return weight("nobody will")
-    if p.verb in ("have", "get", "receive", "pay", "be", "save") and context.is_platform:
-        return weight("people will, in a platform")
-    return weight("people will receive") if p.verb == "receive" else weight("people will")

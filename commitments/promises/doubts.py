@@ -199,7 +199,7 @@ def told_of_its_subject(p: Predicate, reading: Reading, context: Context) -> flo
     >>> spoken("The dialogue we launch today will help to keep the peace.")
     ['told-of-its-subject', 'launches', 'thing-will']
     >>> spoken("It is a test that we intend to pass.")
-    ['intends', 'told-of-its-subject']
+    ['intends', 'told-of-its-subject', 'figure-of-speech']
     """
     if _IT_IS.match(p.before):
         return weight("told of its subject")

@@ -42,6 +42,44 @@ def done_alone(reading: Reading, context: Context) -> float:
     return weight("done alone") if is_so else 0
 
 
+@sentence_rule(Kind.ANNOUNCEMENT)
+def does_from_a_day(reading: Reading, context: Context) -> float:
+    """The same in the present, with the day from which it holds.
+
+    >>> spoken("Chad grants each ferry a loan from 1 March.", is_entry=True)
+    ['does-from-a-day']
+    >>> spoken("Chad grants each ferry a loan.", is_entry=True)
+    []
+    >>> spoken("Chad grants loans from March to May.", is_entry=True)
+    []
+    """
+    text = reading.text
+    if not context.is_entry or context.is_platform or not _FROM_A_DAY.search(text) or _NOT_NEWS.search(text):
+        return 0
+    is_so = any(_does_now(text, one) for one in _PRESENT.finditer(text))
+    return weight("done alone") if is_so else 0
+
+
+def _does_now(text: str, found: re.Match[str]) -> bool:
+    verb = found["verb"]
+    stems = (verb, verb.removesuffix("s"), verb.removesuffix("es"))
+    if not any(stem in _ACTS or stem in _OFFERS for stem in stems) or not _OBJECT.match(text, found.end()):
+        return False
+    subject = subject_of(text[: found.start()].rstrip(), None, None)
+    is_one = subject.words.endswith("s") or " and " in subject.words or verb.endswith("s")
+    return is_one and subject.who is Who.AGENT and not subject.is_inherited and not subject.clause
+
+
+_OFFERS = lexicon.words("begin give halve lend offer pay provide run start take")
+_PRESENT = re.compile(r"(?<= )(?P<verb>[a-z]{3,})(?= )")
+_FROM_A_DAY = re.compile(
+    rf"\b(?:from|as of|as from|starting|beginning|with effect from|effective)(?: (?:in"
+    rf"|on))? (?:the )?(?:start of )?(?:next "
+    rf"[a-z]+|\d{{1,2}} {A_MONTH}|{A_MONTH}|[A-Z][a-z]+day|tomorrow|midnight|20[2-9]\d)\b"
+    r"(?! (?:\d{4} )?(?:to|until|till|through)\b)"
+)
+
+
 _OF_DEEDS = frozenset(("adopt", "by-idiom", "deliver", "give-more", "launch", "money", "sign"))
 
 

@@ -99,7 +99,7 @@ _IS_SO = re.compile(
     r"^[A-Z][a-z]+ing [^;:]{3,200}? (?:is|are|remains?) (?:[a-z]+ly )?(?:central|critical|crucial|essential"
     r"|fundamental|imperative|important|key|necessary|needed|right|vital|at the (?:core|heart))\b"
 )
-_DECADES = re.compile(r"\b(?:19|20)\d0s\b")
+_DECADES = re.compile(r"\b(?:19\d|20[01])0s\b")
 # "To extend the patrols, the navy needs boats"
 _PURPOSE = re.compile(r"[Tt]o [^,]{3,160}, (?:an?|it|its|our|the|their|they|this|we|[A-Z][\w.]*) ")
 _MANNER = re.compile(r"[A-Za-z][a-z]+ly (?=[a-z]+ing )")
