@@ -17,6 +17,8 @@ def promises_by_itself(reading: Reading) -> bool:
     if leads_on(reading):
         return True
     acts = [one for one in reading.predicates if one.verb and len(one.after.split()) > 2]
+    if any(one.form == "will" and is_agent(one) and _GIVES.match(one.after) for one in reading.predicates):
+        return True
     if any(one.form == "will" and _WHOLE_ACT.match(one.after) for one in acts):
         return True
     if _ENDS_AS_STATED.search(reading.text) and any(map(_is_stated, reading.predicates)):
@@ -37,6 +39,12 @@ _ENDS_AS_STATED = re.compile(r"(?<!will )\b(?:to|in|on):$")
 _WHOLE_ACT = re.compile(
     r"(?!(?:work|cooperate|collaborate|continue|use|take|make|have|be|meet)\b)[a-z]+ (?:an?|new|another|several|two"
     r"|three|four|five|projects|\d+) [^;:]{3,160}?(?:,? (?:that|which)(?: will| shall)?| to):?\W*$"
+)
+# "will give Ukraine:", "will offer:": of what is given the items tell
+_GIVES = re.compile(
+    r"(?:abolish|admit|award|ban|build|buy|cut|donate|fund|give|grant|hire|invest|lend|offer|open|pay|provide"
+    r"|publish|reopen|repair|restore|sell"
+    r"|send|spend|supply)(?: (?:(?:an?|the|its|their|our) )?[\w'-]+){0,2}:\W*$"
 )
 _AMOUNT = re.compile(r"[$€£¥]\s?\d")
 

@@ -51,6 +51,7 @@ AGENTS = words(
     admiral archbishop bishop bloc borough canton captain cardinal cartel co-operative colonel commandant
     commune confederation consortia dean delegate diocese duchess duke emirate emissaries emissary flotilla garrison
     kingdom marshal monarch oblast orchestra parish parishes plenipotentiaries plenipotentiary prince
+    premier host capitals command commander vice-premier vice-president vice-chancellor vice-chair
     princess provost rapporteur regent registrar republic sheriff sherpa sultanate viceroy
     """
 )
@@ -124,7 +125,8 @@ LIGHT_VERBS = words(
     "bring continue follow get go help hold host join lead make meet reach run serve start take stand begin "
     "return welcome"
 )
-"""Weak alone, but an undertaking with what stands after them: "take measures", "make it easier", "continue to fund"."""
+"""Weak alone, but an undertaking with what stands after them: "take measures", "make it easier", "continue to"
+" fund"."""
 
 OUTCOME_VERBS = words(
     "attract boost catalyse catalyze create drive emerge employ enable ensure flourish generate give have help lead "
@@ -251,11 +253,16 @@ _COUNTRY_NAMES = (
 COUNTRIES = frozenset(_COUNTRY_NAMES.split("|"))
 
 CODES = (
-    "AED|AFN|AMD|ANG|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHF|CLP|CNY"
-    "|COP|CRC|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR"
-    "|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MRU|MUR"
-    "|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RMB|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SDR"
-    "|SEK|SGD|SLE|SRD|SSP|STN|SYP|SZL|THB|TJS|TMT|TND|TRY|TTD|TWD|TZS|UAH|UGX|USD|UYU|UZS|VES|VND|VUV|WST|XAF|XCD|XOF|XPF"
+    "AED|AFN|AMD|ANG|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHF"
+    "|CLP|CNY"
+    "|COP|CRC|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF"
+    "|IDR|ILS|INR"
+    "|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK"
+    "|MNT|MRU|MUR"
+    "|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RMB|RON|RSD|RUB|RWF|SAR|SBD"
+    "|SCR|SDG|SDR"
+    "|SEK|SGD|SLE|SRD|SSP|STN|SYP|SZL|THB|TJS|TMT|TND|TRY|TTD|TWD|TZS|UAH|UGX|USD|UYU|UZS|VES|VND|VUV|WST|XAF"
+    "|XCD|XOF|XPF"
     "|YER|ZAR|ZMW"
 )
 _SIGNS = "$€£¥₦₩₫₱₴₵₸₹₺₽"
@@ -274,6 +281,7 @@ TITLES = (
 
 A_NUMBER = (
     r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|an? (?:dozen|hundred|thousand)|hundreds of)"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|an? (?:dozen|hundred|thousand)"
+    r"|hundreds of)"
 )
 """More than one, in words."""

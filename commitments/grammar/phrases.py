@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.grammar import lexicon
 from commitments.grammar.actors import classify
 from commitments.grammar.names import bare, is_name, listed
 
@@ -93,7 +94,8 @@ _OF_A_ROW = r"(?:[Tt]he )?[A-Z][\w.'-]*(?: (?:of )?[A-Z][\w.'-]*){0,5}(?: \([A-Z
 _ROW = re.compile(rf"(?P<who>{_OF_A_ROW}(?:, {_OF_A_ROW}){{1,8}},? and {_OF_A_ROW}) (?:[a-z]+ly )?[a-z]{{3,}} ")
 # "Members with large, lasting surpluses": all of it tells which members.
 _MEMBERS_WITH = re.compile(
-    r"(?:[A-Z][\w'-]* )?(?:[Mm]embers|[Cc]ountries|[Ee]conomies|[Pp]arties|[Ss]tates|[Gg]overnments) with [^;:]{3,120}$"
+    r"(?:[A-Z][\w'-]* )?(?:[Mm]embers|[Cc]ountries|[Ee]conomies|[Pp]arties|[Ss]tates"
+    r"|[Gg]overnments) with [^;:]{3,120}$"
 )
 _ENDS_LIST = re.compile(
     r"(?:the )?[A-Z][^,;]{1,80} and (?:(?:the )?[A-Z][^,;]{1,80}|others|(?:other|its|their) [a-z ]{3,40})"
@@ -160,6 +162,13 @@ _NEW_PHRASE = re.compile(
     r"(?<!\bin)(?<!\bof)(?<!\bfor)(?<!\bto)(?<!\bwith)(?<!\bby)(?<!\bon)(?<!\bfrom)(?<!\bat)(?<!\bunder)"
     r" (?=(?:the|our|both|all) )"
 )
+# "At her press conference Dr. Lo", "In the margins of the talks Chile": where it begins, its title or its name tells
+_TITLED = re.compile(
+    r"(?<=[a-z\d]) (?=(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady|President|Prime Minister|Premier|Minister"
+    r"|Chancellor|Commissioner|Governor"
+    r"|Mayor|Secretary|King|Queen|Prince|Princess|Ambassador|Senator|Archbishop|Bishop|General|Admiral"
+    r"|Professor)\.? [A-Z])"
+)
 # "Meanwhile Germany": an adverb without its comma.
 _OPENED = re.compile(
     r"(?:Meanwhile|Together|Thus|Therefore|However|Instead|Finally|Similarly|Likewise|Now|Also|Today|Here)"
@@ -175,6 +184,10 @@ def _after_preposition(words: str, where: int) -> tuple[str, int]:
     if opened := _OPENED.match(words):
         return words[opened.end() :], where + opened.end()
     found = last_of(_NEW_PHRASE, words)
+    if found is None and (titled := _TITLED.search(words)) and not _OF_WHOM.search(words[: titled.start()]):
+        return words[titled.end() :], where + titled.end()
+    if found is None and words[:1].isupper() and (country := _country_last(words)):
+        return country, where + len(words) - len(country)
     if found is None:
         named = re.search(r"(?:today|tonight|now|\d{4}|year|month|week|end|also|addition),? (?=[A-Z])", words)
         if named is None:
@@ -183,6 +196,18 @@ def _after_preposition(words: str, where: int) -> tuple[str, int]:
     if GERUND.fullmatch(words, 0, found.start()):
         return words[: found.start()], where  # "Strengthening the Alliance will": who is strengthened does nothing
     return words[found.end() :], where + found.end()
+
+
+_OF_WHOM = re.compile(r"\b(?:of|in|for|to|with|by|on|from|at|under|and|between|the|than|former|then|late|as)$")
+
+
+def _country_last(words: str) -> str:
+    """The country that words end in, where it stands behind a noun and none of its words: "after the talks Chile"."""
+    for place in range(len(words) - 1, 0, -1):
+        if words[place - 1] == " " and words[place:] in lexicon.COUNTRIES:
+            before = words[: place - 1].rstrip()
+            return words[place:] if before[-1:].islower() and not _OF_WHOM.search(before) else ""
+    return ""
 
 
 def doing(words: str) -> str:

@@ -5,7 +5,6 @@ import re
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
-from commitments.grammar.subjects import subject_of
 from commitments.grammar.verbs import verbs
 from commitments.model import Kind
 from commitments.promises.registry import (
@@ -148,7 +147,7 @@ def holds_plan(p: Predicate, reading: Reading, context: Context) -> float:
     """Plans to do something that are announced or shared by those who have them.
 
     >>> spoken("The two sides announced their plans to hold a trade fair.")
-    ['announces', 'holds-plan']
+    ['announces', 'holds-plan', 'tells-of-a-plan']
     """
     if p.form != "noun" or not _is_plan(p) or p.verb in lexicon.STATIVE_VERBS:
         return 0
@@ -190,30 +189,6 @@ def plans_among_results(reading: Reading, context: Context) -> float:
     return weight("plans that came of it") if _CAME_OF_IT.match(reading.text) else 0
 
 
-@sentence_rule(Kind.PLEDGE)
-def plan_laid_open(reading: Reading, context: Context) -> float:
-    """A plan that whoever has it lays before others.
-
-    >>> spoken("The miners went public with their plan to buy the pit."), spoken("The press leaked its plan to expand.")
-    (['plan-laid-open'], [])
-    >>> spoken("The University laid before the Senate its plans to open a clinic.")
-    ['plan-laid-open']
-    """
-    found = _LAID_OPEN.search(reading.text) if " plan" in reading.text else None
-    if found is None or found["act"] not in verbs() - lexicon.STATIVE_VERBS:
-        return 0
-    subject = subject_of(reading.text[: found.start()].rstrip(), None, None)
-    is_own = subject.who in (Who.AGENT, Who.PEOPLE, Who.SPEAKER) and not subject.clause and not subject.is_relative
-    return weight("plan laid open") if is_own else 0
-
-
-_LAID_OPEN = re.compile(
-    r"\b(?:(?:have |has )?(?:went|gone|goes?|came?|comes) (?:forward|out|public) with|(?:have |has )?(?:filed"
-    r"|laid|lays?|lodged|published|put|submitted|tabled)"
-    r"(?: (?:before|to|with|down|forward|on the table)(?: (?:the|its|their|our) [^,;:]{2,40}?)?)?) (?:its"
-    r"|their|our|his|her) (?:[a-z-]+ ){0,2}?plans?"
-    r" to (?:[a-z]+ly )?(?P<act>[a-z]+) "
-)
 _RESULTS = (
     r"(?i:achievements|agreements|announcements|commitments|conclusions|decisions|deliverables|fruits?"
     r"|initiatives|measures|outcomes?|outputs"

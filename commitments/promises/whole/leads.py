@@ -4,7 +4,9 @@ import re
 
 from commitments.grammar.reading import Reading
 from commitments.grammar.subjects import subject_of
+from commitments.grammar.verbs import base_of_act
 from commitments.model import Kind
+from commitments.promises.done.once import done_once
 from commitments.promises.registry import (
     Context,
     sentence_rule,
@@ -21,6 +23,10 @@ def lead_in_promises(reading: Reading, context: Context) -> float:
     (['lead-in-promises'], [])
     >>> spoken("Chad and Togo have agreed on the following steps for herders:")
     ['lead-in-promises']
+    >>> spoken("In our first year we shall"), spoken("New aid announced today comprises:")
+    (['agent-will', 'lead-in-promises'], ['lead-in-promises'])
+    >>> spoken("The pact commits the two banks to:"), spoken("The report obliges its readers to:")
+    (['lead-in-promises'], [])
     >>> spoken("Those who join will:"), spoken("We discussed the following:")
     (['thing-will', 'forecast-inside-another-clause'], ['only-discusses'])
     """
@@ -29,17 +35,24 @@ def lead_in_promises(reading: Reading, context: Context) -> float:
 
 def leads_on(reading: Reading) -> bool:
     """Whether it ends in a verb of promising, or one with "the following", of somebody who can promise."""
-    if not reading.text.endswith(":") or _NOT_YET.search(reading.text):
+    text = reading.text
+    if text.endswith((".", "!", "?", ";")) or not _OPEN.search(text) or _NOT_YET.search(text):
         return False
-    if _IT_IS_RESOLVED.search(reading.text) or _OUR_WORD.match(reading.text):
+    if _IT_IS_RESOLVED.search(text) or _OUR_WORD.match(text) or _THINGS_BELOW.match(text):
         return True
-    found = _ENDS.search(reading.text)
+    found = _ENDS.search(text)
     if found is None:
         return False
+    if found["doing"] and base_of_act(found["doing"]) not in done_once() | {"launch", "announce", "create", "provide"}:
+        return False
+    if found["text"]:
+        return bool(_A_TEXT.search(text, 0, found.start()))
     if found["under"]:
         return bool(_DEAL.search(reading.text, 0, found.start()))
+    if _ITSELF.search(found[0]):
+        return True
     subject = subject_of(reading.text[: found.start()].rstrip(), None, None)
-    if found["modal"] and not _says_more(reading.text, subject.start):
+    if (found["modal"] or found["doing"]) and not _says_more(reading.text, subject.start):
         return False
     return (
         subject.who.can_promise
@@ -55,41 +68,85 @@ def _says_more(text: str, place: int) -> bool:
     return place >= _A_FEW_WORDS or bool(_MORE_THAN_WHO.match(text) or _OURS.match(text))
 
 
+# "commit ourselves to", "In our first year we shall", "pledge themselves, each by its means,": with no colon too
+_OPEN = re.compile(r"(?::|,|\b(?:to|will|shall|by|that))$")
 _A_FEW_WORDS = 16
 _HEADS_ALONE = re.compile(r"(?:Together|Specifically|Both)\b|Under the [A-Z]")
 _IT_IS_RESOLVED = re.compile(
     r"\b[Ii]t (?:is|was|has been) (?:hereby |further |also )?(?:agreed|decided|ordained|resolved"
-    r"|settled)(?: (?:by|among|between) [^:]{2,80})?(?: that)?:$"
+    r"|settled)(?: (?:by|among|between) [^:]{2,80})?(?: that)?[:,]?$"
+)
+_MINE = r"(?:[Oo]ur|[Mm]y|[Tt]heir|[Ii]ts|(?:[Tt]he )?[A-Z][^,;:]{1,60}(?:'s|s'))"
+# What we will do by 2027 is here, or below; what new money is for
+_THINGS_BELOW = re.compile(
+    rf"(?:[A-Z][^,;:]{{2,60}}, )?{_MINE} (?:[a-z-]+ ){{0,3}}?(?:commitments|intentions|pledges|plans|priorities"
+    rf"|promises|resolutions|tasks"
+    r"|undertakings|vows)(?: (?:for|in|to|on|under|until) [^:]{2,60}?)? (?:will be|are|shall be"
+    r"|include)(?: (?:these|the following|as follows|to))?:?$"
+    r"|(?:Here is|Here's|This is|That is|Below is|These are|Here are)(?: the things| the steps)? (?:what|how"
+    r"|that) (?:we|I|our [a-z ]{3,30}|[A-Z][^,;:]{2,60}?)"
+    r" (?:(?:will|shall)|(?:is|are) going to|(?:intend|plan|mean|pledge)s? to) [a-z]+[^:]{0,90}:$"
+    r"|(?:The |This |Our )?(?:[Nn]ew|[Aa]dditional|[Ff]urther|[Ff]resh) (?:[a-z]+ )?(?:aid|commitments?|funding"
+    r"|funds|grants|investments?|measures|money|package|support)"
+    r"\b[^:]{0,90} (?:consists? of|comprises?|covers?|(?:is|are) made up of|will go (?:to|on|into)|goes (?:to|on"
+    r"|into)|(?:is|are) for)"
+    r"(?: the following)?:$"
+    r"|The following (?:[a-z]+ ){0,2}?(?:bans|changes|commitments|decisions|improvements|measures|reforms"
+    r"|restrictions|rules|sanctions|steps)\b[^:]{0,120}? (?:"
+    r"(?:will|shall|are to|is to) (?:[a-z]+ )?(?:apply|be [a-z]+|begin|come|enter|take|start)|(?:were|was|are"
+    r"|(?:have|has) been)"
+    r" (?:[a-z]+ly |today |also )?(?:adopted|agreed|approved|decided|introduced|taken))\b[^:]{0,90}:$"
 )
 # "Our word to the crofters", and what it is below
 _OUR_WORD = re.compile(r"(?:Our|My) (?:commitments?|offer|pledges?|promises?|vows?|word) (?:to|for) [^:]{2,60}:$")
 _WHAT = r"(?:the following|these|several|two|three|four|five|six)(?: [\w'-]+){0,16}"
+_DECIDED = (
+    r"(?:(?:have|has) (?:also |further |therefore |jointly |today |hereby )?)?(?:agreed?|agrees|commit(?:s|ted)?"
+    r"|decided?|decides|pledged?|pledges"
+    r"|promised?|promises|resolved?|resolves|undertakes?|undertook|undertaken)"
+)
 _ENDS = re.compile(
     r"\b(?:(?:hereby |solemnly |therefore |jointly )?(?:commit|guarantee|offer|pledge|promise|swear"
-    r"|undertake|vow|bind(?= ourselves| themselves))s?(?: (?:ourselves|themselves))?"
+    r"|undertake|vow|bind(?= ourselves| themselves| itself))s?(?: (?:ourselves|themselves|itself))?"
     r"(?: to| that)?"
-    r"|(?:(?:have|has) (?:also |further |therefore |jointly )?)?(?:agreed?|agrees|commit(?:s"
-    r"|ted)?|decided?|decides|pledged?|pledges|promised?|promises"
-    r"|resolved?|resolves|undertakes?|undertook|undertaken)(?: (?:up)?on| to(?: (?:adopt|carry out|do"
-    rf"|implement|launch|make|pursue|take|undertake))?| that)? {_WHAT}"
-    r"|(?:(?:has|have) (?:also |therefore |jointly )?)?(?:intends?|plans?|means?|agreed?|decided?"
-    r"|resolved?|pledged|undertaken|committed) to"
+    rf"|{_DECIDED}(?: (?:up)?on| to(?: (?:adopt|carry out|do|implement|launch|make|pursue|take|undertake))?"
+    rf"| that)? {_WHAT}"
+    rf"|{_DECIDED}(?: (?:accordingly|further|today|unanimously|jointly))?(?: as follows| to|(?=:))"
+    r"|(?:intends?|plans?|means?) to|(?:is|are|'re) going to"
+    rf"|(?:{_DECIDED}|guarantees?|vows?) that [^:]{{0,60}}?\b(?:it|they|we|he|she|I) (?:will|shall|would)"
+    r"|(?:(?:has|have) (?:also |today )?)?(?:adopted|announced|approved|endorsed|imposed|introduced|launched|ordered)"
+    rf" (?:the following|these)(?: (?:[a-z-]+ ){{0,3}}?(?:actions|bans|commitments|decisions|grants|initiatives"
+    rf"|loans|measures|programmes|programs|projects"
+    r"|reforms|restrictions|rules|sanctions|steps|targets))?"
+    r"|(?:(?:has|have) )?(?:instruct|direct|task|mandate|charge|commission)(?:s|ed) (?:its|our|their|his"
+    r"|her) [^,;:]{2,60} to"
+    r"|(?:is|are) taking these (?:[a-z]+ )?(?:actions|measures|steps)"
+    r"|(?:will|shall) (?:see to it|ensure|make sure|guarantee) that"
+    r"|(?:is|are) (?:(?:also|today|now|hereby|jointly) )*(?P<doing>[a-z]+ing)(?=:)"
+    r"|(?P<text>(?:commits|obliges|binds|obligates) [^,;:]{3,80} to)"
     r"|(?P<under>(?:under|by|through|in) which (?:they|both|each|the (?:two )?[a-z]+|we) (?:[a-z]+ )?(?:will"
     r"|shall|are to|undertake to|agree to))"
-    r"|(?P<modal>(?:will|shall)(?: (?:also|further|hereby|therefore|jointly|each))?))(?:, [^,:]{2,60})?:$"
+    r"|(?P<modal>(?:will|shall)(?: (?:also|further|hereby|therefore|jointly|each))?"
+    r"(?: work (?:closely |together )?with [^:]{2,60} to)?))(?:, [^:]{2,60}?)?[:,]?$"
+)
+_ITSELF = re.compile(r"(?:commit|bind|pledge)s? (?:itself|ourselves)\b")
+_A_TEXT = re.compile(
+    r"\b(?i:accord|act|agreement|arrangement|charter|compact|contract|convention|deal|memorandum"
+    r"|pact|protocol|treaty|understanding)\b"
 )
 # "Together, Peru and Chad will:" says nothing beside its items; "In our first year we shall:" does.
 _MORE_THAN_WHO = re.compile(
     r"(?:[A-Z][\w'-]* (?:[^\s,]+ ){1,20}?(?=(?:we|I) )"
     r"|[A-Z][\w'-]* [^:]{5,200}, )"
 )
-_OURS = re.compile(r"(?:And |But )?(?:[Ww]e|I|[Oo]ur [^,;:]{2,40}) (?:also )?(?:will|shall):$")
+_OURS = re.compile(r"(?:And |But |[^:]{2,60}: )?(?:[Ww]e|I|[Oo]ur [^,;:]{2,40}) (?:also )?(?:will|shall):?$")
 _DEAL = re.compile(
     r"\b(?:agreed|concluded|entered into|finali[sz]ed|made|reached|signed|adopted"
     r"|announced?)\b[^;:]*\b(?i:accords?|agreements?|arrangements?|compact|deal|framework"
     r"|memorand(?:um|a)|pact|plan|programme|program|protocol|scheme|treaty|understandings?)\b"
 )
 _NOT_YET = re.compile(
-    r"\b(?:if|whether|might|may|would|could|never|not|asked|urged|called)\b|\b(?:last|previous) (?:month"
+    r"\b(?:if|whether|might|may|(?<!we )(?<!they )(?<!it )would|could|never|not(?! (?:later|less|more)\b)|asked"
+    r"|urged|called)\b|\b(?:last|previous) (?:month"
     r"|year)\b|\b(?:in|of) (?:19|200|201)\d"
 )

@@ -6,6 +6,7 @@ from commitments.grammar import lexicon
 from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Reading
 from commitments.model import Kind
+from commitments.promises.plans import plan_told
 from commitments.promises.registry import (
     Context,
     sentence_rule,
@@ -88,6 +89,8 @@ def only_discusses(reading: Reading, context: Context) -> float:
     (['agrees-to-act'], ['agent-will'])
     """
     found = _DISCUSSES.match(reading.text)
+    if found and plan_told(reading.text):
+        return 0
     return weight("talked of, and nothing else") if found and not _AND_ACTS.search(reading.text, found.end()) else 0
 
 
@@ -103,7 +106,8 @@ _AND_ACTS = re.compile(
     r"\b(?:and|while|as well as|or|then) (?:[a-z]+ly |also |both |jointly )?"
     r"(?!(?:shared|related|continued|increased)\b)(?:[a-z]+ed|took|made|gave|set|[a-z]{3,}ing|will|shall)\b"
     r"|, (?:and|which|who|that) [^,;:.]{0,60}\b(?:will|shall)\b|, [a-z]{3,}ing to\b"
-    r"|\bto (?:announce|pledge|reaffirm|reiterate|underscore)\b|\b(?:agreement|commitments?|decision|intention) to\b|; "
+    r"|\bto (?:announce|pledge|reaffirm|reiterate|underscore)\b|\b(?:agreement|commitments?|decision"
+    r"|intention) to\b|; "
     r"|\b(?:their|our|its) (?:[a-z-]+ ){0,2}?(?:determination|pledges?|readiness|resolve|undertakings?"
     r"|willingness) to [a-z]"
 )
