@@ -14,7 +14,7 @@ from commitments.promises.registry import (
     predicate_voices,
     sentence_voices,
 )
-from commitments.promises.whole import bare, entries, imperatives, items, leads, orders, passages, shares
+from commitments.promises.whole import bare, entries, imperatives, items, leads, orders, passages, settled, shares
 
 __all__ = [
     "PREDICATE_RULES",
@@ -40,6 +40,7 @@ __all__ = [
     "predicate_voices",
     "renewals",
     "sentence_voices",
+    "settled",
     "shares",
     "underway",
 ]

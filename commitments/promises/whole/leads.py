@@ -29,7 +29,7 @@ def lead_in_promises(reading: Reading, context: Context) -> float:
 
 def leads_on(reading: Reading) -> bool:
     """Whether it ends in a verb of promising, or one with "the following", of somebody who can promise."""
-    if not reading.text.endswith(":") or _NOT_YET.search(reading.text):
+    if not reading.text.endswith(":") or _NOT_YET.search(_RESTING_ON.sub("", reading.text)):
         return False
     if _IT_IS_RESOLVED.search(reading.text) or _OUR_WORD.match(reading.text):
         return True
@@ -89,6 +89,8 @@ _DEAL = re.compile(
     r"|announced?)\b[^;:]*\b(?i:accords?|agreements?|arrangements?|compact|deal|framework"
     r"|memorand(?:um|a)|pact|plan|programme|program|protocol|scheme|treaty|understandings?)\b"
 )
+# What it builds on is older, and nothing else of it
+_RESTING_ON = re.compile(r"^(?:Building|Based|Drawing|Relying) (?:up)?on [^,;:]{3,160}, ")
 _NOT_YET = re.compile(
     r"\b(?:if|whether|might|may|would|could|never|not|asked|urged|called)\b|\b(?:last|previous) (?:month"
     r"|year)\b|\b(?:in|of) (?:19|200|201)\d"
