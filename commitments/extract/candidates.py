@@ -176,7 +176,7 @@ class Judge:
         context = self.context(sentence)
         reading = self.read(sentence.text)
         if sentence.role is Role.LEAD_IN and (
-            CARRIES_ON.match(_bare(sentence.text)) or not promises_by_itself(reading)
+            CARRIES_ON.match(_bare(sentence.text)) or not promises_by_itself(reading, sentence.intro)
         ):
             self.remember(reading)
             return

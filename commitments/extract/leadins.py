@@ -7,14 +7,15 @@ from commitments.grammar.verbs import base_of_act, opening_verb
 from commitments.promises.registry import is_agent
 from commitments.promises.whole.imperatives import PROMISING, imperative
 from commitments.promises.whole.leads import leads_on
+from commitments.promises.whole.settled import is_settled_text
 
 _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
 
 
-def promises_by_itself(reading: Reading) -> bool:
+def promises_by_itself(reading: Reading, intro: str = "") -> bool:
     """Whether a lead-in says what will be done, and its items only how, of what or what for: "We will cut waste by:",
-    "We will lend $5 million to:"."""
-    if leads_on(reading):
+    "We will lend $5 million to:"; or names a text that its own lead-in signs."""
+    if leads_on(reading) or is_settled_text(reading, intro):
         return True
     acts = [one for one in reading.predicates if one.verb and len(one.after.split()) > 2]
     if any(one.form == "will" and is_agent(one) and _GIVES.match(one.after) for one in reading.predicates):

@@ -175,6 +175,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|program(?:me)?s? of (?:action|work)|resolutions?|rules of procedure"
         r"|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
         r"|frameworks?"
+        r"|(?:co-?operation|joint|legal|three|four|five|several) documents|documents (?=on )"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
         r"|terms of reference|public[- ]private partnerships?)\b)"
         r"|\b(?P<closing>conclude[sd]?)(?= (?:the |their )?negotiations (?:of|on|for) )"

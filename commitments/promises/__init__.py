@@ -14,7 +14,18 @@ from commitments.promises.registry import (
     predicate_voices,
     sentence_voices,
 )
-from commitments.promises.whole import bare, entries, imperatives, items, leads, orders, parts, passages, shares
+from commitments.promises.whole import (
+    bare,
+    entries,
+    imperatives,
+    items,
+    leads,
+    orders,
+    parts,
+    passages,
+    settled,
+    shares,
+)
 
 __all__ = [
     "PREDICATE_RULES",
@@ -45,6 +56,7 @@ __all__ = [
     "predicate_voices",
     "renewals",
     "sentence_voices",
+    "settled",
     "shares",
     "underway",
 ]

@@ -152,12 +152,13 @@ _ON_SOMETHING = re.compile(
     r"(?:up)?on (?:an?|the|new|next|further|several|specific|concrete|joint|their|our|its|two|three|four|five) [a-z]"
     r"|(?:(?:up)?on|an?|the|new) [\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps|roadmap|agenda|initiative"
     r"|principles|programme|program|package|partnership|deal|terms|establishment|creation|increase|dialogue|consultations"
-    r"|targets?)\b",
+    r"|targets?|co-?operation|collaboration)\b",
     re.I,
 )
 # Closed: what is but thought of something, or what it is like
 _ON_A_VIEW = re.compile(
-    r"(?:up)?on (?:(?:the|an?|their|our|its|several) )?(?:[a-z-]+ ){0,3}?(?:advantages?|assessments?|benefits?"
+    r"(?:up)?on (?:(?:the|an?|their|our|its|several) )?(?:(?!co-?operation|collaboration)[a-z-]+ ){0,3}?"
+    r"(?:advantages?|assessments?|benefits?"
     r"|causes?|centrality|centre|challenges?|concerns?|danger|desirability|facts?|following|goals?|gravity|ideas?|imperative|importance|interests?"
     r"|issues?|merits?|matters?|mutual|nature|necessity|needs?|points?|potential|premise|priority|relevance|risks?|role"
     r"|seriousness|severity|significance|solution|spirit|threats?|topics?|urgency|usefulness|utility|values?|views?|vision"

@@ -28,13 +28,19 @@ def forecast_inside_another_clause(p: Predicate, reading: Reading, context: Cont
         return 0
     if p.subject.clause in ("which", "who", "whom"):
         is_ours = p.subject.who is Who.SPEAKER and re.search(r", which$", p.front.rstrip())
-        return 0 if is_ours else weight("inside a description")
+        return 0 if is_ours or (is_agent(p) and _BY_A_DEAL.search(p.front)) else weight("inside a description")
     if p.subject.clause == "that" and not p.subject.who.can_promise:
         opening = p.front[-80:]
         return 0 if _SETTLING.search(opening) or is_settled(p) else weight("inside what is said")
     return 0
 
 
+# "have signed a pact under which Peru will": what they have bound themselves to
+_BY_A_DEAL = re.compile(
+    r"\b(?:agreed|concluded|entered into|finali[sz]ed|have|made|reached|sealed|signed|struck|adopted|announced?)\b"
+    r"[^;:]*? (?i:accords?|agreements?|arrangements?|bargain|compact|deal|memorand(?:um|a)|mou|pact|plan|protocol"
+    r"|treaty|understandings?)\b[^;:]* (?:under|by|through|in) which (?:the |both |each )?$"
+)
 _SETTLING = re.compile(
     r"\b(?:agree|decid|announc|confirm|pledg|commit|promis|ensur|guarante|underscor|assur|affirm|vow|declar"
     r"|reiterat)",

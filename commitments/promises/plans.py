@@ -145,9 +145,7 @@ def _is_told(head: str) -> bool:
         subject = main_subject(head) or subject
     if _ONLOOKERS.search(subject.words) or subject.clause in ("if", "when", "what", "how", "where"):
         return False
-    return (
-        subject.who.can_promise or is_gathering(subject.words) or bool(_OF_MAKERS.search(subject.words))
-    )
+    return subject.who.can_promise or is_gathering(subject.words) or bool(_OF_MAKERS.search(subject.words))
 
 
 _TO_TELL = re.compile(r"\b(?:chance|occasion|opportunity|time|used [^,;:.]{2,40}) to$")

@@ -62,7 +62,8 @@ class _Block(NamedTuple):
 
 _MARKER = re.compile(
     r"""(?P<heading>\#{1,6}(?=[ \t]))
-      | (?P<bullet>[-–—*+•◦▪‣●○·∙■□►➢✓✔](?:[ \t]+\[[ xX]\])?(?=[\s\u200b]|$)|[•◦▪‣●■➢](?=\w)|o(?=[ \t]))
+      | (?P<bullet>[-–—*+•◦▪‣●○·∙■□►➢✓✔](?:[ \t]+\[[ xX]\])?(?=[\s\u200b]|$)|[•◦▪‣●■➢](?=\w)|o(?=[ \t])
+        |\.(?=[ \t]+[a-zA-Z]))
       | (?P<number>\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)](?=[\s\u200b]|$)|\d{1,2}(?:\.\d{1,2}){1,3}(?=[ \t]))
       | (?P<letter>\([a-zA-Z]\)|[a-z][.)](?=\s|$)|\(?[ivxIVX]{1,5}[.)](?=\s|$))
     """,
@@ -181,10 +182,14 @@ def _opens(text: str, block: _Block, follower: _Block) -> bool:
         return False
     tail = text[max(block.start, block.end - 200) : block.end]
     return tail.endswith((":", "–", "—", "─")) or (
-        not _ENDS_SENTENCE.search(tail)
-        and follower.marker != "1"
-        and bool(re.search(r"\b(?:to|will|shall|by|that|including)$", tail))
+        not _ENDS_SENTENCE.search(tail) and follower.marker != "1" and bool(_GOES_ON_BELOW.search(tail))
     )
+
+
+_GOES_ON_BELOW = re.compile(
+    r"\b(?:to|will|shall|by|that|including|(?:[Ww]e|[Tt]hey|[a-z]+s) (?:(?:have|has) )?(?:also |further )?"
+    r"(?:agreed|committed|decided|pledged|resolved|undertaken))$"
+)
 
 
 def _under(outer: str, inner: str) -> str:
@@ -202,7 +207,7 @@ def _ends_unmarked(intro: str, words: str) -> bool:
     return words[:1].islower() or (intro.endswith(" by:") and bool(_DOING.match(words)))
 
 
-_DOING = re.compile(r"[A-Z][a-z]+ing ")
+_DOING = re.compile(r"[A-Z][a-z]+(?:ing|(?:[ts]ion|ment)(?= (?:of|in|by|for) ))|In 20\d\d,? [a-z]+")
 _NEEDS_MORE = re.compile(r"\b(?:to|will|shall|by|['’]ll)[\s:–—-]*$", re.I)
 
 

@@ -42,7 +42,7 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     """
     if not context.is_item or not is_bare(reading) or says_all(reading.text) or names_an_act(reading, context):
         return 0
-    verb = imperative(reading.text)
+    verb = imperative(reading.text.removeprefix("To "))
     promising = bool(_PROMISING_LIST.search(context.intro))
     if _TOLD_LIST.search(_settling(context.intro)):
         return weight("bullet told of the past")
@@ -121,8 +121,11 @@ _BINDS = re.compile(
 _PROPOSED = re.compile(r"\b(?:propos|recommend|suggest|request|call|you)", re.I)
 
 
-# "Schools save power by:": what the items are of is told, and promised by nobody.
-_TELLS_OF = re.compile(r"\b(?:by|through|to|from|that|for|can|could|may|must|should|will)\W*$")
+# "Schools save power by:", "We agreed on the importance of:": what the items are of is told, and promised by nobody.
+_TELLS_OF = re.compile(
+    r"\b(?:importance|necessity|need|urgency|value) (?:of|for):?$"
+    r"|\b(?:by|through|to|from|that|for|can|could|may|must|should|will)\W*$"
+)
 
 
 @sentence_rule()

@@ -36,7 +36,7 @@ def lead_in_promises(reading: Reading, context: Context) -> float:
 def leads_on(reading: Reading) -> bool:
     """Whether it ends in a verb of promising, or one with "the following", of somebody who can promise."""
     text = reading.text
-    if text.endswith((".", "!", "?", ";")) or not _OPEN.search(text) or _NOT_YET.search(text):
+    if text.endswith((".", "!", "?", ";")) or not _OPEN.search(text) or _NOT_YET.search(_RESTING_ON.sub("", text)):
         return False
     if _IT_IS_RESOLVED.search(text) or _OUR_WORD.match(text) or _THINGS_BELOW.match(text):
         return True
@@ -145,6 +145,8 @@ _DEAL = re.compile(
     r"|announced?)\b[^;:]*\b(?i:accords?|agreements?|arrangements?|compact|deal|framework"
     r"|memorand(?:um|a)|pact|plan|programme|program|protocol|scheme|treaty|understandings?)\b"
 )
+# What it builds on is older, and nothing else of it
+_RESTING_ON = re.compile(r"^(?:Building|Based|Drawing|Relying) (?:up)?on [^,;:]{3,160}, ")
 _NOT_YET = re.compile(
     r"\b(?:if|whether|might|may|(?<!we )(?<!they )(?<!it )would|could|never|not(?! (?:later|less|more)\b)|asked"
     r"|urged|called)\b|\b(?:last|previous) (?:month"
