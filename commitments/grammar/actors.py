@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from commitments.grammar import lexicon
 from commitments.grammar.names import is_firm
@@ -84,6 +85,7 @@ _COMPANY = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def classify(words: str) -> Who:
     """What a noun phrase can do.
 

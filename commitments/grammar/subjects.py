@@ -83,24 +83,37 @@ _JOINED = re.compile(r"(?:\band|\bor|\bbut|\bthen|,? as well as|&)$", re.I)
 _ASIDE_OF_JOINED = re.compile(r"(\b(?:and|but))(?:,| (?=(?:in|to|as|on|for|at)\b)) ?(?:[a-z]+ ){0,5}[a-z]+,$")
 # "24.We will": the number of a paragraph may be glued to its first word.
 _PRONOUN_END = re.compile(r"(?:^|[\s,(]|(?<=\d)[.)])(?P<pronoun>we|I|they|he|she|it)$", re.I)
+# To look for them nowhere but at the end is quicker by far.
+_LONGEST_JOINT = len(", as well as")
+_LONGEST_PRONOUN = len("0.they")
+
+
+def _ends_in(pattern: re.Pattern[str], text: str, longest: int) -> re.Match[str] | None:
+    """What a pattern finds at the end of a text, where it is no longer than that and one character before it."""
+    return pattern.search(text, max(0, len(text) - longest - 1))
+
+
+def _without_asides(before: str) -> str:
+    """Without what stands between a subject and its verb: adverbs, days, brackets, what is set between dashes."""
+    text = _TRAILING_ADVERBS.sub("", _DONE_SO.sub("", before) if before.endswith(",") else before).rstrip()
+    if text.endswith(("–", "—")):
+        text = _BETWEEN_DASHES.sub("", text)
+    return _SEVERAL_IN_BRACKETS.sub("", _TIMED.sub("", text))
 
 
 def subject_of(before: str, inherited: Subject | None, last_subject: Subject | None) -> Subject:
     """The subject of a verb, from the words before it in its sentence."""
-    before = before[-_LONGEST_SUBJECT:] if len(before) > _LONGEST_SUBJECT else before
-    offset = 0
-    text = _TRAILING_ADVERBS.sub("", _DONE_SO.sub("", before) if before.endswith(",") else before).rstrip()
-    text = _SEVERAL_IN_BRACKETS.sub("", _TIMED.sub("", _BETWEEN_DASHES.sub("", text)))
+    text = _without_asides(before[-_LONGEST_SUBJECT:] if len(before) > _LONGEST_SUBJECT else before)
     if not text.strip(" ,"):
         return borrowed(last_subject, inherited)
     if not _POINTING.match(text):
         text = _APPOSED.sub("", text)
     if named := _NAMED_FIRST.match(text):
         return Subject(named[1], classify(named[1]), start=0)
-    if _RELATIVE.search(text) or (text.endswith(",") and _ASIDE_OF_RELATIVE.search(text)):
+    if _ends_in(_RELATIVE, text, _LONGEST_JOINT) or (text.endswith(",") and _ASIDE_OF_RELATIVE.search(text)):
         return Subject(text.rsplit(" ", 1)[-1], Who.THING, is_relative=True, clause="that")
     text = _ASIDE_OF_JOINED.sub(r"\1", text)
-    if _JOINED.search(text.rstrip(",")):
+    if _ends_in(_JOINED, text.rstrip(","), _LONGEST_JOINT):
         if _STILL_RELATIVE.search(text) or _is_of_a_place(text):
             return Subject("which", Who.THING, is_relative=True, clause="which")
         return borrowed(inherited, last_subject)
@@ -112,11 +125,11 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     phrase = text[start:]
     if boundary and clause in ("that", "which", "whom") and _CLAUSE_ENDS.search(phrase):
         return subject_of(text[: boundary.start()], inherited, last_subject)
-    if pronoun := _PRONOUN_END.search(phrase):
+    if pronoun := _ends_in(_PRONOUN_END, phrase, _LONGEST_PRONOUN):
         main = clause if not _is_main_after(clause, phrase[: pronoun.start()], text) else ""
         if _REPORTING.search(text[: start + pronoun.start("pronoun")].rstrip()):
             last_subject = inherited or last_subject  # "Japan announced that it will": who announces, will
-        return _pronoun(pronoun["pronoun"], start + pronoun.start("pronoun") + offset, main, inherited, last_subject)
+        return _pronoun(pronoun["pronoun"], start + pronoun.start("pronoun"), main, inherited, last_subject)
     words, where = noun_phrase(_both(phrase))
     if not words:
         is_doing = start == 0 and _A_DOING.fullmatch(phrase.strip())
@@ -231,10 +244,10 @@ def opening_subject(text: str, limit: int) -> Subject | None:
     if not found or (plain and len(plain.words) < found.start()):
         return plain
     phrase = opening[: found.start()].rstrip()
-    if not phrase or _RELATIVE.search(phrase):
+    if not phrase or _ends_in(_RELATIVE, phrase, _LONGEST_JOINT):
         return None
     phrase = _TRAILING_ADVERBS.sub("", phrase).rstrip()
-    if pronoun := _PRONOUN_END.search(phrase):
+    if pronoun := _ends_in(_PRONOUN_END, phrase, _LONGEST_PRONOUN):
         return _pronoun(pronoun["pronoun"], pronoun.start("pronoun"), "", None, None)
     words, where = noun_phrase(phrase)
     return Subject(words, classify(words), start=where) if words else None

@@ -30,9 +30,8 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("They studied national action plans to cut tolls."), spoken("We saw Peru's announced pledges to pay.")
     ([], [])
     """
-    is_old = p.subject.clause == "as" or _OBJECT.search(p.before) or _NEW_ONE.search(p.before)
-    if p.form != "commit" or (p.words == "committed" and (is_old or _IN_A_ROW.search(p.before))):
-        return 0  # "as a country committed to peace", "joins 26 countries committed to peace"
+    if p.form != "commit" or (p.words == "committed" and _describes_one(p)):
+        return 0
     if p.words.startswith("promise") and p.subject.who is Who.THING and not p.words.endswith("d"):
         return 0  # "the canal promises to open the north to trade": it is hoped of it
     base = by_subject(p, "commits")
@@ -44,6 +43,13 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     ):
         return base + weight("committed, an adjective")
     return base
+
+
+def _describes_one(p: Predicate) -> bool:
+    """ "as a country committed to peace", "joins 26 countries committed to peace" """
+    if p.subject.clause == "as":
+        return True
+    return any(pattern.search(p.before) for pattern in (_OBJECT, _NEW_ONE, _IN_A_ROW))
 
 
 _OBJECT = re.compile(

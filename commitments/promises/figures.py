@@ -22,15 +22,18 @@ def figure_of_speech(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("We will never let go."), spoken("The two kings launched a new spring in our ties.")
     (['agent-will', 'figure-of-speech'], ['figure-of-speech', 'launches'])
     """
-    if p.form not in _FORMS or _TO_BE_SEEN.search(p.after):
-        return 0
+    return weight("figure of speech") if _is_picture(p, reading) and not _TO_BE_SEEN.search(p.after) else 0
+
+
+def _is_picture(p: Predicate, reading: Reading) -> bool:
+    if p.form not in _FORMS:
+        return False
     words = reading.text[p.start : p.end + 120]
     if _PICTURE.match(p.after) or _NEVER.match(words):
-        return weight("figure of speech")
+        return True
     if p.form in ("launch", "sign", "adopt", "deliver"):
-        return weight("figure of speech") if _OPENED.match(reading.text, p.start) else 0
-    is_test = _PASSES.match(p.after) and _A_TEST.search(p.before)
-    return weight("figure of speech") if is_test else 0
+        return _OPENED.match(reading.text, p.start) is not None
+    return bool(_PASSES.match(p.after) and _A_TEST.search(p.before))
 
 
 _FORMS = frozenset(

@@ -98,14 +98,18 @@ def meets_to_launch(reading: Reading, context: Context) -> float:
     >>> spoken("Last year, Peru partnered with Chad to launch a wool fund.")
     []
     """
+    if not any(stem in reading.text for stem in _MEETING_STEMS):
+        return 0
     is_now = _MET_TO.search(reading.text) and not opens_earlier(reading.text, context.published)
     return weight("launches, having met") if is_now else 0
 
 
+_TO_LAUNCH = ("announce", "launch", "establish", "inaugurate", "sign", "found", "set up")
+_MEETING_STEMS = tuple(f" to {act}" for act in ("jointly", "formally", *_TO_LAUNCH))
 _MET_TO = re.compile(
     r"\b(?:met|gathered|convened|assembled|c[ao]me together|rallied together"
     r"|(?:join|partner)(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to (?:jointly |formally )?"
-    r"(?:announce|launch|establish|inaugurate|sign|found|set up) (?:an?|the|our|their|two|three|several|new)\b"
+    rf"(?:{'|'.join(_TO_LAUNCH)}) (?:an?|the|our|their|two|three|several|new)\b"
 )
 
 

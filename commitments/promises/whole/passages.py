@@ -166,10 +166,12 @@ def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
     >>> spoken("We will build 1.5 million homes by 2029.")
     ['agent-will', 'has-a-deadline-or-a-number']
     """
-    is_testable = reading.predicates and _BY_A_DATE.search(reading.text)
-    return weight("deadline or number") if is_testable else 0
+    if not reading.predicates or not ("within " in reading.text or _FIGURE.search(reading.text)):
+        return 0
+    return weight("deadline or number") if _BY_A_DATE.search(reading.text) else 0
 
 
+_FIGURE = re.compile(r"\d")
 _BY_A_DATE = re.compile(
     rf"\bby (?:the end of |mid-?|end-?)?(?:20\d\d|[A-Z][a-z]+ 20\d\d)\b|{lexicon.A_SUM}"
     r"|\b\d[\d,.]* (?:million|billion|trillion|percent|per cent|new)\b|\bwithin (?:the )?(?:next "
@@ -300,7 +302,7 @@ def states_a_goal(reading: Reading, context: Context) -> float:
     >>> spoken("Our ambition is to build homes."), spoken("It is my firm intention to sign the bill.")
     (['states-a-goal'], ['states-a-goal'])
     """
-    found = _GOAL.search(reading.text)
+    found = _GOAL.search(reading.text) if any(stem in reading.text for stem in _GOAL_STEMS) else None
     if found is None:
         return 0
     act = found["act"] or found["intended"] or found["meant"]
@@ -313,6 +315,7 @@ def states_a_goal(reading: Reading, context: Context) -> float:
     return weight("goal stated, an amount" if re.search(r"\d", reading.text[found.end() :]) else "goal stated")
 
 
+_GOAL_STEMS = lexicon.words("goal aim ambition objective target priority mission intent commitment plan pledge promise")
 _GOAL = re.compile(
     r"\b(?:[Oo]ur|[Mm]y [Gg]overnment's|[Tt]he [Gg]overnment's|[Tt]heir) (?:[\w-]+ ){0,3}"
     r"(?:goals?|aims?|ambitions?|objectives?|targets?|priority|mission) (?:is|are|will be|remains?) to (?P<act>[a-z]+)"
