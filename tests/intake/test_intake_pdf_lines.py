@@ -61,6 +61,29 @@ def test_a_word_or_a_range_goes_on_over_the_end_of_a_line(before: str, after: st
     assert Hyphens([said], ["and"]).joined([before, after]) == whole
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "whole", "uncertain"),
+    [
+        ("in this dec\u2010", "ade", "in this decade", 0),
+        ("a long\u2010", "term plan", "a long\u2010term plan", 0),
+        ("the Franco\u2010", "German fund", "the Franco\u2010German fund", 0),
+        ("low\u2010", "and middle", "low\u2010 and middle", 0),
+        ("in this dec-", "ade", "in this dec-ade", 1),
+    ],
+)
+def test_the_hyphen_that_only_ends_lines_is_of_the_program_that_broke_them(
+    before: str, after: str, whole: str, uncertain: int
+) -> None:
+    said = ["We have a long-term plan.", before]
+    hyphens = Hyphens([Line(words, 50, 300, 700, 10, False, 20) for words in said], ["and"])
+    assert (hyphens.joined([before, after]), hyphens.uncertain) == (whole, uncertain)
+
+
+def test_the_hyphen_that_stands_in_lines_too_is_of_the_text() -> None:
+    said = [Line("A far\u2010off plan.", 50, 300, 700, 10, False, 20)]
+    assert Hyphens(said, []).joined(["in this dec\u2010", "ade"]) == "in this dec\u2010ade"
+
+
 WHOLE = ("We will build rail in every region of the land by 2030, and keep the fares as they are for all",) * 5
 
 
