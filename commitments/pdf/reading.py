@@ -29,7 +29,7 @@ from commitments.pdf.paragraphs import (
     look_of,
     measures,
 )
-from commitments.pdf.rows import rows_of
+from commitments.pdf.rows import RIGHT_TO_LEFT, rows_of
 from commitments.text import one_line
 from commitments.toml import beside
 
@@ -40,6 +40,8 @@ _LINE = 60
 _FEWEST = 3
 """Pages with the same words at an angle, for these to be a stamp; of two pages both."""
 _MOST_STAMPS = 6
+_MANY_LETTERS = 20
+"""Of a script that runs from right to left; fewer are a name."""
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 
 
@@ -77,7 +79,7 @@ def reading(data: bytes, name: str) -> Reading:
     blocks = list(labelled.cited(joined(made, usual.body, hyphens)))
     left = left._replace(heads=left.heads + Counter(said for sheet in sheets for said in sheet.repeated))
     told = [*_notes(pages, left, layouts, hyphens), *_beside_notes(sheets), *_aslant_notes(pages, aslant)]
-    told += labelled.notes()
+    told += [*labelled.notes(), *_direction_notes(blocks)]
     return Reading(_title(title), blocks, told)
 
 
@@ -124,6 +126,14 @@ def _beside_notes(sheets: Sequence[Parted]) -> Iterator[str]:
     numbered = sum(1 for sheet in sheets if sheet.has_numbers)
     if numbered:
         yield f"left out the numbers of lines on {on_pages(numbered)}"
+
+
+def _direction_notes(blocks: Sequence[Block]) -> Iterator[str]:
+    if sum(len(RIGHT_TO_LEFT.findall(block.words)) for block in blocks) >= _MANY_LETTERS:
+        yield (
+            "the text is written from right to left: a PDF does not say in which order its letters and figures are "
+            "read, so that some may be changed; check quotes against the page"
+        )
 
 
 def _aslant_notes(pages: Sequence[Page], aslant: _Aslant) -> Iterator[str]:
