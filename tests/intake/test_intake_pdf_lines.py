@@ -114,11 +114,11 @@ def test_of_a_script_that_runs_from_right_to_left_it_is_told_that_its_order_is_u
 ) -> None:
     drawn = at(50, 720, words) + at(50, 700, "1 2 3")
     letters = "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <41> <54> <05d0> endbfrange"
+    fonts = "/Resources << /Font << /F1 5 0 R >> >>"
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R"
-        " /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R {fonts} >>",
         f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
         f"<< /Length {len(letters)} >>\nstream\n{letters}\nendstream",
