@@ -29,7 +29,7 @@ from commitments.pdf.paragraphs import (
     look_of,
     measures,
 )
-from commitments.pdf.rows import rows_of
+from commitments.pdf.rows import RIGHT_TO_LEFT, rows_of
 from commitments.text import one_line
 from commitments.toml import beside
 
@@ -37,6 +37,11 @@ _WORDS = beside(__file__, "words.toml")
 _NOTE = re.compile(r"(?:\[(?:\d[\d,]*|[*†‡§]+)\]|\d{1,3}|[*†‡§]{1,3}) ")
 _SAME = 3.0
 _LINE = 60
+_FEWEST = 3
+"""Pages with the same words at an angle, for these to be a stamp; of two pages both."""
+_MOST_STAMPS = 6
+_MANY_LETTERS = 20
+"""Of a script that runs from right to left; fewer are a name."""
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 
 
@@ -67,14 +72,14 @@ def reading(data: bytes, name: str) -> Reading:
     made = [
         [
             *maker.pieces(one.parts, number),
-            *map(_aside, maker.pieces([*beside, *aslant.get(number, [])], number)),
+            *map(_aside, maker.pieces([*beside, *aslant.kept.get(number, [])], number)),
         ]
         for number, (one, beside) in enumerate(zip(layouts, asides, strict=True), 1)
     ]
     blocks = list(labelled.cited(joined(made, usual.body, hyphens)))
     left = left._replace(heads=left.heads + Counter(said for sheet in sheets for said in sheet.repeated))
     told = [*_notes(pages, left, layouts, hyphens), *_beside_notes(sheets), *_aslant_notes(pages, aslant)]
-    told += labelled.notes()
+    told += [*labelled.notes(), *_direction_notes(blocks)]
     return Reading(_title(title), blocks, told)
 
 
@@ -86,8 +91,17 @@ def _aside(piece: Piece) -> Piece:
     )
 
 
-def _aslant(pages: Sequence[Page], left: Left) -> dict[int, list[Text | Table]]:
-    """What stands at an angle, by page; a stamp that is on several pages is none of their text, nor is a head of pages
+class _Aslant(NamedTuple):
+    """What stands at an angle."""
+
+    kept: dict[int, list[Text | Table]]
+    """By page."""
+    stamps: Counter[str]
+    """What is left out, and on how many pages."""
+
+
+def _aslant(pages: Sequence[Page], left: Left) -> _Aslant:
+    """What stands at an angle; a stamp that is on several pages is none of their text, nor is a head of pages
     on one that is turned."""
     lots = [
         (number, [line for row in rows_of(lot) if not left.is_head((line := line_of(row)).text, number - 1)])
@@ -95,10 +109,13 @@ def _aslant(pages: Sequence[Page], left: Left) -> dict[int, list[Text | Table]]:
         for lot in page.aslant
     ]
     often = Counter(tuple(line.text for line in lines) for _, lines in lots)
-    found: dict[int, list[Text | Table]] = {}
+    fewest = min(_FEWEST, max(2, len(pages)))
+    found = _Aslant({}, Counter())
     for number, lines in lots:
-        if lines and often[tuple(line.text for line in lines)] < 3:
-            found.setdefault(number, []).append(Text(lines))
+        if lines and often[said := tuple(line.text for line in lines)] < fewest:
+            found.kept.setdefault(number, []).append(Text(lines))
+        elif lines:
+            found.stamps[" ".join(said)] += 1
     return found
 
 
@@ -111,12 +128,22 @@ def _beside_notes(sheets: Sequence[Parted]) -> Iterator[str]:
         yield f"left out the numbers of lines on {on_pages(numbered)}"
 
 
-def _aslant_notes(pages: Sequence[Page], kept: dict[int, list[Text | Table]]) -> Iterator[str]:
-    stamped = sum(1 for number, page in enumerate(pages, 1) if page.aslant and number not in kept)
-    if stamped:
-        yield f"left out what stands aslant on {on_pages(stamped)} as on others, such as a stamp"
-    if kept:
-        yield f"text at an angle on {_named(kept)} is put at the end of the page"
+def _direction_notes(blocks: Sequence[Block]) -> Iterator[str]:
+    if sum(len(RIGHT_TO_LEFT.findall(block.words)) for block in blocks) >= _MANY_LETTERS:
+        yield (
+            "the text is written from right to left: a PDF does not say in which order its letters and figures are "
+            "read, so that some may be changed; check quotes against the page"
+        )
+
+
+def _aslant_notes(pages: Sequence[Page], aslant: _Aslant) -> Iterator[str]:
+    stamped = sum(1 for number, page in enumerate(pages, 1) if page.aslant and number not in aslant.kept)
+    if stamped or aslant.stamps:
+        said = ", ".join(f"“{words[:80]}”" for words, _ in aslant.stamps.most_common(_MOST_STAMPS))
+        where = on_pages(max([stamped, *aslant.stamps.values()]))
+        yield f"left out what stands aslant on {where} as on others, such as a stamp{': ' * bool(said)}{said}"
+    if aslant.kept:
+        yield f"text at an angle on {_named(aslant.kept)} is put at the end of the page"
 
 
 def _drawn(pages: Sequence[Page], lots: Sequence[Freed]) -> Iterator[tuple[list[Rule], list[Cells]]]:

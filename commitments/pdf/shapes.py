@@ -17,8 +17,6 @@ _THICKEST_STROKE = 8.0
 _MOST_CLIPS, _MOST_CORNERS = 20, 100
 _SLIGHT = 1.0
 """Points."""
-_MIDDLE = 0.42
-"""Of the height of a line, from the foot of its lowest letters."""
 _LONG = 2.0
 """How much longer than thick a stroke is."""
 
@@ -26,7 +24,8 @@ _LONG = 2.0
 class Shapes:
     """What is drawn on a page beside its text: what white letters can be seen on, and the rules of tables."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, marked: Sequence[Stroke] = ()) -> None:
+        """`marked` are lines that a reviewer has drawn through words, beside the page's own drawing."""
         self.sheet: tuple[float, float, float, float] = page.get_bbox()
         self.pictures: list[tuple[float, float, float, float]] = []
         self.boxes: list[tuple[float, float, float, float]] = []
@@ -38,8 +37,7 @@ class Shapes:
         self._strokes: list[tuple[int, Stroke]] = []
         """Thin level lines, and when they are drawn."""
         handle = page.raw
-        self._marked = list(_struck_out(handle))
-        """Lines that a reviewer has drawn through words, beside the page's own drawing."""
+        self._marked = marked
         for place in range(min(raw.FPDFPage_CountObjects(handle), _MOST_SHAPES)):
             item = raw.FPDFPage_GetObject(handle, place)
             sort = raw.FPDFPageObj_GetType(item)
@@ -85,11 +83,15 @@ class Shapes:
                 if not self._is_under(drawn, middle, stroke.height, 2 * (stroke.top - stroke.bottom)):
                     yield stroke
 
+    def has(self, item: Any) -> bool:
+        """Whether a text object is the page's own, and not one of a drawing in it."""
+        return ctypes.addressof(item.contents) in self._order
+
     def clip_of(self, item: Any) -> tuple[float, float, float, float] | None:
         """Of a text object of the page itself: what is drawn of it. None where all is, or is not known to be less."""
         clip = raw.FPDFPageObj_GetClipPath(item)
         count = raw.FPDFClipPath_CountPaths(clip)
-        if not 0 < count <= _MOST_CLIPS or ctypes.addressof(item.contents) not in self._order:
+        if not 0 < count <= _MOST_CLIPS or not self.has(item):
             return None
         boxes = [box for number in range(count) if (box := _extent(clip, number))]
         if not boxes:
@@ -135,28 +137,6 @@ class Shapes:
             else:
                 found.append((x, bottom, top))
         return found
-
-
-def _struck_out(page: Any) -> Iterator[Stroke]:
-    for place in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_STROKES)):
-        mark = raw.FPDFPage_GetAnnot(page, place)
-        if not mark:
-            continue
-        is_seen = not raw.FPDFAnnot_GetFlags(mark) & (raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW)
-        if is_seen and raw.FPDFAnnot_GetSubtype(mark) == raw.FPDF_ANNOT_STRIKEOUT:
-            corners = raw.FS_QUADPOINTSF()
-            for number in range(min(raw.FPDFAnnot_CountAttachmentPoints(mark), _MOST_STROKES)):
-                if raw.FPDFAnnot_GetAttachmentPoints(mark, number, corners):
-                    yield _through(corners)
-        raw.FPDFPage_CloseAnnot(mark)
-
-
-def _through(corners: Any) -> Stroke:
-    """The line through the middle of small letters whose line these are the corners of."""
-    across = [corners.x1, corners.x2, corners.x3, corners.x4]
-    up = [corners.y1, corners.y2, corners.y3, corners.y4]
-    height = min(up) + _MIDDLE * (max(up) - min(up))
-    return Stroke(min(across), height, max(across), height)
 
 
 def _bounds(item: Any) -> tuple[float, float, float, float]:

@@ -415,8 +415,10 @@ def test_a_stamp_over_every_page_is_left_out_and_told() -> None:
     ]
     assert read(*pages) == (
         [paragraph(f"We will act for {who}.", page) for page, who in enumerate(("schools", "nurses", "trees"), 1)],
-        ["left out what stands aslant on 3 pages as on others, such as a stamp"],
+        ["left out what stands aslant on 3 pages as on others, such as a stamp: “DRAFT”"],
     )
+    assert read(*pages[:2])[1] == ["left out what stands aslant on 2 pages as on others, such as a stamp: “DRAFT”"]
+    assert read(pages[0])[0] == [paragraph("We will act for schools."), heading("DRAFT")._replace(sort=Sort.PARAGRAPH)]
 
 
 # What the file says of itself
