@@ -220,6 +220,7 @@ _LEFT_OUT = {
     "comment": "comments",
     "drawing": "charts, diagrams or embedded objects",
     "elsewhere": "a part that is embedded in another format",
+    "beside": "words or numbers that the style of the page puts beside its text",
     "symbol": "symbols whose look is not known here",
 }
 

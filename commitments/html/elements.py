@@ -206,7 +206,7 @@ def _unseen(
         return "comment"
     if is_opened:
         return ""
-    is_hidden = "hidden" in attributes or "popover" in attributes or (style and _is_unseen(tag, style))
+    is_hidden = "hidden" in attributes or "popover" in attributes or (style and is_unseen(tag, style))
     is_hidden = is_hidden or (is_still and style != "" and is_out_of_sight(style))
     if is_hidden or not _UNSEEN.isdisjoint(names):
         return "hidden"
@@ -225,7 +225,7 @@ def _still_unseen(now: Element, tag: str, attributes: Mapping[str, str], style: 
     return "" if is_other else now.unseen
 
 
-def _is_unseen(tag: str, style: str) -> bool:
+def is_unseen(tag: str, style: str) -> bool:
     return bool(_UNSEEN_STYLE.search(style) or (tag not in BLOCKS and _SEE_THROUGH.search(style)))
 
 

@@ -7,7 +7,7 @@ from commitments.blocks import numerals
 from commitments.text import one_line
 
 _TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_STYLES = {
+FORMATS = {
     "decimal": "decimal", "decimal-leading-zero": "decimalZero", "lower-alpha": "lowerLetter",
     "lower-latin": "lowerLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter",
     "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
@@ -81,7 +81,7 @@ def _format_of(attributes: Mapping[str, str], otherwise: str | None, *, is_typed
     said = style[1].split() if style else []
     if not _UNCOUNTED.isdisjoint(said):
         return None
-    named = next((_STYLES[word] for word in said if word in _STYLES), None)
+    named = next((FORMATS[word] for word in said if word in FORMATS), None)
     return named or (_TYPES.get(attributes.get("type") or "") if is_typed else None) or otherwise
 
 

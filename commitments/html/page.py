@@ -13,6 +13,7 @@ from commitments.blocks import Block, lines
 from commitments.html.around import ASIDE
 from commitments.html.elements import CELLS, FAINT, LISTS, NO_SCRIPT, UNTOLD, Element, entered
 from commitments.html.equations import Equation
+from commitments.html.generated import Beside
 from commitments.html.head import Head
 from commitments.html.lists import Counted, settled
 from commitments.html.parts import Found, divided, is_menu, leads_home, sentences_of
@@ -25,6 +26,8 @@ _MARKER = re.compile(
 )
 _OF_A_COMMENT = re.compile(r"#(?:cmnt_ref|_msoanchor)")
 _FIGURE = re.compile(r"[0-9]{1,3}|[*†‡§]{1,3}")
+_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,7}")
+_WITHOUT_SIDES = ("br", "hr", "img", "input", "q", "wbr")
 _FIRST_PIECES = 20
 """Of a block, among which the number of a note is looked for."""
 _NEAR = 5
@@ -81,6 +84,7 @@ class Page:
         self._is_comment = False
         """Whether that block is somebody's comment on the text."""
         self._equation: Equation | None = None
+        self._beside = Beside()
         self._note_from = -1
         """How many pieces of words stood before the last link to a note in this block."""
         self._times: list[str] = []
@@ -112,6 +116,30 @@ class Page:
             self._start_list(tag, attributes, opened)
         else:
             self._start_table(tag, attributes)
+        if self._styles.puts_words and not opened.unseen:
+            self._put_before(tag, attributes)
+
+    def _put_before(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """What a stylesheet puts before the words of an element; of an item its mark, where that is what it is."""
+        depth = len(self._open)
+        self._beside.counters.begin(attributes.get("style") or "", depth)
+        words = self._put(tag, attributes, "before", "marker")
+        mark = words.strip() if tag == "li" else ""
+        if lines.is_marker(mark) or _DECIMAL.fullmatch(mark):
+            self._marker = mark
+        elif mark != "o":  # a bullet
+            self._words.append(words)
+
+    def _put_after(self, tag: str) -> None:
+        if self._styles.puts_words and not self._open[-1].unseen:
+            self._words.append(self._put(tag, self._styles.attributes, "after"))
+            self._beside.counters.end(len(self._open))
+
+    def _put(self, tag: str, attributes: Mapping[str, str], *sides: str) -> str:
+        said = None if tag in _WITHOUT_SIDES or self._equation is not None else self._styles.beside(*sides)
+        words = self._beside.words(said, attributes, len(self._open)) if said else ""
+        self._seen["beside"] += words is None
+        return words or ""
 
     def _enter(self, tag: str, attributes: Mapping[str, str]) -> Element:
         self._elements += 1
@@ -181,6 +209,7 @@ class Page:
 
     def end(self, tag: str) -> None:
         self.head.end(tag)
+        self._put_after(tag)
         self._styles.closed()
         closed = self._open.pop() if len(self._open) > 1 else self._open[0]
         if tag in ("style", "noscript"):

@@ -206,9 +206,17 @@ def test_the_marks_of_items_that_word_writes_among_their_words_are_marks() -> No
 
 
 def test_the_lists_of_google_docs_are_nested_and_numbered_as_they_say() -> None:
-    sheet = "<style>.lst-kix_q-1>li:before{content:'' counter(lst-ctn-kix_q-1,lower-latin) '. '}</style>"
-    html = f"{sheet}<ol class='c lst-kix_q-0 start'><li>x</ol><ol class='lst-kix_q-1' start=2><li>y</ol>"
-    assert page(html).text == "1. x\n  b. y\n"
+    sheet = (
+        "ol.lst-kix_q-1.start{counter-reset:lst-ctn-kix_q-1 0}.lst-kix_q-1>li{counter-increment:lst-ctn-kix_q-1}"
+        ".lst-kix_q-1>li:before{content:'' counter(lst-ctn-kix_q-1,lower-latin) '. '}"
+        ".lst-kix_q-2>li:before{content:'o  '}.lst-kix_q-3>li:before{content:'\\25cf  '}"
+    )
+    html = (
+        f"<style>{sheet}</style><ol class='c lst-kix_q-0 start'><li>x</ol><ol class='lst-kix_q-1 start'><li>y</ol>"
+        "<ul class='lst-kix_q-2 start'><li>a</ul><ul class='lst-kix_q-3 start'><li>b</ul>"
+        "<ol class='lst-kix_q-1' start=2><li>z</ol>"
+    )
+    assert page(html).text == "1. x\n  a. y\n    - a\n      - b\n  b. z\n"
 
 
 @pytest.mark.parametrize(
