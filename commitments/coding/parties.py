@@ -72,7 +72,7 @@ def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
     if not words or not subject.who.can_promise:
         return ()
     if _TWO_LEADERS.match(words):
-        return cast.two_leaders
+        return cast.two_leaders or (cast.speakers if len(cast.speakers) == 2 else ())
     if several := _SEVERAL_OF_US.match(words):
         return cast.speakers if len(cast.speakers) == _COUNTED[several["count"].casefold()] else ()
     if _TWO_COUNTRIES.match(words):
@@ -143,8 +143,9 @@ _FROM = re.compile(
 _GOVERNMENTS = re.compile(r"\b[A-Z]\w+(?:an|ese|i|ine|ish) governments$")
 _WHOLE_OF = re.compile(r"^(?:the )?(?:entire|whole) (?=[A-Z])", re.I)
 _NO_NAME = re.compile(
-    r"(?:the |each |either |a )?(?:Agency|Bureau|Cent(?:er|re)|Company|Delegations|Department|Grants?|Leaders|Members"
-    r"|Office|Participants|Party|Presidents|Side|States|Task Force|Team)|(?:Maybe|Perhaps|Thanks to) .+|[A-Z]\.C\.",
+    r"(?:the |each |either |a )?(?:Agency|Assistant|Bureau|Cent(?:er|re)|Company|Delegations|Department|Grants?|Leaders"
+    r"|Members|Office|Participants|Party|Presidents|Side|States|Task Force|Team)"
+    r"|(?:Maybe|Perhaps|Thanks to) .+|[A-Z]\.C\.",
     re.I,
 )
 _SOME = (

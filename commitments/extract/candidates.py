@@ -296,7 +296,7 @@ class Judge:
         quote = sentence.text[judged.start : judged.end]
         start, end = _without_marks(quote, judged.start)
         predicate = judged.predicate
-        kind = kind_of(judged.voices, predicate, judged.reading.text)
+        kind = kind_of(judged.voices, predicate, judged.reading.text, sentence.intro)
         who = self._who(judged) or self._who_itself(judged, quote)
         is_to_come = predicate is None or predicate.form in PROMISING | {"aim", "instruct"}
         deadline = self._due(sentence, judged, is_to_come=is_to_come)
