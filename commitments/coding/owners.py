@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.coding.parties import COUNTRY, Cast, listed_names, same
+from commitments.coding.parties import COUNTRY, Cast, actors, listed_names, same
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.reading import Predicate, Reading
@@ -145,6 +145,36 @@ def owners(predicate: Predicate, text: str, cast: Cast) -> tuple[str, ...]:
     between = _BETWEEN.match(predicate.after) if predicate.form == "welcome" else None
     names = listed_names(between["who"], cast.proper, cast) if between else ()
     return names if len(names) > 1 else ()
+
+
+# "Peru was tasked with it": done to it, and not by it.
+_IS_DONE_TO = re.compile(
+    r"[^,;:]{0,60}? (?:is|are|was|were|ha(?:s|ve) been|will be) (?:[a-z]+ly )?(?:[a-z]+ed|built|given|held"
+    r"|made|sent|set)\b"
+)
+# "Expanding work between Peru and the Wool Bank includes": they are not its subject.
+_GOES_ON_DOING = re.compile(r"(?:[^:]{2,80}: )?[A-Z][a-z]+ing [^,]*")
+_ONLY_SPEAKS = re.compile(
+    r",?(?: also| [a-z]+ly)? (?:acknowledg|applaud|appreciat|celebrat|commend|hail|highlight|listed|not(?:e|ed|es)\b"
+    r"|prais|recall|recogni|welcom)"
+)
+
+
+def doer(reading: Reading, cast: Cast) -> tuple[str, ...]:
+    """Who does what a sentence tells without a promising verb of its own; nobody where it is only done to them.
+
+    >>> from commitments.coding.cast import cast_of
+    >>> from commitments.grammar.reading import read
+    >>> [doer(read(words), cast_of("")) for words in ("Peru has built a port.", "Peru was tasked with it.")]
+    [('Peru',), ()]
+    """
+    subject = main_subject(reading.text)
+    if subject is None or subject.start < 0 or subject.clause or subject.who is not Who.AGENT:
+        return ()
+    if subject.words.casefold() in lexicon.ACTION_VERBS or _GOES_ON_DOING.fullmatch(reading.text[: subject.start]):
+        return ()
+    behind = reading.text[subject.start + len(subject.words) :]
+    return () if _IS_DONE_TO.match(behind) or _ONLY_SPEAKS.match(behind) else actors(subject, cast)
 
 
 _WITHIN = re.compile(r"\b(?:between|which|who|with)\b")
