@@ -29,7 +29,7 @@ def amount(words: str, dollar: str = "USD", main: int = 0) -> Amount | None:
     own = [mention for mention in found if mention.start >= main]
     if not own and not _BACKGROUND.match(text):
         own = found
-    own = promised(text, own)
+    own = [mention for mention in promised(text, own) if not _NOTED.search(text, main, mention.start)]
     if _are_of_several(text, own):
         return None
     # "add to the $3 billion pledged in 2021 another $2 billion"
@@ -45,6 +45,8 @@ def _are_of_several(text: str, sums: Sequence[Mention]) -> bool:
     return sum(_IN_BRACKETS.search(text, 0, one.start) is not None for one in sums) > 1
 
 
+# "The leaders renewed their support for ports, noting a plan of the Wool Bank to invest $300 million"
+_NOTED = re.compile(r", (?:acknowledging|applauding|commending|noting|recalling|recogni[sz]ing|welcoming)\b")
 _IN_BRACKETS = re.compile(r"\b[A-Z]\w+ \((?:about |almost |nearly |over |to |up to )*$")
 _BACKGROUND = re.compile(
     r"\W*(?:after|since|because|although|though|while|whereas|given|despite|following|building (?:up)?on|in addition to"

@@ -77,6 +77,7 @@ _HELPS = re.compile(
     rf"(?P<to>{_LIST})(?= (?:against|and|as|by|for|in|on|through|to|with)\b|[,.;]|$)"
     rf"|\b(?:allow|enabl)(?:e|es|ed|ing|s)? (?P<enabled>{_LIST}) to [a-z]"
     rf"|\b(?:assist|help|support)(?:ed|ing|s)? (?P<doing>{_LIST}) in [a-z]+ing\b"
+    rf"|\b(?:equip|provid|suppl)(?:e|es|ed|ies|ied|ing|y|s)? (?P<provided>{_LIST}) with [a-z$€£\d]"
     rf"|\bhelp(?:ed|ing|s)? (?!U\.?[SK]|EU )(?P<helped>{_LIST}) [a-z]"
 )
 # "Peru, together with Chile, will", "In partnership with Chile, Peru will"
@@ -93,7 +94,7 @@ _HOME = ("the United States", "the U.S.", "America")
 _HELPED = re.compile(
     r"\b(?:accelerat|assist|bolster|boost|build|defend|enhanc|expand|help|improv|increas|moderni[sz]|protect|rebuild|restor"
     r"|secur|strengthen|support)(?:e|es|ing|s)? (?:(?!(?:against|by|from|in|near|on|through|with)\b)[a-z]+ ){0,3}?"
-    rf"(?P<whose>{_COUNTRY})'s?(?!{_FOES})(?= )"
+    rf"(?P<whose>{_COUNTRY})'s?(?: and (?P<too>{_COUNTRY})'s)?(?!{_FOES})(?= )"
 )
 _OWN_COUNTRY = re.compile(r"\b(?:government|ministers?|party|we|administration)\b", re.I)
 _IN_A_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose)\b[^,;:]*$")
@@ -153,7 +154,8 @@ def _said(predicate: Predicate, text: str, who: Sequence[str], own: Collection[s
         if re.sub(r"'s?$", "", words) not in _HOME or all(map(COUNTRY.fullmatch, who))
     )
     if not any(_OWN_COUNTRY.search(name) for name in who):
-        yield from (found["whose"] for found in _main(_HELPED, rest) if _is_another(found["whose"], who, own))
+        helped = chain.from_iterable(found.group("whose", "too") for found in _main(_HELPED, rest))
+        yield from (whose for whose in helped if whose and _is_another(whose, who, own))
 
 
 def _receivers(rest: str) -> Iterator[str]:

@@ -97,15 +97,18 @@ _TELLING = re.compile(
 
 
 def giver(predicate: Predicate, reading: Reading) -> Subject | None:
-    """Who promises what a subordinate clause tells of another; nobody else where it is no such clause.
+    """Who promises what a subordinate clause tells of another, or what was read as theirs of whom an earlier sentence
+    speaks; nobody else where it is neither.
 
     >>> from commitments.grammar.reading import read
     >>> reading = read("We will lend for a scheme that Chile will lead.")
     >>> giver(reading.predicates[1], reading).words
     'We'
     """
+    if own := begun_by(predicate, reading):
+        return own
     subject = predicate.subject
-    if predicate.form != "will" or subject.clause != "that" or subject.who is not Who.AGENT:
+    if predicate.form not in ("will", "commit") or subject.clause != "that" or subject.who is not Who.AGENT:
         return None
     at = reading.text.rfind(subject.words, 0, predicate.start)
     head = reading.text[max(0, at - 160) : at] if at > 0 else ""
@@ -147,6 +150,31 @@ def owners(predicate: Predicate, text: str, cast: Cast) -> tuple[str, ...]:
     return names if len(names) > 1 else ()
 
 
+def begun_by(predicate: Predicate, reading: Reading) -> Subject | None:
+    """Whose sentence it is, where a promise was read as theirs of whom an earlier sentence speaks.
+
+    >>> from commitments.grammar.reading import read
+    >>> before = read("Chile will act.").predicates[0].subject
+    >>> reading = read("The Andean leaders joined Peru in launching a fund.", before)
+    >>> reading.predicates[0].subject.words, begun_by(reading.predicates[0], reading).words
+    ('Chile', 'The Andean leaders')
+    """
+    subject = predicate.subject
+    if not subject.is_inherited or subject.start >= 0 or not subject.words or subject.words in reading.text:
+        return None
+    if country := _COUNTRY_ACTS.match(reading.text):
+        return Subject(country["who"], Who.AGENT, start=0)
+    main = main_subject(reading.text)
+    is_own = main is not None and main.start == 0 and _BEGINS_WITH_A_NAME.match(reading.text)
+    return main if is_own else None
+
+
+_COUNTRY_ACTS = re.compile(rf"(?P<who>(?:The )?{COUNTRY.pattern}) (?:also )?[a-z]+(?:s|ed) ")
+# No pronoun, and no verb with which an item begins.
+_BEGINS_WITH_A_NAME = re.compile(
+    r"(?!(?:And|But|Each|He|I|It|Its|Our|She|That|Their|These|They|This|Those|We)\b)"
+    r"(?:The )?[A-Z][\w.'-]*(?: [A-Z]\w*)* [a-z]"
+)
 # "Peru was tasked with it": done to it, and not by it.
 _IS_DONE_TO = re.compile(
     r"[^,;:]{0,60}? (?:is|are|was|were|ha(?:s|ve) been|will be) (?:[a-z]+ly )?(?:[a-z]+ed|built|given|held"

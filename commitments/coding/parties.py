@@ -59,6 +59,12 @@ class Cast(NamedTuple):
     """Words that the text writes with a capital inside its sentences."""
 
 
+_WE_DO = re.compile(
+    r"[Ww]e (?:acknowledge|affirm|appreciate|commend|note|reaffirm|recogni[sz]e|reiterate|support|welcome) "
+)
+_OURS = re.compile(r"(?:(?:all|each) of )?our (?:countries|governments|nations)", re.I)
+
+
 def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
     """Who commits, by name where the text names them. Nobody where it is not sure that the words are a name.
 
@@ -69,8 +75,12 @@ def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
     (('Toyota', 'Mazda'), ())
     """
     words = subject.words.strip(" ,\"'")
+    if _WE_DO.match(words):
+        return cast.speakers
     if not words or not subject.who.can_promise:
         return ()
+    if _OURS.fullmatch(words) and len(cast.speakers) > 2:
+        return cast.speakers
     if _TWO_LEADERS.match(words):
         return cast.two_leaders or (cast.speakers if len(cast.speakers) == 2 else ())
     if several := _SEVERAL_OF_US.match(words):

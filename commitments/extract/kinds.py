@@ -23,7 +23,7 @@ _SIGNED_ALONE = re.compile(
 )
 _WELCOMED = re.compile(
     r"[^,;:.]{0,60}?\b(?:(?P<launch>creation|establishment|launch|opening)|(?P<announcement>announcement)"
-    r"|(?P<renewal>(?:re)?affirmation))\b"
+    r"|(?P<renewal>(?:re)?affirmation)|(?P<promise>commitment|intention|pledge|willingness))\b"
 )
 _PACT = re.compile(
     r"[^,;:.]{0,60}?\b(?:accord|agreement|arrangement|compact|contract|convention|deal|memorand|pact|treaty)", re.I
@@ -60,6 +60,10 @@ def kind_of(voices: Sequence[Voice], predicate: Predicate | None, text: str, int
         )
         is_made_so = predicate.words.endswith("establishing") and _AS_WHAT.match(after) is not None
         return Kind.ANNOUNCEMENT if comes_of_it or is_made_so else _of_doing(predicate.words)
+    if told is Kind.PLEDGE and (predicate.form == "instruct" and predicate.subject.clause == "which"):
+        return Kind.ANNOUNCEMENT  # "He held talks, which he directed them to open"
+    if told is Kind.PLEDGE and predicate.words.startswith("joined ") and "launch" in predicate.words:
+        return Kind.LAUNCH
     if told is Kind.AGREEMENT and predicate.form == "adopt" and predicate.words not in _AGREED:
         return Kind.PLEDGE  # "We pursue these goals as equals"
     if told is Kind.AGREEMENT and predicate.form in ("sign", "adopt"):
@@ -122,7 +126,12 @@ def _of_welcome(after: str) -> Kind:
     found = _WELCOMED.match(after)
     if found is None or _PACT.match(after[: found.start(found.lastgroup or 0)]):
         return Kind.AGREEMENT
-    sorts = {"launch": Kind.LAUNCH, "announcement": Kind.ANNOUNCEMENT, "renewal": Kind.REAFFIRMATION}
+    sorts = {
+        "promise": Kind.PLEDGE,
+        "launch": Kind.LAUNCH,
+        "announcement": Kind.ANNOUNCEMENT,
+        "renewal": Kind.REAFFIRMATION,
+    }
     return sorts[found.lastgroup or "launch"]
 
 

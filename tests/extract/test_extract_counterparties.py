@@ -201,6 +201,8 @@ def test_what_a_with_or_a_to_leads_to_is_not_always_a_partner(words: str) -> Non
         ),
         ("Peru will work towards peace with Chile.", ("Chile",)),
         ("Peru will strengthen the defense of Chile's ports.", ("Chile",)),
+        ("Peru will support Chile's and Mali's efforts to build ports.", ("Chile", "Mali")),
+        ("Peru will provide Chile with ten ships.", ("Chile",)),
     ],
 )
 def test_a_partner_is_named_once_and_whole(words: str, partners: tuple[str, ...]) -> None:
@@ -214,6 +216,8 @@ def test_a_partner_is_named_once_and_whole(words: str, partners: tuple[str, ...]
         ("Peru is establishing Lima as a leader in wool.", "announcement"),
         ("We pursue these goals as equals.", "pledge"),
         ("We endorse the Wool Plan.", "agreement"),
+        ("We welcome Chile's commitment to build ten ports.", "pledge"),
+        ("The Andean leaders joined Chile in launching a fund for ports.", "launch"),
     ],
 )
 def test_what_is_asked_or_only_under_way_is_named_so(words: str, kind: str) -> None:

@@ -82,3 +82,21 @@ def test_what_critics_tell_of_somebody_is_no_likely_promise(words: str, is_sure:
 )
 def test_who_does_what_no_verb_promises_is_named_by_its_subject(words: str, makers: tuple[str, ...]) -> None:
     assert doer(read(words), cast_of("")) == makers
+
+
+@pytest.mark.parametrize(
+    ("words", "makers"),
+    [
+        ("Fiji commends and commits to supporting the Lakes Act.", ("Fiji",)),
+        ("The Andean leaders joined Fiji in launching a fund for ports.", ("Andean leaders",)),
+        ("Peru will ship the doses that Chile has pledged to purchase for Mali.", ("Peru",)),
+        ("It will build ten ports.", ("Chile",)),
+    ],
+)
+def test_a_promise_is_theirs_with_whom_its_sentence_begins(words: str, makers: tuple[str, ...]) -> None:
+    assert candidates(f"Chile will cut tolls by half. {words}")[-1].actors == makers
+
+
+def test_our_countries_are_all_who_speak() -> None:
+    text = "We, the leaders of Peru, Chile, and Mali, met.\n\nOur countries intend to build ten ports."
+    assert candidates(text)[-1].actors == ("Peru", "Chile", "Mali")
