@@ -314,7 +314,8 @@ _CLAUSE = re.compile(
     r"(?= [a-z]*(?: [a-z]+)?$)"
     r"|(?:expected|projected|forecast|predicted|estimated|anticipated|likely|bound|scheduled|due|poised) (?:to|for)"
     r"|in (?:its|their|his|her) (?:[a-z]+ )?(?:plans?|efforts?|bids?|ambitions?|quest|struggle|fight|work) to"
-    r"|of (?:them|those)|(?:,|\band) (?:[\w-]+ ){1,4}of these|but(?! also)"
+    r"|of (?:them|those)|but(?! also)"
+    r"|(?:,|\band) (?:all|both|each|half|many|most|one|several|some|two|three|\d+)(?: [\w-]+)? of these"
     r"|(?:(?<=to )(?:expire|end|begin|start|run|last|close)|expires|lapses)(?= ?$)"
     r")\b",
     re.IGNORECASE,

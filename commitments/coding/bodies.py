@@ -17,7 +17,8 @@ def of_one_body() -> re.Pattern[str]:
     """What "and" joins whatever stands around it."""
     subjects = "|".join(word.title() for word in sorted(listed("subjects")))
     return re.compile(
-        rf"\b(?:{subjects}) and (?:[A-Z]\w+ ){{1,4}}?(?:{HEAD}|Services?)\b"
+        rf"\b(?<!of )(?:{subjects}) and (?:[A-Z]\w+ ){{1,4}}?(?:{HEAD})\b"
+        rf"|\b(?:{subjects}) and (?:[A-Z]\w+ ){{1,4}}?Services?\b"
         r"|\b(?:Customs and Border|Standards and Technology|Disease Control and Prevention)\b"
         rf"|\b[A-Z]\w+(?:al|ary|ics?) and (?:[A-Z]\w+ ){{1,2}}?(?:{HEAD}|Services?)\b"
     )

@@ -12,6 +12,8 @@ _CONDITION = re.compile(
     r"|to the extent|except (?:for|in|where|as)|whenever|once(?! (?:again|more)\b)|in that case|as long as"
     r"|(?:when|where)(?= (?:necessary|needed|required|possible|feasible|applicable|appropriate|practicable"
     r"|relevant)))\b"
+    r"|(?:^|, )\W*in accordance with (?:[\w'.-]+ ){1,5}?(?:laws?|legislation|obligations|procedures|regulations)\b"
+    r"|^\W*(?:(?:As|With) (?:regards?(?: to)?|respect to)|In the case of) "
     r"|^\W*(?:When|Where|Should|Were|Had|Until|Upon(?! (?:this|these|that)\b)) "
     r"|^\W*While (?:[\w.'-]+ ){1,8}(?<!to )(?:lasts?|remains?)\b"
     r"|^\W*While (?!(?:acknowledg|appreciat|build|celebrat|consider|do|not|recogni[sz]|seek|welcom)[a-z]*ing\b)"
@@ -35,7 +37,8 @@ _DEADLINE = re.compile(
     re.I,
 )
 _TIME = re.compile(
-    rf"(?:^|[,:–—]) ?(?:going forward )?(?:in|on|after|from|over|during|throughout|starting|beginning|as of|effective)"
+    rf"(?:^|[,:–—]) ?(?:going forward )?(?:in|on|after|from|over(?: the course of)?|during|throughout|starting"
+    r"|beginning|as of|effective)"
     rf"(?: in| on| from| with)?"
     rf"(?:{_DATE}|(?: the)? (?:coming|next|following) (?:[\w-]+ )?{_SPAN}"
     r"| midnight"

@@ -59,6 +59,12 @@ class Cast(NamedTuple):
     """Words that the text writes with a capital inside its sentences."""
 
 
+_WE_DO = re.compile(
+    r"[Ww]e (?:acknowledge|affirm|appreciate|commend|note|reaffirm|recogni[sz]e|reiterate|support|welcome) "
+)
+_OURS = re.compile(r"(?:(?:all|each) of )?our (?:countries|governments|nations)", re.I)
+
+
 def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
     """Who commits, by name where the text names them. Nobody where it is not sure that the words are a name.
 
@@ -69,10 +75,14 @@ def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
     (('Toyota', 'Mazda'), ())
     """
     words = subject.words.strip(" ,\"'")
+    if _WE_DO.match(words):
+        return cast.speakers
     if not words or not subject.who.can_promise:
         return ()
+    if _OURS.fullmatch(words) and len(cast.speakers) > 2:
+        return cast.speakers
     if _TWO_LEADERS.match(words):
-        return cast.two_leaders
+        return cast.two_leaders or (cast.speakers if len(cast.speakers) == 2 else ())
     if several := _SEVERAL_OF_US.match(words):
         return cast.speakers if len(cast.speakers) == _COUNTED[several["count"].casefold()] else ()
     if _TWO_COUNTRIES.match(words):
@@ -143,8 +153,9 @@ _FROM = re.compile(
 _GOVERNMENTS = re.compile(r"\b[A-Z]\w+(?:an|ese|i|ine|ish) governments$")
 _WHOLE_OF = re.compile(r"^(?:the )?(?:entire|whole) (?=[A-Z])", re.I)
 _NO_NAME = re.compile(
-    r"(?:the |each |either |a )?(?:Agency|Bureau|Cent(?:er|re)|Company|Delegations|Department|Grants?|Leaders|Members"
-    r"|Office|Participants|Party|Presidents|Side|States|Task Force|Team)|(?:Maybe|Perhaps|Thanks to) .+|[A-Z]\.C\.",
+    r"(?:the |each |either |a )?(?:Agency|Assistant|Bureau|Cent(?:er|re)|Company|Delegations|Department|Grants?|Leaders"
+    r"|Members|Office|Participants|Party|Presidents|Side|States|Task Force|Team)"
+    r"|(?:Maybe|Perhaps|Thanks to) .+|[A-Z]\.C\.",
     re.I,
 )
 _SOME = (

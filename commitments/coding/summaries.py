@@ -35,7 +35,7 @@ def summary(words: str, predicate: Predicate | None) -> str:
     rest = _NOTE_LAST.sub("", rest.rstrip(_LAST_MARKS)).rstrip(_LAST_MARKS)
     rest = re.sub(r"[;,]? ?\band$", "", rest).rstrip(" ,;:.")
     if text.endswith(":"):
-        rest = _OPEN.sub("", rest)
+        rest = _OPEN_VERB.sub("", _OPEN.sub("", rest))
     rest = _closed(rest, text)
     return rest[:1].upper() + rest[1:]
 
@@ -45,7 +45,8 @@ _IS_BELOW = re.compile(r"\b(?:is|are) (?:(?:set out|listed) below|(?:as follows|
 _OPEN = re.compile(
     r"(?:,? \b(?:by|to|including(?: the following)?|such as|through|as follows|in the following ways))+$"
 )
-_NOTE_FIRST = re.compile(r"^(?:\d{1,3}\. ?(?=[A-Z\[*]))?(?:\[\d{1,3}\] ?|\*\* ?)*")
+_OPEN_VERB = re.compile(r",? and (?:agree|commit|intend|plan|pledge|shall|will)$")
+_NOTE_FIRST = re.compile(r"^(?:\(?[ivx]{1,4}\) ?(?=[a-zA-Z]))?(?:\d{1,3}\. ?(?=[A-Z\[*]))?(?:\[\d{1,3}\] ?|\*\* ?)*")
 _LAST_MARKS = " *_,;:.\"'[("
 _NOTE_LAST = re.compile(r"(?<=[\w).,;\"'])(?: ?\[\d{1,3}\])+$")
 
@@ -122,8 +123,10 @@ def _act_of(text: str, predicate: Predicate | None) -> str:
         return ""
     if not _is_its_own(text, predicate) or is_not_made(text, predicate) or _is_only_allowed(text, predicate):
         return ""
-    if predicate.subject.start > predicate.start:
-        text = text[: predicate.subject.start].rstrip(" ,")  # "Reaffirming our commitment to act, we met"
+    if predicate.subject.start > predicate.start:  # "Reaffirming our commitment to act, we met"
+        if _PROMISES.search(text, predicate.subject.start):
+            return ""
+        text = text[: predicate.subject.start].rstrip(" ,")
     act = _act_alone(text, predicate)
     return "" if _RUNS_ON.search(act) or _is_of_something_else(act, text, predicate) else act
 
@@ -134,7 +137,12 @@ _RUNS_ON = re.compile(
     rf"[,;]? and (?:also |further |jointly )?(?:[a-z]{{3,}}[^e\W]ed|made|shared|took) {_FOLLOWED}\b"
     rf"|^commitment (?:to|of) .*[,;]? and (?:also |further )?(?:call on|condemn|express|look forward|note|oppose"
     r"|reaffirm|recogni[sz]e|reiterate|underscore|welcome)\b"
-    r"|^[a-z]+ and (?:are|have|is|will) "
+    r"|^[a-z]+ and (?:are|have|is|will) |[,;]? and (?:are|is|was|were) (?:[a-z]+ly )?(?:committed|determined|resolved) "
+)
+
+
+_PROMISES = re.compile(
+    r"\b(?:agree|(?:re)?commit|decide|intend|pledge|plan|promise|resolve|shall|will)(?:s|ed|d|ted)?\b"
 )
 
 
