@@ -4,7 +4,7 @@
 its rules on the lists of `registry`, in the order given here.
 """
 
-from commitments.promises import acts, avowals, doubts, earlier, figures, nouns, people, renewals
+from commitments.promises import acts, attributions, avowals, doubts, earlier, figures, nouns, people, renewals
 from commitments.promises.done import alone, deeds, idioms, outcomes, passives, underway
 from commitments.promises.registry import (
     PREDICATE_RULES,
@@ -23,6 +23,7 @@ __all__ = [
     "Voice",
     "acts",
     "alone",
+    "attributions",
     "avowals",
     "bare",
     "deeds",

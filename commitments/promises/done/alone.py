@@ -39,6 +39,7 @@ def done_alone(reading: Reading, context: Context) -> float:
         return 0
     first = min((one.start for one in reading.predicates if one.form not in _OF_DEEDS), default=len(reading.text))
     is_so = any(_does(reading.text, one) for one in _PAST.finditer(reading.text, 0, first + 1))
+    is_so = is_so or any(_joins(reading.text, one) for one in _TOGETHER.finditer(reading.text))
     return weight("done alone") if is_so else 0
 
 
@@ -63,13 +64,15 @@ def does_from_a_day(reading: Reading, context: Context) -> float:
 def _does_now(text: str, found: re.Match[str]) -> bool:
     verb = found["verb"]
     stems = (verb, verb.removesuffix("s"), verb.removesuffix("es"))
-    if not any(stem in _ACTS or stem in _OFFERS for stem in stems) or not _OBJECT.match(text, found.end()):
+    is_act = any(stem in _ACTS or stem in _OFFERS for stem in stems)
+    if not is_act or not (_OBJECT.match(text, found.end()) or _SEVERAL.match(text, found.end())):
         return False
     subject = subject_of(text[: found.start()].rstrip(), None, None)
     is_one = subject.words.endswith("s") or " and " in subject.words or verb.endswith("s")
     return is_one and subject.who is Who.AGENT and not subject.is_inherited and not subject.clause
 
 
+_SEVERAL = re.compile(r" (?:[a-z-]+ )?[a-z-]+s\b")
 _OFFERS = lexicon.words("begin give halve lend offer pay provide run start take")
 _PRESENT = re.compile(r"(?<= )(?P<verb>[a-z]{3,})(?= )")
 _FROM_A_DAY = re.compile(
@@ -77,6 +80,8 @@ _FROM_A_DAY = re.compile(
     rf"|on))? (?:the )?(?:start of )?(?:next "
     rf"[a-z]+|\d{{1,2}} {A_MONTH}|{A_MONTH}|[A-Z][a-z]+day|tomorrow|midnight|20[2-9]\d)\b"
     r"(?! (?:\d{4} )?(?:to|until|till|through)\b)"
+    r"|^(?:By|With|Under|In) this (?:act|charter|circular|decision|declaration|decree|law|letter|note|order|ordinance"
+    r"|proclamation|regulation|resolution|ruling|treaty)\b|\bhereby\b|\b[Ww]ith immediate effect\b"
 )
 
 
@@ -101,6 +106,18 @@ def _does(text: str, found: re.Match[str]) -> bool:
     return is_own or (subject.who is Who.SPEAKER and not subject.clause)
 
 
+def _joins(text: str, found: re.Match[str]) -> bool:
+    subject = subject_of(text[: found.start()].rstrip(), None, None)
+    return subject.who is Who.AGENT and not subject.clause and found["act"] in _ACTS | lexicon.CONCRETE_VERBS
+
+
+# "have banded together to underwrite"
+_TOGETHER = re.compile(
+    r"(?<= )(?:(?:has|have) )?(?:band(?:ed)?|clubbed|come|came|grouped|joined|linked|pooled resources|pulled|teamed)"
+    r"(?: (?:arms|forces|hands|together|up))+(?: with [^,;:.]{2,80})? to (?:jointly )?(?P<act>[a-z-]+) "
+)
+
+
 def _base(verb: str) -> str:
     """Of a past or a participle the verb, where it is one of the acts."""
     if verb in _STRONG or verb in lexicon.PARTICIPLES:
@@ -119,8 +136,8 @@ def _shows(text: str, place: int) -> bool:
 _BEFORE_NOUNS = re.compile(r"(?:^|\s)(?:an?|the|its|their|his|her|of|to|from|with|newly|more) ?$", re.I)
 _PAST = re.compile(
     r"(?<= )(?P<aux>(?:has|have) (?:(?:[a-z]+ly|now|today|further|hereby|each|both) )*)?"
-    r"(?P<verb>made over|put(?= [^;:]{2,80} in (?:charge|the hands) of )|[a-z]+(?:ed|en|nt|ld|de"
-    r"|[aou]\w{0,3}))(?= (?!by\b))"
+    r"(?P<verb>made over|put(?= [^;:]{2,80} in (?:charge|the hands) of )|[a-z-]+(?:ed|en|nt|ld|de"
+    r"|[aou]\w{0,3}))(?=,? (?!by\b))"
 )
 _STRONG = {
     "gave": "give", "made over": "cede", "took": "take", "chose": "choose", "forgave": "forgive", "wrote": "write",
@@ -130,13 +147,15 @@ _STRONG = {
 _ACTS = lexicon.words(
     """
     allocate allot apportion assign award bequeath bestow cede concede confer consecrate contribute dedicate devote
-    earmark endow extend forgive furnish give grant guarantee hand inject lend loan loaned offer reserve return second
+    accord earmark endow extend forgive furnish give grant guarantee hand inject lend loan loaned offer reserve return
+    ring-fence second
     send sell ship subscribe subsidise subsidize supply transfer underwrite vote write underwritten
     acquire borrow buy book charter commission contract engage hire lease order procure purchase recruit rent reserve
     sign take
     accredit admit allow approve authorise authorize back clear empower endorse entitle exempt licence license lift
     naturalise ratify register sanction waive
-    abolish amend annul ban bar cancel cap close cut double drop ease end enact enlarge expand freeze halve impose
+    abolish amend annul ban bar cancel cap close cut double drop ease end enact enlarge expand freeze halve
+    impose
     increase introduce legalise legalize lower open outlaw pass phase prohibit prolong quadruple raise reduce reinstate
     reopen repeal rescind restore revoke scrap shorten shut suspend terminate tighten treble triple widen withdraw
     appoint constitute co-found designate elect enlist establish form found install instal mandate merge name nominate
@@ -147,10 +166,10 @@ _ACTS = lexicon.words(
 _FORMAL = lexicon.words("appoint approve assign authorise authorize award cede commission confer license name ratify")
 """What is told of no other day than that of the news."""
 _A_RIGHT = re.compile(
-    r" (?:to )?(?:the |its |their |[A-Z])[^,;:.]{2,70} (?:an?|the|first|free|full) (?:[a-z-]+ ){0,2}(?:access"
+    r" (?:to )?(?:the |its |their |[A-Z])[^,;:.]{2,70} (?:an?|the|first|free|full|[a-z-]+) (?:[a-z-]+ ){0,2}(?:access"
     r"|accreditation"
     r"|concession|contract|franchise|lease|licence|license|mandate|membership|monopoly|pardon|permit|reprieve|refusal"
-    r"|right|say|seat|stake|title|vote|waiver)\b"
+    r"|rights?|say|seat|stake|title|vote|waiver)\b"
 )
 """What somebody is given to hold or to use: "the union a seat on the board"."""
 _NUMBER = (
@@ -162,7 +181,8 @@ _DETERMINED = (
     rf"(?:an?|another|all|both|each|every|its|their|his|her|the|this|new|further|additional|{_NUMBER}|{SUM}|[A-Z])"
 )
 _OBJECT = re.compile(
-    rf"{_PARTICLE}(?: (?:to|on) (?:each other|(?:the )?[A-Z][\w'-]*(?: (?:of )?[A-Z][\w'-]*)*))? "
+    rf"(?:, [^,;:]{{2,100}},)?{_PARTICLE}(?: (?:to|on) (?:each other"
+    rf"|(?:the )?[A-Z][\w'-]*(?: (?:of )?[A-Z][\w'-]*)*))? "
     rf"(?=(?:nearly |some |up to )?{_DETERMINED})(?!(?:[\w'-]+ ){{0,6}}?(?:actions?|attention|bill|blow|chance|concern"
     r"|doors?|era|hand|hands|hope|impression|lesson|look|meal|message|page|partnerships|pleasure|principles|reach"
     r"|reason"

@@ -99,7 +99,11 @@ def _is_bare(reading: Reading, context: Context) -> bool:
 
 def says_nothing(reading: Reading) -> bool:
     """Whether it has no predicate but what tells of one of its nouns: "ships that will sail"."""
-    return all(one.subject.is_relative for one in reading.predicates)
+    return all(one.subject.is_relative or _DONE_TO.match(reading.text, one.start) for one in reading.predicates)
+
+
+# "passports issued to citizens"
+_DONE_TO = re.compile(r"[a-z]+ed (?:at|by|for|from|in|on|to|under|with) ")
 
 
 _PAST = re.compile(r"\b(?:ago|already|had|last (?:month|year)|since|was|were)\b|\b(?:in|of) (?:1[5-9]|20[01])\d\b")
@@ -152,10 +156,12 @@ _TO_DO = re.compile(
 _FRONT = re.compile(
     r"(?:As of|As from|At|Before|Beginning|By|During|For|From|In|On|Starting|Throughout|Under|Until|With|Within)"
     r" [^,:;.]{2,70}(?:,|:| [–—]) (?=[a-z\d$€£])"
+    r"|As (?:agreed|announced|approved|decided|pledged|promised|settled) [^,:;.]{2,70}, (?=[a-z\d$€£])"
 )
 _SETTLED = re.compile(
     r"(?:Under|As part of|With) (?:the|this|our|today's) (?:[\w-]+ ){0,4}(?:accord|agreement|budget|deal|grant|loan"
-    r"|money|package|pact|plan|programme|programme|scheme|settlement)\b|With (?:immediate effect|effect from)"
+    r"|money|package|pact|plan|programme|programme|scheme|settlement)\b|As [a-z]+(?:ed|led)\b"
+    r"|With (?:immediate effect|effect from)"
 )
 _RULES = (
     r"(?:amnesty|ban|bonus|cap|ceiling|end|exemption|freeze|guarantee|halt|holiday|limit|moratorium|phase-?out|rebate"
