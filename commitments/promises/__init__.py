@@ -14,7 +14,7 @@ from commitments.promises.registry import (
     predicate_voices,
     sentence_voices,
 )
-from commitments.promises.whole import bare, entries, imperatives, items, leads, orders, parts, passages, shares
+from commitments.promises.whole import bare, entries, given, imperatives, items, leads, orders, parts, passages, shares
 
 __all__ = [
     "PREDICATE_RULES",
@@ -31,6 +31,7 @@ __all__ = [
     "earlier",
     "entries",
     "figures",
+    "given",
     "idioms",
     "imperatives",
     "items",

@@ -49,7 +49,8 @@ def foretold_at_the_end(p: Predicate, reading: Reading, context: Context) -> flo
 
 
 _FORETOLD = re.compile(
-    r", (?!who\b|which\b|and\b)(?:[\w.'-]+,? ){1,12}?(?:believes?|calculates?|calculated|cautioned|cautions?|estimates?"
+    r", (?!who\b|which\b|and\b)(?:[\w.'-]+,? ){1,12}?(?:(?:analysts|economists|experts|forecasters|observers"
+    r"|scientists) say|believes?|calculates?|calculated|cautioned|cautions?|estimates?"
     r"|estimated|expects?|fears?|feared|forecasts?|foresees?|guess(?:es|ed)?|predict(?:s|ed)?|project(?:s|ed)?"
     r"|reckon(?:s|ed)?|suspects?|thinks?|warn(?:s|ed)?)(?: (?:in|at|on) [^,;:]{2,80})?\.?$"
 )

@@ -2,11 +2,14 @@
 
 import re
 
+from commitments.dates import A_MONTH
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
+from commitments.model import Kind
 from commitments.promises.registry import (
     Context,
     predicate_rule,
+    sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.weights import weight
@@ -35,4 +38,26 @@ def people_will(p: Predicate, reading: Reading, context: Context) -> float:
 _EVERYBODY = re.compile(r"(?:All|Any|Each|Every|No)\b")
 _GETS = re.compile(
     r"(?:be (?:able|allowed|eligible|entitled|free|given|spared)|get|have (?:an?|the|to|access)|keep|own|pay|receive)\b"
+)
+
+
+@sentence_rule(Kind.PLEDGE)
+def every_one_will_have(reading: Reading, context: Context) -> float:
+    """What each of several will have by a day, alone.
+
+    >>> spoken("All halls will have a ramp by Easter.", is_entry=True)
+    ['thing-will', 'every-one-will-have']
+    >>> spoken("All halls will have a draught.", is_entry=True)
+    ['thing-will']
+    """
+    is_so = context.is_entry and _EVERY_ONE.match(reading.text) is not None
+    return weight("measure alone") if is_so else 0
+
+
+_EVERY_ONE = re.compile(
+    r"(?:All|Each|Every|No) (?!one\b|of us\b)[^,;:.]{2,60} (?:will|shall) (?:also )?(?:be (?:fitted|given|offered"
+    r"|within)"
+    r"|carry|get|have|receive)\b[^;:.]*? (?:by|from|within|before) (?:the )?(?:end of |start of |next )?"
+    rf"(?:{A_MONTH}|20[2-9]\d|Christmas|Easter|[a-z]+ (?:days|weeks|months|years)|spring|summer|autumn|winter|year"
+    rf"|term)\b"
 )

@@ -17,6 +17,11 @@ from commitments.promises.registry import (
 )
 from commitments.promises.weights import weight
 
+_NUMBER = (
+    r"(?:(?!(?:19|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens of|hundreds of|half)"
+)
+
 
 @sentence_rule(Kind.ANNOUNCEMENT)
 def done_alone(reading: Reading, context: Context) -> float:
@@ -57,7 +62,23 @@ def does_from_a_day(reading: Reading, context: Context) -> float:
     text = reading.text
     if not context.is_entry or context.is_platform or not _FROM_A_DAY.search(text) or _NOT_NEWS.search(text):
         return 0
-    is_so = any(_does_now(text, one) for one in _PRESENT.finditer(text))
+    return weight("done alone") if any(_does_now(text, one) for one in _PRESENT.finditer(text)) else 0
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def gives_a_sum(reading: Reading, context: Context) -> float:
+    """The same in the present, with how much is given.
+
+    >>> spoken("The Wool Fund subscribes 4 million francs to the tug.", is_entry=True)
+    ['gives-a-sum']
+    >>> spoken("The Wool Fund grants 200 pensions a year.", is_entry=True)
+    []
+    """
+    text = reading.text
+    if not context.is_entry or context.is_platform or _NOT_NEWS.search(text) or _AS_EVER.search(text):
+        return 0
+    gifts = (one for one in _PRESENT.finditer(text) if _GIVEN.match(text, one.end()))
+    is_so = any(one["verb"][:-1] in _GIVING and _does_now(text, one) for one in gifts)
     return weight("done alone") if is_so else 0
 
 
@@ -72,6 +93,13 @@ def _does_now(text: str, found: re.Match[str]) -> bool:
     return is_one and subject.who is Who.AGENT and not subject.is_inherited and not subject.clause
 
 
+_GIVING = lexicon.words(
+    "allocate award contribute donate earmark fund give grant lend loan pledge release second send subscribe transfer"
+)
+_GIVEN = re.compile(rf" (?:[\w'-]+ ){{0,5}}?(?:(?:a further|an additional|some|up to) )?(?:{SUM}|{_NUMBER} [a-z])")
+_AS_EVER = re.compile(
+    r"\b(?:about|annually|around|average|each|every|normal|normally|per|roughly|typical|(?:a|an) year)\b"
+)
 _SEVERAL = re.compile(r" (?:[a-z-]+ )?[a-z-]+s\b")
 _OFFERS = lexicon.words("begin give halve lend offer pay provide run start take")
 _PRESENT = re.compile(r"(?<= )(?P<verb>[a-z]{3,})(?= )")
@@ -80,6 +108,8 @@ _FROM_A_DAY = re.compile(
     rf"|on))? (?:the )?(?:start of )?(?:next "
     rf"[a-z]+|\d{{1,2}} {A_MONTH}|{A_MONTH}|[A-Z][a-z]+day|tomorrow|midnight|20[2-9]\d)\b"
     r"(?! (?:\d{4} )?(?:to|until|till|through)\b)"
+    r"|^Under (?:an?|the) [a-z]+ (?:adopted|gazetted|issued|made|published|signed) (?:today|this|last night"
+    r"|yesterday)\b"
     r"|^(?:By|With|Under|In) this (?:act|charter|circular|decision|declaration|decree|law|letter|note|order|ordinance"
     r"|proclamation|regulation|resolution|ruling|treaty)\b|\bhereby\b|\b[Ww]ith immediate effect\b"
 )
@@ -142,7 +172,7 @@ _PAST = re.compile(
 _STRONG = {
     "gave": "give", "made over": "cede", "took": "take", "chose": "choose", "forgave": "forgive", "wrote": "write",
     "froze": "freeze", "withdrew": "withdraw", "underwrote": "underwrite", "threw": "throw", "let": "let",
-    "shut": "shut", "undertook": "undertake",
+    "shut": "shut", "swore": "swear", "struck": "strike", "swung": "throw", "undertook": "undertake",
 }  # fmt: skip
 _ACTS = lexicon.words(
     """
@@ -160,7 +190,7 @@ _ACTS = lexicon.words(
     reopen repeal rescind restore revoke scrap shorten shut suspend terminate tighten treble triple widen withdraw
     appoint constitute co-found designate elect enlist establish form found install instal mandate merge name nominate
     pool post promote
-    lodge put settle throw
+    lodge move pick put relocate select settle slap station strike swear throw transfer
     """
 )
 _FORMAL = lexicon.words("appoint approve assign authorise authorize award cede commission confer license name ratify")
@@ -172,11 +202,10 @@ _A_RIGHT = re.compile(
     r"|rights?|say|seat|stake|title|vote|waiver)\b"
 )
 """What somebody is given to hold or to use: "the union a seat on the board"."""
-_NUMBER = (
-    r"(?:(?!(?:19|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens of|hundreds of|half)"
+_PARTICLE = (
+    r"(?: (?:in principle|in full|unanimously|in part|today|delivery of|charge of))?"
+    r"(?: (?:away|back|down|in|off|out|over|up)(?: (?:for|of|to|on))?| with| up(?:on)?| on(?: to)?)?"
 )
-_PARTICLE = r"(?: (?:away|back|down|in|off|out|over|up)(?: (?:for|of|to|on))?| with| up(?:on)?| on(?: to)?)?"
 _DETERMINED = (
     rf"(?:an?|another|all|both|each|every|its|their|his|her|the|this|new|further|additional|{_NUMBER}|{SUM}|[A-Z])"
 )

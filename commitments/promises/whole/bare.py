@@ -183,7 +183,8 @@ _MORE_OF = re.compile(
     r"(?:, [^;:,]{2,60},)? (?:for|in|on|at|between|across|to) (?:all|both|each|every|our|the|[A-Z])"
 )
 _OF_NO_DEAL = re.compile(
-    r"\b(?:according|accidents?|bleak|born|buried|deaths?|fear(?:s|ed)?|found|hard|heard|killed|lost|queues?|reported"
+    r"\b(?:according|accidents?|bleak|drought|hunger|rains?|born|buried|deaths?|fear(?:s|ed)?|found|hard|heard"
+    r"|killed|lost|queues?|reported"
     r"|seen|unpaid|victims?|wounded)\b"
 )
 _MORE_MONEY = re.compile(
@@ -194,6 +195,7 @@ _MORE_MONEY = re.compile(
     rf"|{SUM}(?: [a-z]+){{0,3}}? (?:for|towards|to) (?:the |an? |new |more )?[a-zA-Z]"
 )
 _TO_BE_DONE = re.compile(
-    r"(?:Not (?:one|a single|an)|No|All|Every|Each|Both) (?:[\w'-]+ ){1,12}?to be (?!(?:able|at|in|on|of"
+    r"Not (?:a|one) (?:cent|penny|shilling|centime|kopeck|rupee|franc|dollar)(?: more)? for |(?:Not (?:one|a single"
+    r"|an)|No|All|Every|Each|Both) (?:[\w'-]+ ){1,12}?to be (?!(?:able|at|in|on|of"
     r"|found|seen|had)\b)[a-z]+(?:ed|n|t|d)\b"
 )

@@ -172,7 +172,8 @@ _A_SHARE = re.compile(
     r"|other )?"
     r"(?:(?:biggest|bulk|greater|first|largest|larger|lion's|main|major|rest|remaining|remainder|second|smaller) ?)?"
     r"(?:half|portion|part|quarter|share|slice|third|two thirds|instalment|tranche|\d[\d.,]* ?(?:%|per ?cent))?"
-    rf" ?(?:of (?:the|this|that|it|our)(?: (?!of\b)[\w.'-]+){{0,4}}? {_CASH}|of it)(?:, [^;:]{{2,60}}?,)? (?:{_GOES})"
+    rf" ?(?:(?:(?<=rest)|(?<=remainder)|(?<=half))(?=, )|of (?:the|this|that|it"
+    rf"|our)(?: (?!of\b)[\w.'-]+){{0,4}}? {_CASH}|of it)(?:, [^;:]{{2,60}}?,)? (?:{_GOES})"
 )
 _SUM_OF_IT = re.compile(
     rf"(?:Some |About |Up to |Over |Nearly |At least |More than |Around )?{SUM}[^,;:.]{{0,20}}? (?:of (?:it|this|that)"

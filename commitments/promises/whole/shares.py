@@ -122,7 +122,7 @@ _OFFER = re.compile(
     r"(?:(?:Here is )?(?i:our)|(?:The )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}'s) (?:[a-z]+ )?"
     r"(?:answer|commitment|contribution|offer|pledge|plan|promise|proposal|response|solution)(?:"
     r" (?:as|for|from|in|on|to|towards?|under|when|once) [^,;:.]{2,60})?:"
-    rf" (?:(?P<act>[a-z]+) (?=an?\b|all\b|every\b|free\b|its\b|the\b|\d|[a-z]+s\b)"
+    rf" (?:(?P<act>[a-z]+) (?=an?\b|all\b|every\b|free\b|its\b|the\b|\d|(?:[a-z-]+ )?[a-z]+s\b)"
     rf"|(?:an?|free|new|more|no|{_SUM}|\d[\d.,]*|two|three|four|five|six|ten) )[^?]+$"
 )
 _THAT_IS_IT = re.compile(
