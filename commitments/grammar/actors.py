@@ -81,7 +81,8 @@ _POSTED = re.compile(
 
 # "Great British Energy" is a company by its name.
 _COMPANY = re.compile(
-    r"[A-Z][\w'-]* [A-Z][\w'-]* (?:Energy|Rail|Railways|Homes|Motors|Industries|Systems|Technologies)$"
+    r"[A-Z][\w'-]* (?:Airlines|Airways|Breweries|Buses|Ferries|Lines?|Mills|Mines|Shipping|Steel|Waterworks)$"
+    r"|[A-Z][\w'-]* [A-Z][\w'-]* (?:Energy|Rail|Railways|Homes|Motors|Industries|Systems|Technologies)$"
 )
 
 
@@ -172,6 +173,8 @@ def _by_shape(core: str, last: str, *, is_whole: bool) -> Who:
     """What an unknown head can do, from how it is written."""
     if last == "funds" or core.casefold() in lexicon.NEUTRAL_PRONOUNS - lexicon.THIRD_PERSON:
         return Who.THING
+    if core.casefold() in _MOODS:
+        return Who.THING
     if last in _LEARNERS or _NATIONALS.fullmatch(last):
         return Who.PEOPLE
     if _MODEL.fullmatch(last):
@@ -185,6 +188,12 @@ def _by_shape(core: str, last: str, *, is_whole: bool) -> Who:
     return Who.THING
 
 
+# "Hope will cross the river": no name, but the first word of a sentence
+_MOODS = lexicon.words(
+    "anger art beauty bread chance courage destiny doubt faith fate fear friendship greed grief happiness hate"
+    " hope joy laughter love luck memory mercy music nature night peace poetry pride reason rain silence snow sorrow"
+    " spring summer sunlight time trust truth winter wisdom youth"
+)
 _LEARNERS = lexicon.words("alumni apprentices participants trainees Alumni Apprentices Trainees")
 # "Over a thousand Ethiopians": the people of somewhere
 _NATIONALS = re.compile(r"(?!Parliament)[A-Z][a-z]+(?:ians|eans)")

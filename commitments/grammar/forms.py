@@ -58,6 +58,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?= (?:its|their|his|her|our) (?:[a-z-]+ )?(?:pledges?|commitments?)\b))"
         rf"|\b(?P<puts>put (?:forward|up)(?= (?:an? )?(?:[a-z-]+ ){{0,3}}{SIGN}))"
         r"|\b(?P<gives>(?:(?:re)?dedicate[sd]?|binds?|bound|oblige[sd]?)(?= (?:ourselves|themselves|itself) to ))"
+        r"|\b(?P<assumes>(?:takes?|took|taken) (?:it )?upon (?:itself|themselves|ourselves|himself|herself))(?= )"
         r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their |its )?(?:[a-z-]+ ){0,3}?"
         r"(?:assurances?|commitments?|guarantees?|pledges?|promises?|word) (?:to [a-z]|to:|on [a-z]+ing "
         r"|that [^.;:]{3,90}? (?:will|would) [a-z]"
@@ -157,7 +158,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?= (?:(?:the|bilateral|formal|joint|new|their|our) )*(?:negotiations|talks|consultations|discussions|work)"
         r" (?:about|for|in|on|to|towards?|with)\b))"
         r"|\b(?P<raising>(?:elevate|upgrade)[sd]?)(?= (?:(?:the|their|our|its|bilateral) ){0,2}(?:[a-z-]+ )?"
-        r"(?:relations(?:hip)?|ties|cooperation|partnership) to )"
+        r"(?:relations(?:hip)?|ties|cooperation|partnership)(?: between [^,;:.]{3,80})? to )"
     ),
     "sign": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>(?:counter)?sign(?:s|ed)?|initial(?:s|l?ed)|inked|formali[sz]e[sd]?"
@@ -320,7 +321,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"\b(?P<verb>commits|obliges|obligates|binds)"
         r"(?= (?:both |the two |the |all |each )?(?:[a-z]+ ){0,2}?(?:countries|parties|sides|governments"
         r"|partners|members"
-        r"|states|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) to [a-z])"
+        r"|states|[A-Z][\w.]*(?: (?:and |of )?[A-Z][\w.]*){0,5}) to [a-z])"
     ),
     "support": re.compile(
         r"\b(?P<verb>(?:(?:re)?affirm(?:s|ed)?|reiterate[sd]?|re-?state[sd]?|renew(?:s|ed)?|express|voice)"

@@ -7,7 +7,7 @@ STEMS: dict[str, tuple[str, ...]] = {
     for form, stems in {
         "will": "will|shall|'ll|won't",
         "commit": (
-            "put forward|put up|join|assurance|guarantee|word|accept|bind|bound|oblige|offer|commit|dedicat|pledg"
+            "upon |put forward|put up|join|assurance|guarantee|word|accept|bind|bound|oblige|offer|commit|dedicat|pledg"
             "|promis|vow|swear|swore|undert|agreeing|deciding|resolving"
         ),
         "be-committed": (

@@ -4,7 +4,7 @@
 its rules on the lists of `registry`, in the order given here.
 """
 
-from commitments.promises import acts, avowals, doubts, earlier, figures, nouns, people, plans, renewals
+from commitments.promises import acts, attributions, avowals, doubts, earlier, figures, nouns, people, plans, renewals
 from commitments.promises.done import alone, deeds, idioms, outcomes, passives, underway
 from commitments.promises.registry import (
     PREDICATE_RULES,
@@ -17,6 +17,7 @@ from commitments.promises.registry import (
 from commitments.promises.whole import (
     bare,
     entries,
+    given,
     imperatives,
     items,
     leads,
@@ -34,6 +35,7 @@ __all__ = [
     "Voice",
     "acts",
     "alone",
+    "attributions",
     "avowals",
     "bare",
     "deeds",
@@ -41,6 +43,7 @@ __all__ = [
     "earlier",
     "entries",
     "figures",
+    "given",
     "idioms",
     "imperatives",
     "items",

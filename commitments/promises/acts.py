@@ -171,7 +171,7 @@ def _goes_to_act(after: str) -> bool:
 
 _LET_IN = re.compile(r"welcome (?:an additional |up to |over |nearly |more than |at least )?\d")
 _SEES_TO = re.compile(
-    r"see (?:to (?:it that|the)|that (?:all|each|every|no|the)"
+    r"see (?:(?:all|each|every) [^;:.]{2,80} (?:by|in|within) |to (?:it that|the)|that (?:all|each|every|no|the)"
     r"|(?!if )(?:the|this|our|its|their) [^,;:.]{2,40} through\b)"
 )
 _MADE_TO = re.compile(r"require (?!to\b)[^,;:.]{3,80}? to [a-z]")  # "require mines to report"
@@ -283,7 +283,8 @@ _RUN_BY = re.compile(
     r"|overseen|run|staffed|supervised)(?: [^,;:.]{2,60})? (?:by|under) "
 )
 _RECEIVED = re.compile(
-    r"be (?:[a-z]+ly )?(?:greeted|hosted|met|received|seen off|shown round|welcomed) (?:at|by|in|on)\b"
+    r"be (?:battered|engulfed|flooded|hit|overrun|struck|swamped|swept) by\b|be (?:[a-z]+ly )?(?:greeted|hosted|met"
+    r"|received|seen off|shown round|welcomed) (?:at|by|in|on)\b"
 )
 # "will be livestreamed", "will be covered by a press pool"
 _TO_THE_PRESS = re.compile(

@@ -55,6 +55,8 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
     >>> spoken("That matters if the Government will pay.")
     ['agent-will', 'under-a-condition']
     """
+    if _UNREAL.match(reading.text):
+        return weight("supposed")
     if p.subject.clause in ("how", "what"):
         return weight("told how")
     if p.subject.clause == "if" and p.form in ("sign", "launch", "announce", "deliver", "agree", "adopt"):
@@ -62,6 +64,8 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
     return weight("under a condition") if p.subject.clause in _CONDITIONS else 0
 
 
+# "Had Peru signed the pact, the ports would be open"
+_UNREAL = re.compile(r"Had (?:(?:the|its|their|both) |[A-Z])[^,;:]{3,160}, [^;:]*\bwould\b")
 _CONDITIONS = lexicon.words("if when whenever whether until unless so where because while although though since as")
 _HEARSAY = re.compile(
     r"\b(?:assess(?:es|ed)?|evidence|indications?|signs?|thinks?|thought|belief|hopes?|hoped|expects?"
@@ -284,6 +288,8 @@ def of_an_opponent(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if context.is_platform and p.form == "commit" and p.subject.who is not Who.SPEAKER:
         return weight("opponent promised") if re.match(r"(?:have |had )?(?:promised|pledged|vowed)", p.words) else 0
+    if p.form == "will" and _OPPOSITION.fullmatch(p.subject.words) and not _ASKING.match(p.after):
+        return weight("opponent will not")
     if not context.is_platform or p.form not in ("will", "would") or p.subject.who is not Who.AGENT:
         return 0
     if MAKER.search(p.subject.words):
@@ -291,6 +297,10 @@ def of_an_opponent(p: Predicate, reading: Reading, context: Context) -> float:
     is_denied = "won't" in p.words or reading.text[p.start :].startswith(("will not ", "will never "))
     named = bool(re.match(r"(?:[A-Z][\w'-]+ )+[A-Z][\w'-]+$|[Hh]e$|[Ss]he$|[Tt]hey$", p.subject.words))
     return weight("opponent will not") if named and (is_denied or p.words == "would") else 0
+
+
+_OPPOSITION = re.compile(r"(?:the |our )?(?:opposition|opponents|other side|other lot|rivals)", re.I)
+_ASKING = re.compile(r"(?:ask|call|oppose|press|seek|support|vote)\b")
 
 
 @predicate_rule()

@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.dates import A_MONTH
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
@@ -41,22 +42,22 @@ _GETS = re.compile(
 
 
 @sentence_rule(Kind.PLEDGE)
-def promised_at_the_end(reading: Reading, context: Context) -> float:
-    """What will be, with who has promised it behind.
+def every_one_will_have(reading: Reading, context: Context) -> float:
+    """What each of several will have by a day, alone.
 
-    >>> spoken("Nurses will have their own rooms by May, the Minister promised.")
-    ['people-will', 'promised-at-the-end']
-    >>> spoken("Nurses will have their own rooms by May, the Minister guessed.")
-    ['people-will']
+    >>> spoken("All halls will have a ramp by Easter.", is_entry=True)
+    ['thing-will', 'every-one-will-have']
+    >>> spoken("All halls will have a draught.", is_entry=True)
+    ['thing-will']
     """
-    place = reading.text.rfind(", ")
-    if place < 0 or not _PROMISED.match(reading.text, place):
-        return 0
-    is_own = any(one.form in ("will", "is-to") and not one.subject.is_relative for one in reading.predicates)
-    return weight("measure alone") if is_own else 0
+    is_so = context.is_entry and _EVERY_ONE.match(reading.text) is not None
+    return weight("measure alone") if is_so else 0
 
 
-_PROMISED = re.compile(
-    r", (?:(?:the|its|their) )?(?:[\w.'-]+ ){1,8}?(?:announced|decided|decreed|ordered|pledged|promised|ruled|vowed)"
-    r"(?: (?:today|yesterday|tonight|on [A-Z][a-z]+day|(?:at|in) [A-Z][\w ]{2,40}))?\.?$"
+_EVERY_ONE = re.compile(
+    r"(?:All|Each|Every|No) (?!one\b|of us\b)[^,;:.]{2,60} (?:will|shall) (?:also )?(?:be (?:fitted|given|offered"
+    r"|within)"
+    r"|carry|get|have|receive)\b[^;:.]*? (?:by|from|within|before) (?:the )?(?:end of |start of |next )?"
+    rf"(?:{A_MONTH}|20[2-9]\d|Christmas|Easter|[a-z]+ (?:days|weeks|months|years)|spring|summer|autumn|winter|year"
+    rf"|term)\b"
 )

@@ -37,6 +37,8 @@ def says_all(item: str) -> bool:
     """
     words = [*_WORD.finditer(item, 0, _SOON)]
     is_activity = bool(words) and words[0][0].casefold() in _ACTIVITIES
+    if _OF_LATE.match(item):
+        return True
     if not words or (not is_activity and _opens_with_an_act(item, words)):
         return False
     if _TELLS.match(item):
@@ -71,6 +73,7 @@ _DID = re.compile(
     r"|all|most|many|nearly|over|about|some|more"
     r" than|half|[a-z]+teen|[a-z]+ty|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|\d[\d.,]*) "
 )
+_OF_LATE = re.compile(r"Last (?:autumn|decade|month|spring|summer|week|winter|year) [\w'-]+ ")
 _ACTIVITIES = lexicon.words(
     "banking bathing breeding brewing building camping cycling drinking driving dumping farming fishing flooding"
     " flying gambling grazing heating housing hunting lending lighting littering logging mining parking poaching"
@@ -80,7 +83,8 @@ _ACTIVITIES = lexicon.words(
 _CANS = re.compile(r"can (?:made|sold|used|[a-z]+ed)\b")
 # What is no participle, for nobody can do it to something: "Lending peaked in 2014", "they waited 200 days"
 _BY_ITSELF = (
-    r"(?:arrived|came|collapsed|died|disappeared|emerged|erupted|existed|expired|fell|grew|happened|lapsed|lasted|occurred"
+    r"(?:arrived|came|collapsed|died|disappeared|emerged|erupted|existed|expired|fell|grew|happened|lapsed|lasted"
+    r"|occurred"
     r"|peaked|plummeted|plunged|prevailed|remained|rose|slumped|soared|suffered|survived|waited|went)"
 )
 # "Housing eats up half of a wage", "Heating accounts for a third", "Patients rated last year's meals"
@@ -91,7 +95,8 @@ _MUCH = (
 )
 _SMALL = (
     "(?:about|above|across|after|all|along|among|and|around|as|at|before|behind|below|beside|between|both|but|costing"
-    "|during|except|half|in|inside|into|like|near|nor|not|of|off|on|or|out|outside|over|past|per|plus|since|than|through"
+    "|during|except|half|in|inside|into|like|near|nor|not|of|off|on|or|out|outside|over|past|per|plus|since|than"
+    "|through"
     "|under|until|up|via|within|without|worth)"
 )
 _TELLS = re.compile(
@@ -105,6 +110,9 @@ _TELLS = re.compile(
     r"|(?<=s )(?:(?!(?:called|given|granted|offered|paid|taught|awarded|allowed)\b)[a-z]{2,}ed"
     r"|took|lost|won|cost|had|made|rose|fell|grew|spent)"
     rf" (?:{_MUCH}|last (?:year|month|week|night)'s|at|by \d)(?! (?:the )?[A-Z])"
+    r"|(?<=[A-Z]\w\w\w)(?<!ing), (?:in|on|at) [^,;:]{2,40}, (?:[a-z]+ed|brought|broke|cut|did|drove|fell|flew|found"
+    r"|gave"
+    r"|got|held|hit|killed|laid|led|left|lost|made|rose|sank|saw|sent|swept|threw|took|tore|won) "
     rf"|{_BY_ITSELF} (?:at|by|from|in|of|on|to|with|for|\d))"
 )
 _STRONG_PAST = lexicon.words(

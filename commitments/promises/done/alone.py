@@ -17,6 +17,11 @@ from commitments.promises.registry import (
 )
 from commitments.promises.weights import weight
 
+_NUMBER = (
+    r"(?:(?!(?:19|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens of|hundreds of|half)"
+)
+
 
 @sentence_rule(Kind.ANNOUNCEMENT)
 def done_alone(reading: Reading, context: Context) -> float:
@@ -39,6 +44,7 @@ def done_alone(reading: Reading, context: Context) -> float:
         return 0
     first = min((one.start for one in reading.predicates if one.form not in _OF_DEEDS), default=len(reading.text))
     is_so = any(_does(reading.text, one) for one in _PAST.finditer(reading.text, 0, first + 1))
+    is_so = is_so or any(_joins(reading.text, one) for one in _TOGETHER.finditer(reading.text))
     return weight("done alone") if is_so else 0
 
 
@@ -56,20 +62,45 @@ def does_from_a_day(reading: Reading, context: Context) -> float:
     text = reading.text
     if not context.is_entry or context.is_platform or not _FROM_A_DAY.search(text) or _NOT_NEWS.search(text):
         return 0
-    is_so = any(_does_now(text, one) for one in _PRESENT.finditer(text))
+    return weight("done alone") if any(_does_now(text, one) for one in _PRESENT.finditer(text)) else 0
+
+
+@sentence_rule(Kind.ANNOUNCEMENT)
+def gives_a_sum(reading: Reading, context: Context) -> float:
+    """The same in the present, with how much is given.
+
+    >>> spoken("The Wool Fund subscribes 4 million francs to the tug.", is_entry=True)
+    ['gives-a-sum']
+    >>> spoken("The Wool Fund grants 200 pensions a year.", is_entry=True)
+    []
+    """
+    text = reading.text
+    if not context.is_entry or context.is_platform or _NOT_NEWS.search(text) or _AS_EVER.search(text):
+        return 0
+    gifts = (one for one in _PRESENT.finditer(text) if _GIVEN.match(text, one.end()))
+    is_so = any(one["verb"][:-1] in _GIVING and _does_now(text, one) for one in gifts)
     return weight("done alone") if is_so else 0
 
 
 def _does_now(text: str, found: re.Match[str]) -> bool:
     verb = found["verb"]
     stems = (verb, verb.removesuffix("s"), verb.removesuffix("es"))
-    if not any(stem in _ACTS or stem in _OFFERS for stem in stems) or not _OBJECT.match(text, found.end()):
+    is_act = any(stem in _ACTS or stem in _OFFERS for stem in stems)
+    if not is_act or not (_OBJECT.match(text, found.end()) or _SEVERAL.match(text, found.end())):
         return False
     subject = subject_of(text[: found.start()].rstrip(), None, None)
     is_one = subject.words.endswith("s") or " and " in subject.words or verb.endswith("s")
     return is_one and subject.who is Who.AGENT and not subject.is_inherited and not subject.clause
 
 
+_GIVING = lexicon.words(
+    "allocate award contribute donate earmark fund give grant lend loan pledge release second send subscribe transfer"
+)
+_GIVEN = re.compile(rf" (?:[\w'-]+ ){{0,5}}?(?:(?:a further|an additional|some|up to) )?(?:{SUM}|{_NUMBER} [a-z])")
+_AS_EVER = re.compile(
+    r"\b(?:about|annually|around|average|each|every|normal|normally|per|roughly|typical|(?:a|an) year)\b"
+)
+_SEVERAL = re.compile(r" (?:[a-z-]+ )?[a-z-]+s\b")
 _OFFERS = lexicon.words("begin give halve lend offer pay provide run start take")
 _PRESENT = re.compile(r"(?<= )(?P<verb>[a-z]{3,})(?= )")
 _FROM_A_DAY = re.compile(
@@ -77,6 +108,10 @@ _FROM_A_DAY = re.compile(
     rf"|on))? (?:the )?(?:start of )?(?:next "
     rf"[a-z]+|\d{{1,2}} {A_MONTH}|{A_MONTH}|[A-Z][a-z]+day|tomorrow|midnight|20[2-9]\d)\b"
     r"(?! (?:\d{4} )?(?:to|until|till|through)\b)"
+    r"|^Under (?:an?|the) [a-z]+ (?:adopted|gazetted|issued|made|published|signed) (?:today|this|last night"
+    r"|yesterday)\b"
+    r"|^(?:By|With|Under|In) this (?:act|charter|circular|decision|declaration|decree|law|letter|note|order|ordinance"
+    r"|proclamation|regulation|resolution|ruling|treaty)\b|\bhereby\b|\b[Ww]ith immediate effect\b"
 )
 
 
@@ -101,6 +136,18 @@ def _does(text: str, found: re.Match[str]) -> bool:
     return is_own or (subject.who is Who.SPEAKER and not subject.clause)
 
 
+def _joins(text: str, found: re.Match[str]) -> bool:
+    subject = subject_of(text[: found.start()].rstrip(), None, None)
+    return subject.who is Who.AGENT and not subject.clause and found["act"] in _ACTS | lexicon.CONCRETE_VERBS
+
+
+# "have banded together to underwrite"
+_TOGETHER = re.compile(
+    r"(?<= )(?:(?:has|have) )?(?:band(?:ed)?|clubbed|come|came|grouped|joined|linked|pooled resources|pulled|teamed)"
+    r"(?: (?:arms|forces|hands|together|up))+(?: with [^,;:.]{2,80})? to (?:jointly )?(?P<act>[a-z-]+) "
+)
+
+
 def _base(verb: str) -> str:
     """Of a past or a participle the verb, where it is one of the acts."""
     if verb in _STRONG or verb in lexicon.PARTICIPLES:
@@ -119,50 +166,52 @@ def _shows(text: str, place: int) -> bool:
 _BEFORE_NOUNS = re.compile(r"(?:^|\s)(?:an?|the|its|their|his|her|of|to|from|with|newly|more) ?$", re.I)
 _PAST = re.compile(
     r"(?<= )(?P<aux>(?:has|have) (?:(?:[a-z]+ly|now|today|further|hereby|each|both) )*)?"
-    r"(?P<verb>made over|put(?= [^;:]{2,80} in (?:charge|the hands) of )|[a-z]+(?:ed|en|nt|ld|de"
-    r"|[aou]\w{0,3}))(?= (?!by\b))"
+    r"(?P<verb>made over|put(?= [^;:]{2,80} in (?:charge|the hands) of )|[a-z-]+(?:ed|en|nt|ld|de"
+    r"|[aou]\w{0,3}))(?=,? (?!by\b))"
 )
 _STRONG = {
     "gave": "give", "made over": "cede", "took": "take", "chose": "choose", "forgave": "forgive", "wrote": "write",
     "froze": "freeze", "withdrew": "withdraw", "underwrote": "underwrite", "threw": "throw", "let": "let",
-    "shut": "shut", "undertook": "undertake",
+    "shut": "shut", "swore": "swear", "struck": "strike", "swung": "throw", "undertook": "undertake",
 }  # fmt: skip
 _ACTS = lexicon.words(
     """
     allocate allot apportion assign award bequeath bestow cede concede confer consecrate contribute dedicate devote
-    earmark endow extend forgive furnish give grant guarantee hand inject lend loan loaned offer reserve return second
+    accord earmark endow extend forgive furnish give grant guarantee hand inject lend loan loaned offer reserve return
+    ring-fence second
     send sell ship subscribe subsidise subsidize supply transfer underwrite vote write underwritten
     acquire borrow buy book charter commission contract engage hire lease order procure purchase recruit rent reserve
     sign take
     accredit admit allow approve authorise authorize back clear empower endorse entitle exempt licence license lift
     naturalise ratify register sanction waive
-    abolish amend annul ban bar cancel cap close cut double drop ease end enact enlarge expand freeze halve impose
+    abolish amend annul ban bar cancel cap close cut double drop ease end enact enlarge expand freeze halve
+    impose
     increase introduce legalise legalize lower open outlaw pass phase prohibit prolong quadruple raise reduce reinstate
     reopen repeal rescind restore revoke scrap shorten shut suspend terminate tighten treble triple widen withdraw
     appoint constitute co-found designate elect enlist establish form found install instal mandate merge name nominate
     pool post promote
-    lodge put settle throw
+    lodge move pick put relocate select settle slap station strike swear throw transfer
     """
 )
 _FORMAL = lexicon.words("appoint approve assign authorise authorize award cede commission confer license name ratify")
 """What is told of no other day than that of the news."""
 _A_RIGHT = re.compile(
-    r" (?:to )?(?:the |its |their |[A-Z])[^,;:.]{2,70} (?:an?|the|first|free|full) (?:[a-z-]+ ){0,2}(?:access"
+    r" (?:to )?(?:the |its |their |[A-Z])[^,;:.]{2,70} (?:an?|the|first|free|full|[a-z-]+) (?:[a-z-]+ ){0,2}(?:access"
     r"|accreditation"
     r"|concession|contract|franchise|lease|licence|license|mandate|membership|monopoly|pardon|permit|reprieve|refusal"
-    r"|right|say|seat|stake|title|vote|waiver)\b"
+    r"|rights?|say|seat|stake|title|vote|waiver)\b"
 )
 """What somebody is given to hold or to use: "the union a seat on the board"."""
-_NUMBER = (
-    r"(?:(?!(?:19|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens of|hundreds of|half)"
+_PARTICLE = (
+    r"(?: (?:in principle|in full|unanimously|in part|today|delivery of|charge of))?"
+    r"(?: (?:away|back|down|in|off|out|over|up)(?: (?:for|of|to|on))?| with| up(?:on)?| on(?: to)?)?"
 )
-_PARTICLE = r"(?: (?:away|back|down|in|off|out|over|up)(?: (?:for|of|to|on))?| with| up(?:on)?| on(?: to)?)?"
 _DETERMINED = (
     rf"(?:an?|another|all|both|each|every|its|their|his|her|the|this|new|further|additional|{_NUMBER}|{SUM}|[A-Z])"
 )
 _OBJECT = re.compile(
-    rf"{_PARTICLE}(?: (?:to|on) (?:each other|(?:the )?[A-Z][\w'-]*(?: (?:of )?[A-Z][\w'-]*)*))? "
+    rf"(?:, [^,;:]{{2,100}},)?{_PARTICLE}(?: (?:to|on) (?:each other"
+    rf"|(?:the )?[A-Z][\w'-]*(?: (?:of )?[A-Z][\w'-]*)*))? "
     rf"(?=(?:nearly |some |up to )?{_DETERMINED})(?!(?:[\w'-]+ ){{0,6}}?(?:actions?|attention|bill|blow|chance|concern"
     r"|doors?|era|hand|hands|hope|impression|lesson|look|meal|message|page|partnerships|pleasure|principles|reach"
     r"|reason"

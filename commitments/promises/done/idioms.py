@@ -150,7 +150,7 @@ _PASSED = re.compile(
 )
 _A_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _THESE_DAYS = r"[Tt]oday|[Tt]onight|[Tt]his (?:afternoon|evening|morning|week)|[Ll]ast night|[Yy]esterday"
-_NOW = re.compile(rf"\b(?:{_THESE_DAYS}|at (?:dawn|midnight))\b")
+_NOW = re.compile(rf"\b(?:{_THESE_DAYS}|with effect from|effective (?:on |from )?\d|at (?:dawn|midnight))\b")
 _FROM = re.compile(
     r"\b(?i:as of|as from|with effect from|with immediate effect|effective|beginning|beginning on"
     r"|beginning in|starting|from"
@@ -254,7 +254,10 @@ _HOLDS_ON = re.compile(
     r"|valid) (?:to [a-z]+ )?(?:from|in|on|until) [A-Z\d]|\buntil 20\d\d\b"
 )
 _SUM_FOR = re.compile(
-    rf"{SUM}[^;:.]{{0,60}}? (?:for|into|to|towards) (?!be\b)|\b(?:for|of|to) [^;:.]{{2,60}}?, worth {SUM}"
+    rf"\bfor (?!the (?:first|second|last)\b){_A_NUMBER} (?!(?:days?|games?|goals?|hours?|minutes?|months?|points?|times"
+    r"|weeks?|years?)\b)[a-z]"
+    rf"|\b\d[\d.]* per ?cent on |{SUM}[^;:.]{{0,60}}? (?:for|into|to|towards) (?!be\b)|\b(?:for|of"
+    rf"|to) [^;:.]{{2,60}}?, worth {SUM}"
     rf"|\bat a (?:cost|price) of {SUM}"
 )
 _NOT_DONE = re.compile(

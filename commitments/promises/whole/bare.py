@@ -99,7 +99,11 @@ def _is_bare(reading: Reading, context: Context) -> bool:
 
 def says_nothing(reading: Reading) -> bool:
     """Whether it has no predicate but what tells of one of its nouns: "ships that will sail"."""
-    return all(one.subject.is_relative for one in reading.predicates)
+    return all(one.subject.is_relative or _DONE_TO.match(reading.text, one.start) for one in reading.predicates)
+
+
+# "passports issued to citizens"
+_DONE_TO = re.compile(r"[a-z]+ed (?:at|by|for|from|in|on|to|under|with) ")
 
 
 _PAST = re.compile(r"\b(?:ago|already|had|last (?:month|year)|since|was|were)\b|\b(?:in|of) (?:1[5-9]|20[01])\d\b")
@@ -152,10 +156,12 @@ _TO_DO = re.compile(
 _FRONT = re.compile(
     r"(?:As of|As from|At|Before|Beginning|By|During|For|From|In|On|Starting|Throughout|Under|Until|With|Within)"
     r" [^,:;.]{2,70}(?:,|:| [–—]) (?=[a-z\d$€£])"
+    r"|As (?:agreed|announced|approved|decided|pledged|promised|settled) [^,:;.]{2,70}, (?=[a-z\d$€£])"
 )
 _SETTLED = re.compile(
     r"(?:Under|As part of|With) (?:the|this|our|today's) (?:[\w-]+ ){0,4}(?:accord|agreement|budget|deal|grant|loan"
-    r"|money|package|pact|plan|programme|programme|scheme|settlement)\b|With (?:immediate effect|effect from)"
+    r"|money|package|pact|plan|programme|programme|scheme|settlement)\b|As [a-z]+(?:ed|led)\b"
+    r"|With (?:immediate effect|effect from)"
 )
 _RULES = (
     r"(?:amnesty|ban|bonus|cap|ceiling|end|exemption|freeze|guarantee|halt|holiday|limit|moratorium|phase-?out|rebate"
@@ -177,7 +183,8 @@ _MORE_OF = re.compile(
     r"(?:, [^;:,]{2,60},)? (?:for|in|on|at|between|across|to) (?:all|both|each|every|our|the|[A-Z])"
 )
 _OF_NO_DEAL = re.compile(
-    r"\b(?:according|accidents?|bleak|born|buried|deaths?|fear(?:s|ed)?|found|hard|heard|killed|lost|queues?|reported"
+    r"\b(?:according|accidents?|bleak|drought|hunger|rains?|born|buried|deaths?|fear(?:s|ed)?|found|hard|heard"
+    r"|killed|lost|queues?|reported"
     r"|seen|unpaid|victims?|wounded)\b"
 )
 _MORE_MONEY = re.compile(
@@ -188,6 +195,7 @@ _MORE_MONEY = re.compile(
     rf"|{SUM}(?: [a-z]+){{0,3}}? (?:for|towards|to) (?:the |an? |new |more )?[a-zA-Z]"
 )
 _TO_BE_DONE = re.compile(
-    r"(?:Not (?:one|a single|an)|No|All|Every|Each|Both) (?:[\w'-]+ ){1,12}?to be (?!(?:able|at|in|on|of"
+    r"Not (?:a|one) (?:cent|penny|shilling|centime|kopeck|rupee|franc|dollar)(?: more)? for |(?:Not (?:one|a single"
+    r"|an)|No|All|Every|Each|Both) (?:[\w'-]+ ){1,12}?to be (?!(?:able|at|in|on|of"
     r"|found|seen|had)\b)[a-z]+(?:ed|n|t|d)\b"
 )

@@ -14,7 +14,14 @@ from commitments.promises.registry import (
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.weights import weight
-from commitments.promises.whole.imperatives import TO_YOU, act_without_a_subject, imperative, is_bare, opens_with_an_act
+from commitments.promises.whole.imperatives import (
+    TO_YOU,
+    act_without_a_subject,
+    imperative,
+    is_bare,
+    is_compound,
+    opens_with_an_act,
+)
 from commitments.sentences.items import is_told
 
 
@@ -39,7 +46,7 @@ def entry_is_an_act(reading: Reading, context: Context) -> float:
     if not context.is_entry or is_told_elsewhere or TO_YOU.search(reading.text) or not is_bare(reading):
         return 0
     acts = _OPENED.sub("", reading.text)
-    if acts.endswith((":", "?", ",")) or _PURPOSE.match(reading.text) or _DECADES.search(acts):
+    if acts.endswith((":", "?", ",")) or is_compound(acts) or _PURPOSE.match(reading.text) or _DECADES.search(acts):
         return 0
     if _is_heading(acts) or _is_told(acts):
         return 0

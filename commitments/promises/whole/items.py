@@ -159,7 +159,7 @@ def item_names_an_act(reading: Reading, context: Context) -> float:
     >>> spoken("About 5 million for Peru", is_item=True, intro="The doses will be shared as follows:")
     ['item-names-an-act']
     """
-    if not context.is_item or not context.intro or is_told(reading.text):
+    if not context.is_item or not context.intro or is_told(reading.text) or says_all(reading.text):
         return 0
     is_share = bool(_SHARE.match(reading.text))
     if not is_share and not _WORK_NAMED.match(reading.text):

@@ -14,33 +14,43 @@ from commitments.promises.registry import (
 from commitments.promises.weights import weight
 
 _SETTLED = (
-    r"(?:accord|act|agreement|award|bill|budget|compact|contract|deal|decision|declaration|decree|directive|financing"
-    r"|grant|law|loan|manifesto|measures|memorandum|money|offer|order|ordinance|package|pact|plan|pledge|programme"
-    r"|program|protocol|reform|resolution|roadmap|road map|round|scheme|settlement|statement|strategy|treaty|truce)"
+    r"(?:accord|act|agreement|announcement|award|bill|budget|compact|contract|deal|decision|declaration|decree"
+    r"|deliverables|directive|financing"
+    r"|grant|law|loan|manifesto|measures|memorandum|money|offer|order|ordinance|outcomes?|package|pact|plan|pledge"
+    r"|programme"
+    r"|program|protocol|reform|resolution|results?|roadmap|road map|round|scheme|settlement|statement|strategy|terms"
+    r"|treaty|truce|understanding)"
 )
 """What is settled, and has parts."""
 MEASURE = (
-    r"(?:allowances?|amnesty|ban|bonus(?:es)?|boundary|bridge|bursar(?:y|ies)|campus|cap|ceiling|cent(?:re|er)s?|chair"
-    r"|clinics?|commission|committee|compensation|concessions?|corridor|council|courses?|credit(?: line)?s?|cuts?"
-    r"|deadline|deposit|desk|discount|duty|embargo|end|exchange|exemptions?|extension|facility|ferr(?:y|ies)|fleet"
-    r"|flights?|floor|freeze|fund|grace period|grants?|guarantees?|halt|holidays?|hospitals?|hotline|increases?|leave"
-    r"|lev(?:y|ies)|limits?|lines?|loans?|mechanism|mission|moratorium|observatory|offices?|park|patrols?|payments?"
+    r"(?:accords?|agreements?|allowances?|amnesty|ban|bonus(?:es)?|boundary|bridge|bursar(?:y|ies)|campus|cap"
+    r"|ceiling|cent(?:re|er)s?|chair"
+    r"|clinics?|commission|committee|compensation|contracts?|contributions?|concessions?|corridor|council|courses?"
+    r"|credit(?: line)?s?|cuts?"
+    r"|deadline|deliver(?:y|ies)|deposit|donations?|desk|discount|duty|embargo|end|exchange|exemptions?|extension"
+    r"|facility|fellowships?|ferr(?:y|ies)|fleet"
+    r"|flights?|floor|freeze|fund|generators|gifts?|grace period|grants?|guarantees?|halt|holidays?|helpline"
+    r"|hospitals?|hotline|increases?|leave"
+    r"|lev(?:y|ies)|limits?|lines?|loans?|mechanism|memorandum|mission|moratorium|observatory|offices?|pact|park"
+    r"|patrols?|partnership|payments?"
     r"|pensions?|permits?|phase-?out|pool|post|posts|prize|programmes?|programs?|quotas?|raises?|rebates?|reductions?"
     r"|refunds?|registers?|registry|relief|repairs?|reserve|restrictions?|reviews?|rights?|rises?|road|scheme|schools?"
     r"|scholarships?|secretariat|services?|shelters?|stations?|subsid(?:y|ies)|supplement|surcharge|surgery|surveys?"
-    r"|tariffs?|tax(?:es)?|teams?|terminal|top-?ups?|training|transfers?|tunnel|units?|upgrade|vouchers?|wage|waivers?"
-    r"|ward|wards|windows?|wing|workshops?)"
+    r"|tariffs?|tax(?:es)?|teams?|terminal|treat(?:y|ies)|top-?ups?|training|transfers?|tunnel|units?|upgrade"
+    r"|vouchers?|wage|waivers?"
+    r"|vessels?|visas?|ward|wards|windows?|wing|workshops?)"
 )
 """What somebody gives, sets up or rules, by name."""
 _NUMBER = r"(?:(?!(?:1[5-9]|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[a-z]+teen)"
 _A_MEASURE = (
     rf"(?:(?:up to |some |about |over |nearly |more than |around |at least )?{SUM}"
-    rf"|(?:an?|one|no|all|the|further|additional|{_NUMBER})(?= )(?: [\w%.,'-]+){{0,6}}? (?:{MEASURE})\b"
+    rf"|(?:an?|one|no|all|the|further|additional|{_NUMBER})(?= )(?: [\w%$€£.,'-]+){{0,6}}? (?:{MEASURE})\b"
     rf"|(?:an?|further|more) (?:additional|extra|further|joint|new|one-off|free|second|third) [a-z]"
     rf"|(?:free|half-price|new|additional|joint|lower|higher) [a-z]|{_NUMBER} (?:more |new |extra |additional )?[a-z])"
 )
 _TOLD = re.compile(
-    r"\b(?:was|were|had|did|ago|already|since|usually|formerly|last (?:month|year)|(?:1[5-9]\d\d|20[01]\d)s?"
+    r"\b(?:was|were|had|did|ago|already|since|usually|formerly|old(?:er|est)?|ancient|statute book|traditional"
+    r"|last (?:month|year)|(?:1[5-9]\d\d|20[01]\d)s?"
     r"|chapter|clause recalling|exhibition|history|museum|paragraph|photographs?|portrait|preamble|table of)\b"
 )
 
@@ -63,7 +73,13 @@ def part_of_a_deal(reading: Reading, context: Context) -> float:
     text = reading.text
     if not context.is_entry or _TOLD.search(text):
         return 0
-    is_part = _HOLDS.match(text) or _HELD_IN.match(text) or _ALSO_AGREED.match(text) or _ELEMENTS.match(text)
+    is_part = (
+        _HOLDS.match(text)
+        or _UNDER_IT.match(text)
+        or _HELD_IN.match(text)
+        or _ALSO_AGREED.match(text)
+        or _ELEMENTS.match(text)
+    )
     return weight("part of a deal") if is_part else 0
 
 
@@ -79,10 +95,23 @@ _HOLDS = re.compile(
     rf"(?: also)? {_A_MEASURE}"
 )
 _HELD_IN = re.compile(
-    rf"(?:Also )?(?i:part of|included in|contained in|foreseen (?:in|under)|provided for (?:in|under)|written into"
-    rf"|agreed under|folded into|tucked into|attached to|central to|at the heart of|built into|laid down in|among the"
-    rf" [a-z]+ (?:in|of)) (?:the|this|our|today's|that)(?: (?!of\b)[\w.'-]+){{0,4}}? {_SETTLED}(?: [^,;:]{{2,60}})?"
-    rf" (?:is|are|come|comes|stands?) (?:also )?{_A_MEASURE}"
+    r"(?:Also )?(?i:part of|included (?:in|among)|contained in|foreseen (?:in|under)|provided for (?:in|under)"
+    r"|set out in"
+    r"|written into|agreed under|folded into|tucked into|attached to|central to|at the heart of|built into|laid down in"
+    r"|counted among|among(?: the [a-z]+ (?:in|of))?)"
+    rf" (?:the|this|our|today's|that|[A-Z][\w.-]*'s?)(?: (?!of\b)[\w.'-]+){{0,4}}? {_SETTLED}(?: [^,;:]{{2,60}})?"
+    rf"(?::| (?:is|are|comes?|stands?)) (?:also )?{_A_MEASURE}"
+    rf"|With (?:this|that|the|today's)(?: (?!of\b)[\w.'-]+){{0,3}}? (?:{_SETTLED}|loan|gift|visit|vote)"
+    rf"(?: comes?| goes?| go) (?:also )?{_A_MEASURE}"
+    rf"|New (?:from|at|in|under|with) [^:;]{{2,90}}: {_A_MEASURE}"
+    rf"|(?:The|Our|Their|[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){{0,4}}'s?) [^,;:]{{0,60}}?(?:agreement|contract|deal|order"
+    rf"|treaty)"
+    r" [^,;:]{0,60}?has (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4} [a-z]+ing (?:an?|the|its|\d|[a-z]+) "
+)
+_UNDER_IT = re.compile(
+    rf"Under (?:the|this|our|today's|that)(?: (?!of\b)[\w.'-]+){{0,4}}? {_SETTLED} (?:[a-z]+ed|reached|struck|[a-z]+n)"
+    r" (?:(?:in|at) [A-Z][\w ]{2,30} )?(?:today|tonight|this (?:morning|afternoon|evening|week)|yesterday|last night)"
+    r"(?: [^,;:]{2,60})?, (?!.*\b(?:may|might|could|would)\b)"
 )
 _ALSO_AGREED = re.compile(
     r"(?:(?:Also|Further|Likewise|Newly|New|Next|Other|Now|Still to come|Coming next"
@@ -117,6 +146,7 @@ def share_of_it(reading: Reading, context: Context) -> float:
     if not context.is_entry or _TOLD.search(text) or _NO_GIFT.search(text):
         return 0
     is_share = _OF_A_SUM.match(text) or _A_SHARE.match(text) or _SUM_OF_IT.match(text) or _ON_TOP.match(text)
+    is_share = is_share or _IS_GIFT.match(text) or _SUM_GOES.match(text)
     return weight("share of new money") if is_share else 0
 
 
@@ -142,15 +172,25 @@ _A_SHARE = re.compile(
     r"|other )?"
     r"(?:(?:biggest|bulk|greater|first|largest|larger|lion's|main|major|rest|remaining|remainder|second|smaller) ?)?"
     r"(?:half|portion|part|quarter|share|slice|third|two thirds|instalment|tranche|\d[\d.,]* ?(?:%|per ?cent))?"
-    rf" ?(?:of (?:the|this|that|it|our)(?: (?!of\b)[\w.'-]+){{0,4}}? {_CASH}|of it)(?:, [^;:]{{2,60}}?,)? (?:{_GOES})"
+    rf" ?(?:(?:(?<=rest)|(?<=remainder)|(?<=half))(?=, )|of (?:the|this|that|it"
+    rf"|our)(?: (?!of\b)[\w.'-]+){{0,4}}? {_CASH}|of it)(?:, [^;:]{{2,60}}?,)? (?:{_GOES})"
 )
 _SUM_OF_IT = re.compile(
     rf"(?:Some |About |Up to |Over |Nearly |At least |More than |Around )?{SUM}[^,;:.]{{0,20}}? (?:of (?:it|this|that)"
     rf"|of (?:the|this) (?:[\w-]+ ){{0,3}}{_CASH}) (?:{_GOES})"
 )
 _ON_TOP = re.compile(
-    r"(?:Added to|Also part of|Besides?|In addition to|On top of|Alongside|Together with) (?:it|that|these|this|those"
-    rf"|(?:the|this) (?:[\w-]+ ){{0,3}}{_CASH}),? (?:(?:there )?(?:comes?|is|are|will (?:be|come)|stands?|goes)) "
-    rf"{_A_MEASURE}"
+    r"(?i:added to|alongside|also part of|along with|besides?|beyond|in addition to|next to|on top of|together with)"
+    rf" (?:it|that|these|this|those|the [^,;:]{{2,60}}?)(?:,?(?: there)? (?:comes?|goes?|is|are|will (?:be|come)"
+    rf"|stands?)"
+    rf"|, ) ?{_A_MEASURE}"
 )
+_IS_GIFT = re.compile(
+    r"(?!The (?:total|previous|earlier|past)\b)(?:The |Its |Our |Their )?(?:[A-Z][\w.-]*(?: (?:of "
+    r"|the )?[A-Z][\w.-]*){0,4}'s?"
+    r" |new |first |joint |[a-z]+ ){0,3}(?:contribution|gift|grant|pledge|share|donation|offer)(?: (?:to|for|from"
+    r"|towards)"
+    rf" [^;:]{{2,80}}?)? (?:amounts? to|comes? to|is|runs? to|stands? at|totals?|will be) (?:some |about |up to )?{SUM}"
+)
+_SUM_GOES = re.compile(rf"{SUM}[^;:]{{2,160}}? goes to (?:the )?[A-Z][^;]*\b(?:today|today's|this (?:morning|week))\b")
 _NO_GIFT = re.compile(r"\b(?:damages?|debts?|losses|lost|stolen|unpaid|each year|every year|annually|would|if)\b")
