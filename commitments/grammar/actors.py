@@ -31,7 +31,8 @@ _POSTMODIFIER = re.compile(
     r" (?:of|in|for|to|on|with|by|from|at|between|under"
     r"|among|across|against|including|through|within|without"
     r"|into|around|over|about|"
-    r"needed|required|related|based|following|present|gathered|meeting|represented|committed|led|made|set|as"
+    r"responsible|in charge|needed|required|related|based|following|present|gathered|meeting|represented"
+    r"|committed|led|made|set|as"
     r"|above|below|(?:sign|receiv|support|join|own|mak|us|represent|includ|establish)ing) ",
     re.I,
 )

@@ -4,14 +4,17 @@ import re
 
 from commitments.grammar.gifts import GIVE_MORE
 from commitments.grammar.idioms import IDIOM
-from commitments.grammar.lexicon import CODES, SIGN
+from commitments.grammar.lexicon import A_NUMBER, CODES, SIGN
 from commitments.grammar.subjects import ADVERB
 
 _ADVERBS = rf"(?:{ADVERB},? ){{0,4}}"
 _HAVE = rf"(?:(?:have|has|had|having) {_ADVERBS})?"
 _AUX = rf"(?:(?:have|has|had|do|does|did) {_ADVERBS})?"
 _BE = rf"(?:(?:is|are|am|was|were|remains?|remained|stands?|(?<=\w)'(?:re|s|m)|(?:have|has) been) {_ADVERBS})"
-_DWELLING = r"(?:recogni[sz]e|acknowledge|reiterate|stress|emphasi[sz]e|underline|underscore|highlight|reaffirm|affirm)"
+_DWELLING = (
+    r"(?:recogni[sz]e|acknowledge|reiterate|stress|emphasi[sz]e|underline|underscore|highlight|reaffirm"
+    r"|affirm)"
+)
 _AGREEING = r"(?:agree|concur)"
 _FIRM = (
     r"(?:firm|persistent|relentless|resilient|resolute|steadfast|tireless|undaunted|undeterred|united|unrelenting"
@@ -25,7 +28,10 @@ _UNBENT = (
     r"|unwavering"
     r"|unyielding)"
 )
-_RENEWING = r"(?:(?:re)?(?:affirm|confirm|iterate|state)|renew|underline|underscore|emphasi[sz]e|highlight|demonstrate)"
+_RENEWING = (
+    r"(?:(?:re)?(?:affirm|confirm|iterate|state)|renew|underline|underscore|emphasi[sz]e|highlight"
+    r"|demonstrate)"
+)
 GOALS = r"(?:aims?|goals?|objectives?|targets?|efforts?|responsibility|vision) (?:to [a-z]|(?:of|for) [a-z]+ing)"
 _END = (
     r"(?:completion|conclusion|finali[sz]ation|adoption|establishment|launch|publication|delivery|implementation"
@@ -53,7 +59,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|(?<=, )(?P<giving>committing|pledging)"
         r"(?= (?:at least |up to |over |more than |nearly |an additional )?[$€£¥])"
         r"|\bjoin(?:s|ed)?(?P<beside> [^.;:]{0,120}? in (?:[a-z]+ly )?(?:adopting|agreeing|announcing|committing"
-        r"|endorsing|establishing|launching|pledging|signing|undertaking))(?= (?:an?|the|up|over|more|new|to|[A-Z$€£]))"
+        r"|endorsing|establishing|launching|pledging|signing|undertaking))(?= (?:an?|the|up|over|more|new|to"
+        r"|[A-Z$€£]))"
         r"|\b(?P<raises>(?:increase[sd]?|double[sd]?|triple[sd]?|quadruple[sd]?|raise[sd]?)"
         r"(?= (?:its|their|his|her|our) (?:[a-z-]+ )?(?:pledges?|commitments?)\b))"
         rf"|\b(?P<puts>put (?:forward|up)(?= (?:an? )?(?:[a-z-]+ ){{0,3}}{SIGN}))"
@@ -63,6 +70,13 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?:assurances?|commitments?|guarantees?|pledges?|promises?|word) (?:to [a-z]|to:|on [a-z]+ing "
         r"|that [^.;:]{3,90}? (?:will|would) [a-z]"
         r"|of (?:up to |over |more than |at least |nearly )?[$€£¥])))"
+        rf"|\b(?P<each>(?:promise|pledge|guarantee)[sd]?(?= (?:one another|each other|them|him|her|us|(?:the "
+        rf"|their |its )[a-z]+(?: of [A-Z]\w+)?)"
+        rf" (?:an?|another|the same|up to|{A_NUMBER}|\d|[$€£])))"
+        r"|\b(?:clos|conclud|culminat|end|finish)(?:e?s"
+        r"|e?d) with (?P<makers>[^,;:]{2,40}?(?:(?:, [^,;:]{2,40}?){0,4},? and [^,;:]{2,40}?)?)"
+        r" (?P<absolute>agreeing|committing|deciding|pledging|promising|resolving|undertaking|vowing)(?= (?:to"
+        r"|an?|the|new|\d|[$€£]))"
         r"|\b(?P<support>pledge[sd]?(?= (?:(?!(?:will|would|is|was|has)\b)[\w.'-]+ ){0,4}?"
         r"(?:support|assistance|cooperation|help|aid|funding|action)\b))"
         r"|\b(?P<offering>offer(?:s|ed)?(?= to [a-z]))"
@@ -79,7 +93,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|(?!{_NO_MIND})[a-z]+ (?:[a-z]+ ){{0,3}}?in (?:our|their|its|his|her"
         rf"|the(?= (?:[a-z-]+ )?commitments? to [a-z])) (?:[a-z-]+ ){{0,3}}?"
         r"(?:commitments?|dedication|determination|readiness|resolve)"
-        rf"|{_FIRM}(?: and {_FIRM})? in (?:our|their|its) (?:[a-z-]+ )?(?:fight|efforts|pursuit|quest|solidarity|work))"
+        rf"|{_FIRM}(?: and {_FIRM})? in (?:our|their|its) (?:[a-z-]+ )?(?:fight|efforts|pursuit|quest|solidarity"
+        rf"|work))"
         rf" {_ADVERBS}(?=to\b|that [^.;:]{{3,90}}? (?:will|shall|must|should) "
         r"|towards?\b|against\b|in\b|of [a-z]+ing\b|(?<=pursuit )of\b|(?<=quest )for\b|(?<=\bin )[a-z]+ing\b"
         r"|and (?:determined|committed|resolved)\b)"
@@ -88,7 +103,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?|consent(?:s|ed)?"
         rf"|reach(?:ed|es)? (?:a |an )?(?:[a-z]+ )?"
         rf"(?:consensus|understanding|agreement))"
-        rf"(?= {_ADVERBS}(?:to|on|upon|in principle|in [a-z]+ing|that|a|the|their|its|our|all|both"
+        rf"(?= {_ADVERBS}(?:(?:with [^,;:.]{{2,60}}? )?(?:to|on|upon)|in principle|in [a-z]+ing|that|an?|the|their"
+        rf"|its|our|all|both"
         r"|[A-Z][\w.]*(?: [\w.]+){0,4} would)\b)"
         rf"|(?<![Nn]o )\b(?P<reached>(?:[Aa]greements?|[Cc]onsensus) (?:was|were|(?:has|have) been) {_ADVERBS}reached)"
         r"(?= (?:to|on|that)\b)"
@@ -178,11 +194,14 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|frameworks?"
         r"|(?:co-?operation|joint|legal|three|four|five|several) documents|documents (?=on )"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
-        r"|terms of reference|public[- ]private partnerships?)\b)"
+        r"|terms of reference|public[- ]private partnerships?|codes? of|concordats?|covenants?|decrees?|deeds?"
+        r"|indentures?|ordinances?)\b)"
+        rf"|\b(?P<lending>(?:signed|initialled)(?= (?:an? |the )?(?:[\w$€£.-]+ ){{0,6}}(?:guarantees?|loans?)\b))"
         r"|\b(?P<closing>conclude[sd]?)(?= (?:the |their )?negotiations (?:of|on|for) )"
         r"|\b(?P<prolonging>(?:extend|prolong|renew)ed(?= (?:the|its) mandates?\b))"
         rf"|\b(?P<adopting>(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:appointment|budgets?"
-        r"|conclusions on|decisions?|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?"
+        r"|calendars?|quotas?|rules (?:for|on|of)|standards|tariffs?|timetables?|conclusions on|decisions?"
+        r"|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?"
         r"|recommendations?|regulations?|sanctions|targets?)\b)"
         r"|\b(?P<swapping>exchange[sd]?)(?= (?:the |their )?(?:[a-z]+ )?(?:instruments|letters|notes|ratifications)\b)"
         r"|\b(?P<putting>(?:puts?|affix(?:ed)?|set)(?= (?:our|their|its|his|her) (?:signatures?|names?|hands?) to ))"
@@ -197,7 +216,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|unveiled)))(?! off\b|-)"
     ),
     "announce": re.compile(
-        rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?|unveil(?:s|ed)?)(?= )|(?:\b(?:is|are"
+        rf"\b(?P<aux>{_AUX})(?P<verb>announce[sd]?(?=, (?:on|for|in|at|with|by|before|to) [^,.;:]{{2,60}}, )"
+        rf"|announce[sd]?(?= )|unveil(?:s|ed)?(?= ))|(?:\b(?:is|are"
         rf"|am)|(?<=\w)'(?:m|re|s)) {_ADVERBS}(?P<ongoing>announcing|unveiling)(?= )"
         r"|\b(?P<confirming>confirm(?:s|ed)?)(?= (?:an?|the|its|their|additional|further|new|over|more) "
         rf"(?:(?!loss|cost|damage)[a-z]+ ){{0,5}}{SIGN}\d)"

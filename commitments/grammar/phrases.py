@@ -111,8 +111,10 @@ _NAME_GOES_ON = re.compile(
     r"|for) (?:[a-z]+ )?(?:[A-Z][\w'-]* ?)+$"
 )
 SEVERAL_OF = re.compile(
-    rf"(?:[Tt]he )?(?:[A-Za-z]+ ){{0,2}}?(?i:{'|'.join(sorted(listed('several')))}) of"
-    r" (?P<first>(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})*)$"
+    rf"(?:[Tt]he )?(?:[A-Za-z]+ ){{0,2}}?(?i:{'|'.join(sorted(listed('several')))})(?: (?:responsible for"
+    rf"|in charge of) [a-z]+(?: and [a-z]+)?)? (?:of|for|from)"
+    r" (?P<first>(?:the )?(?:[a-z]+ ){0,2}[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})*"
+    r"|the (?:[a-z]+ ){0,3}[a-z]+)$"
 )
 """Several, each of a place of their own: "the mayors of Lyon"."""
 

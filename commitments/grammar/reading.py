@@ -85,7 +85,8 @@ _GOES_ON = re.compile(r"(?:[A-Z][^,;:.]{0,60}, )?[Ww]e (?:[a-z]+ly |also )?[a-z]
 _OF_MIND = frozenset(("agree", "commit", "decide", "decide-that", "renew"))
 _IS_TOLD_ON = re.compile(r"\band (?:[a-z]+ly |also |further )*$")
 _BODY_TELLS = re.compile(
-    r"(?:(?:Also|Further) )?(?i:Acknowledges|Affirms|Considers|Notes|Observes|Recalls|Recogni[sz]es|Reiterates|Stresses"
+    r"(?:(?:Also|Further) )?(?i:Acknowledges|Affirms|Considers|Notes|Observes|Recalls|Recogni[sz]es|Reiterates"
+    r"|Stresses"
     r"|Underlines|Underscores)(?: with [a-z]+)? that "
 )
 
@@ -148,6 +149,8 @@ def _predicate(
 def _subject(
     form: str, match: re.Match[str], before: str, inherited: Subject | None, last_subject: Subject | None
 ) -> Subject:
+    if form == "commit" and (makers := match["makers"]):
+        return Subject(makers, classify(makers), start=match.start("makers"))
     if form == "commit" and match[0].endswith("ing"):
         return borrowed(inherited, last_subject)  # a participle
     if form in _OF_BODIES and (_IMPERSONAL.search(before) or match.groupdict().get("reached")):

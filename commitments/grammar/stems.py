@@ -7,7 +7,7 @@ STEMS: dict[str, tuple[str, ...]] = {
     for form, stems in {
         "will": "will|shall|'ll|won't",
         "commit": (
-            "upon |put forward|put up|join|assurance|guarantee|word|accept|bind|bound|oblige|offer|commit|dedicat|pledg"
+            "upon |put forward|put up|join|assurance|guarant|word|accept|bind|bound|oblige|offer|commit|dedicat|pledg"
             "|promis|vow|swear|swore|undert|agreeing|deciding|resolving"
         ),
         "be-committed": (
@@ -22,7 +22,8 @@ STEMS: dict[str, tuple[str, ...]] = {
         "would": "would|propose|want|must",
         "aim": "aim|aspire|look|seek|strive|hope|wish|ready|prepared|poised|set|continue|ambition|goal|objective",
         "renew": (
-            "affirm|confirm|iterat|state|emphasi|reinforce|renew|underlin|underscor|stress|express|voice|convey|declare"
+            "affirm|confirm|iterat|state|emphasi|reinforce|renew|underlin|underscor|stress|express|voice|convey"
+            "|declare"
             "|demonstrate|highlight|assert|repeat|recall|announce|clear|on record"
         ),
         "launch": (
@@ -32,7 +33,8 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "sign": (
             "sign|name to|names to|hand to|hands to|initial|inked|formali|clinched|sealed|conclude|finali|ratif|adopt"
-            "|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat|exchange|prolong"
+            "|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat"
+            "|exchange|prolong"
         ),
         "be-done": "was |were | been ",
         "announce": "announc|unveil|launch|confirm",
@@ -61,7 +63,8 @@ STEMS: dict[str, tuple[str, ...]] = {
         "bind": "commits|oblig|binds",
         "support": "support",
         "deliver": (
-            "grant|accord|gave|given|award|releas|issued|approved|dedicated|allocated|contributed|donated|purchased|provided|invested|secured|finali"
+            "grant|accord|gave|given|award|releas|issued|approved|dedicated|allocated|contributed|donated"
+            "|purchased|provided|invested|secured|finali"
             "|publish|opened|imposed|lifted|removed|extended|appointed|nominated|delivered|ordered|bought|requested"
             "|selected|earmarked|placed|expanded"
         ),
@@ -69,10 +72,12 @@ STEMS: dict[str, tuple[str, ...]] = {
         "give-more": "doubled|increased |quadrupled|raised |tripled|dispatched|lent |seconded|taken|took|placed",
         "money": "include|contain|provide|dedicate|allocate|commit|earmark|sets aside|devote|request",
         "adopt": (
-            "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|resume|strengthen"
+            "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|resume"
+            "|strengthen"
             "|intensify|accelerate|deepen|reinforce|redouble|broaden|step up|scale up|lift|raise|waive|cut|end"
             "|suspend|phase out|abolish"
         ),
     }.items()
 }
-"""Of each form, letters of which every match holds some: to find that a sentence has none of them is quicker by far."""
+"""Of each form, letters of which every match holds some: to find that a sentence has none of them is quicker by"
+" far."""

@@ -46,13 +46,38 @@ _BOUNDARY = re.compile(
 )
 _RELATIVE = re.compile(r"(?:\bthat|\bwhich|\bwho|\bwhom|\bwhat)$", re.I)
 # "Solar Ltd, a company that helps farmers, will"
-_NAMED_FIRST = re.compile(r"((?!In\b|On\b|At\b|By\b|Today\b|As\b)[A-Z][^,;:]{1,60}), an? [^;:]{3,240},$")
-# "Germany, as chair of the G7, will", "Germany, which leads it, will", "Germany, in its role as chair, will"
+_NAMED_FIRST = re.compile(
+    r"((?!In\b|On\b|At\b|By\b|Today\b|As\b)[A-Z][^,;:]{1,60}), (?:an?|whose|including"
+    r"|among them) [^;:]{3,240},$"
+)
+# "Germany, as chair of the G7, will", "Germany, which leads it, will", "the Bank, with the staff present, adopted",
+# "the Mayors, meeting in Lyon, resolved", "our party, once in office, will"
 _APPOSED = re.compile(
     r"(?<=[\w.)]), (?:(?:in|with|by|known|acting|serving|recogni[sz]ed|described|designated) [^,;:]{2,120}? as"
-    r"|as|which|who|whose|(?:all|both|some|many|most|each|none) of (?:whom|which)"
-    r"|together with|along with|alongside|like|for (?:its|his|her|their) part)"
-    r" [^,;:]{2,160},$"
+    r"|as|which|who|whose|(?:all|both|some|many|most|each|none) of (?:whom|which)|(?:at|in|of|on|over|to) which"
+    r"|together with|along with|alongside|like|for (?:its|his|her|their) part|jointly with|on behalf of"
+    r"|subject to|through"
+    r"|with (?:the|its|their|his|her|an?|no|all|help|support|funds?|money)|once (?:again )?(?:in|back|at)|if|when"
+    r"|while|though|although"
+    r"|(?:acting|assembled|convened|gathered|meeting|sitting|speaking|visiting|working) (?:at|in|on|under|with"
+    r"|together|through|for|behind)"
+    r"|(?:accompanied|advised|assisted|backed|based|chaired|composed|financed|founded|funded|headed|hosted|joined"
+    r"|led|made up|organi[sz]ed"
+    r"|owned|paid for|represented|run|set up|staffed|supported)(?: jointly)? (?:at|by|from|in|of|on|with)"
+    r"|in (?:accordance|agreement|association|collaboration|concert|consultation|cooperation|coordination|keeping"
+    r"|line|partnership|the presence))\b"
+    r"(?: [^,;:]{2,160})?,$"
+)
+# "the Minister of Works, the Hon. J. Tau, undertook", "the Minister of Industry, Pablo Sosa, announced"
+_BY_NAME = re.compile(
+    r"(?<=[\w.)]), (?:(?:the )?(?:Right |Rt\.? )?Hon(?:ou?rable|\.)?|H\.? ?E\.?|H\.? ?R\.? ?H\.?|Mr|Mrs|Ms|Mme|Dr"
+    r"|Sir|Dame|Lord|Lady|Prof(?:essor)?"
+    r"|General|Admiral|Ambassador|(?<=[a-z], )[A-Z][\w'-]+(?= [A-Z]))\.? (?:[A-Z][\w'.-]* ?(?:de |van |von |der "
+    r"|al-|bin )?){1,5},$"
+)
+_OF_AN_OFFICE = re.compile(
+    r"\b(?i:minister|president|governor|secretary|chair(?:man|woman)?|director|mayor"
+    r"|commissioner|ambassador|head|executive|chief)\b[^,;:]*$"
 )
 # "a frame which, when fully set up, will"
 _ASIDE_OF_RELATIVE = re.compile(
@@ -93,22 +118,12 @@ def _ends_in(pattern: re.Pattern[str], text: str, longest: int) -> re.Match[str]
     return pattern.search(text, max(0, len(text) - longest - 1))
 
 
-def _without_asides(before: str) -> str:
-    """Without what stands between a subject and its verb: adverbs, days, brackets, what is set between dashes."""
-    text = _TRAILING_ADVERBS.sub("", _DONE_SO.sub("", before) if before.endswith(",") else before).rstrip()
-    if text.endswith(("–", "—")):
-        text = _BETWEEN_DASHES.sub("", text)
-    return _SEVERAL_IN_BRACKETS.sub("", _TIMED.sub("", text))
-
-
 def subject_of(before: str, inherited: Subject | None, last_subject: Subject | None) -> Subject:
     """The subject of a verb, from the words before it in its sentence."""
     text = _without_asides(before[-_LONGEST_SUBJECT:] if len(before) > _LONGEST_SUBJECT else before)
     if not text.strip(" ,"):
         return borrowed(last_subject, inherited)
-    if not _POINTING.match(text):
-        text = _APPOSED.sub("", text)
-    if named := _NAMED_FIRST.match(text):
+    if (named := _NAMED_FIRST.match(text)) and not FIRST_VERB.search(named[1]):
         return Subject(named[1], classify(named[1]), start=0)
     if _ends_in(_RELATIVE, text, _LONGEST_JOINT) or (text.endswith(",") and _ASIDE_OF_RELATIVE.search(text)):
         return Subject(text.rsplit(" ", 1)[-1], Who.THING, is_relative=True, clause="that")
@@ -136,6 +151,19 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
         return Subject(phrase.strip(), Who.THING, start=0) if is_doing else borrowed(inherited, last_subject)
     clause = "" if _is_main_after(clause, phrase[:where], text) else clause
     return Subject(words, _sort_of(words), clause=clause, start=start + where)
+
+
+def _without_asides(before: str) -> str:
+    """Without what is put between a subject and its verb: adverbs, a time, an apposition."""
+    text = _TRAILING_ADVERBS.sub("", _DONE_SO.sub("", before) if before.endswith(",") else before).rstrip()
+    if text.endswith(("–", "—")):
+        text = _BETWEEN_DASHES.sub("", text)
+    text = _SEVERAL_IN_BRACKETS.sub("", _TIMED.sub("", text))
+    if not _POINTING.match(text):
+        text = _APPOSED.sub("", text)
+    if text.endswith(",") and (named := _BY_NAME.search(text)) and _OF_AN_OFFICE.search(text[: named.start()]):
+        return text[: named.start()]
+    return text
 
 
 def _sort_of(words: str) -> Who:

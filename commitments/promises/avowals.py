@@ -134,7 +134,7 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form != "agree" or is_of_the_session(p):
         return 0
     rest = re.sub(
-        r"^(?:today|also|further|jointly|in principle(?= (?:up)?on)) ",
+        r"^(?:today|also|further|jointly|in principle(?= (?:up)?on)|with [^,;:.]{2,60}?(?= (?:to|(?:up)?on) )) ",
         "",
         reading.text[p.start + len(p.words) :].strip(),
     )
@@ -155,19 +155,25 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 _ON_SOMETHING = re.compile(
-    r"(?:up)?on (?:an?|the|new|next|further|several|specific|concrete|joint|their|our|its|two|three|four|five) [a-z]"
-    r"|(?:(?:up)?on|an?|the|new) [\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps|roadmap|agenda|initiative"
-    r"|principles|programme|program|package|partnership|deal|terms|establishment|creation|increase|dialogue|consultations"
+    r"(?:up)?on (?:an?|the|new|next|further|several|specific|concrete|joint|their|our|its|two|three|four|five"
+    r"|\d+) [a-z\d]"
+    r"|(?:up)?on (?:[a-z-]+ )?(?:catch limits|limits|quotas|rates|rules|standards|tariffs)\b"
+    r"|(?:(?:up)?on|an?|the|new) [\w -]{0,60}?\b(?:calendar|code|fund|list|quotas?|rules|schedule|standards?"
+    r"|tariff|timetable|plan|framework|measures|actions?|steps|roadmap|agenda|initiative"
+    r"|principles|programme|program|package|partnership|deal|terms|establishment|creation|increase|dialogue"
+    r"|consultations"
     r"|targets?|co-?operation|collaboration)\b",
     re.I,
 )
 # Closed: what is but thought of something, or what it is like
 _ON_A_VIEW = re.compile(
-    r"(?:up)?on (?:(?:the|an?|their|our|its|several) )?(?:(?!co-?operation|collaboration)[a-z-]+ ){0,3}?"
-    r"(?:advantages?|assessments?|benefits?"
-    r"|causes?|centrality|centre|challenges?|concerns?|danger|desirability|facts?|following|goals?|gravity|ideas?|imperative|importance|interests?"
-    r"|issues?|merits?|matters?|mutual|nature|necessity|needs?|points?|potential|premise|priority|relevance|risks?|role"
-    r"|seriousness|severity|significance|solution|spirit|threats?|topics?|urgency|usefulness|utility|values?|views?|vision"
+    r"(?:up)?on (?:(?:the|an?|their|our|its|several) )?(?:(?!co-?operation|collaboration)[a-z-]+ ){0,3}?(?:advantages?|assessments?|benefits?"
+    r"|causes?|centrality|centre|challenges?|concerns?|danger|desirability|facts?|following|goals?|gravity|ideas?"
+    r"|imperative|importance|interests?"
+    r"|issues?|merits?|matters?|mutual|nature|necessity|needs?|points?|potential|premise|priority|relevance"
+    r"|risks?|role"
+    r"|seriousness|severity|significance|solution|spirit|threats?|topics?|urgency|usefulness|utility|values?"
+    r"|views?|vision"
     r"|way)\b",
     re.I,
 )
@@ -382,7 +388,8 @@ _ASSURED = re.compile(
     r"[^.;:]{0,120}$"
 )
 _TELLS = (
-    r"(?:agree|concur|declar|indicat|inform|stat|confirm|pledg|decid|promis|vow|assur|announc|commit|(?:re)?affirm|undert"
+    r"(?:agree|concur|declar|indicat|inform|stat|confirm|pledg|decid|promis|vow|assur|announc|commit"
+    r"|(?:re)?affirm|undert"
     r"|reiterat)[a-z]*"
 )
 # "agreed that, while talks went on, they would"

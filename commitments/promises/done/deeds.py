@@ -42,7 +42,8 @@ def renews_commitment(p: Predicate, reading: Reading, context: Context) -> float
     ):
         return weight("wish renewed")
     noun = re.search(
-        r"\b(?:commitments?|dedication|determination|resolve|pledges?|intentions?|promises?|readiness|undertakings?|obligations"
+        r"\b(?:commitments?|dedication|determination|resolve|pledges?|intentions?|promises?|readiness"
+        r"|undertakings?|obligations"
         r"|willingness|intent|vows?|purpose(?= to))\b",
         stretch,
     )
@@ -273,7 +274,8 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
     if re.search(
         r"[$€£¥]\s?\d|\b(?:investments?|funding|agreements?|deals?|partnerships?|initiatives?|plans?"
         r"|programmes?|programs?|corridors?|intentions?|creation|establishment|launch|commitments?"
-        r"|contributions?|assistance|awards?|grants?|pledges?|loans?|purchases?|fund|projects?|measures|sanctions|collaborations?)\b",
+        r"|contributions?|assistance|awards?|grants?|pledges?|loans?|purchases?|fund|projects?|measures|sanctions"
+        r"|collaborations?)\b",
         rest,
     ):
         return weight("announces a promise")
@@ -290,7 +292,8 @@ def _is_told_in_passing(p: Predicate, rest: str) -> bool:
 
 
 _LATE_OBJECT = re.compile(
-    r" (?:today|yesterday|this week|(?:on|at) (?:the )?[A-Z][\w'-]*(?: [A-Z\d][\w'-]*| (?:of|on|for|and)){0,8})"
+    r"(?:, (?:on|for|in|at|with|by|before|to) [^,;:.]{2,60}| (?:today|yesterday|this week"
+    r"|(?:on|at) (?:the )?[A-Z][\w'-]*(?: [A-Z\d][\w'-]*| (?:of|on|for|and)){0,8}))"
     r",? (?:the|an?|new|their|its|our|plans|over|more than|up to|[$€£]) "
 )
 _WITHOUT_OBJECT = re.compile(r"(?:,| (?:today|yesterday|in|at|by|last|under|during|earlier|on|as)\b(?! that\b)(?!, ))")

@@ -52,7 +52,8 @@ def leads_on(reading: Reading) -> bool:
     if _ITSELF.search(found[0]):
         return True
     subject = subject_of(reading.text[: found.start()].rstrip(), None, None)
-    if (found["modal"] or found["doing"]) and not _says_more(reading.text, subject.start):
+    is_new = found["doing"] and _NOW.search(found[0])
+    if (found["modal"] or found["doing"]) and not is_new and not _says_more(reading.text, subject.start):
         return False
     return (
         subject.who.can_promise
@@ -70,6 +71,7 @@ def _says_more(text: str, place: int) -> bool:
 
 # "commit ourselves to", "In our first year we shall", "pledge themselves, each by its means,": with no colon too
 _OPEN = re.compile(r"(?::|,|\b(?:to|will|shall|by|that))$")
+_NOW = re.compile(r"\b(?:today|now|hereby)\b")
 _A_FEW_WORDS = 16
 _HEADS_ALONE = re.compile(r"(?:Together|Specifically|Both)\b|Under the [A-Z]")
 _IT_IS_RESOLVED = re.compile(
