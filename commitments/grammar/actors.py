@@ -73,6 +73,8 @@ _POSTED = re.compile(
     r"|weather) services?|(?:health|fire|park|postal) service)$"
 )
 
+# What a state itself does; what its public services do is told of them
+_OF_THE_STATE = re.compile(r"\b(?i:public (?:sector|service))$")
 # "Great British Energy" is a company by its name.
 _COMPANY = re.compile(
     r"[A-Z][\w'-]* [A-Z][\w'-]* (?:Energy|Rail|Railways|Homes|Motors|Industries|Systems|Technologies)$"
@@ -97,7 +99,7 @@ def classify(words: str) -> Who:
     if ", " in core and not re.search(r"(?:, | )and ", core):
         core = core.split(", ", 1)[0]
     last = _whole_name(bare, core).rsplit(" ", 1)[-1].strip("'\",.")
-    if is_firm(core):
+    if is_firm(core) or _OF_THE_STATE.search(core):
         return Who.AGENT
     if core.endswith(("'", "'s")) or not last:
         return Who.NONE

@@ -88,7 +88,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|reach(?:ed|es)? (?:a |an )?(?:[a-z]+ )?"
         rf"(?:consensus|understanding|agreement))"
         rf"(?= {_ADVERBS}(?:to|on|upon|in principle|in [a-z]+ing|that|a|the|their|its|our|all|both"
-        r"|[A-Z][\w.]*(?: [\w.]+){0,4} would)\b)"
+        r"|[A-Z][\w.]*(?: [\w.]+){0,4} would|(?:[a-z]+ )?[a-z]+s (?:[a-z]+ ){0,5}?(?:should|would|shall) [a-z]+"
+        r"|it (?:was|is|would))\b)"
         rf"|(?<![Nn]o )\b(?P<reached>(?:[Aa]greements?|[Cc]onsensus) (?:was|were|(?:has|have) been) {_ADVERBS}reached)"
         r"(?= (?:to|on|that)\b)"
     ),
@@ -184,6 +185,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|conclusions on|decisions?|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?"
         r"|recommendations?|regulations?|sanctions|targets?)\b)"
         r"|\b(?P<swapping>exchange[sd]?)(?= (?:the |their )?(?:[a-z]+ )?(?:instruments|letters|notes|ratifications)\b)"
+        r"|\b(?P<depositing>deposit(?:s|ed)?(?= (?:its|their|the|an) instruments? of ))"
         r"|\b(?P<putting>(?:puts?|affix(?:ed)?|set)(?= (?:our|their|its|his|her) (?:signatures?|names?|hands?) to ))"
         r"|\b(?P<shaping>formali[sz]e[sd]?)(?= (?:an? |the |our |their )?(?:[a-z-]+ ){0,3}?"
         r"(?:alliance|cooperation|partnership|relations(?:hip)?|ties)\b)"

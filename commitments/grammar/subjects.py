@@ -50,7 +50,7 @@ _NAMED_FIRST = re.compile(r"((?!In\b|On\b|At\b|By\b|Today\b|As\b)[A-Z][^,;:]{1,6
 # "Germany, as chair of the G7, will", "Germany, which leads it, will", "Germany, in its role as chair, will"
 _APPOSED = re.compile(
     r"(?<=[\w.)]), (?:(?:in|with|by|known|acting|serving|recogni[sz]ed|described|designated) [^,;:]{2,120}? as"
-    r"|as|which|who|whose|(?:all|both|some|many|most|each|none) of (?:whom|which)"
+    r"|as|which|who|whose|or (?:an?|any|his|her|in|its|the)|(?:all|both|some|many|most|each|none) of (?:whom|which)"
     r"|together with|along with|alongside|like|for (?:its|his|her|their) part)"
     r" [^,;:]{2,160},$"
 )

@@ -5,7 +5,7 @@ its rules on the lists of `registry`, in the order given here.
 """
 
 from commitments.promises import acts, avowals, doubts, earlier, nouns, renewals
-from commitments.promises.done import deeds, idioms, outcomes, passives, underway
+from commitments.promises.done import arranged, deeds, idioms, outcomes, passives, underway
 from commitments.promises.registry import (
     PREDICATE_RULES,
     SENTENCE_RULES,
@@ -22,6 +22,7 @@ __all__ = [
     "Context",
     "Voice",
     "acts",
+    "arranged",
     "avowals",
     "bare",
     "deeds",

@@ -30,7 +30,8 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("They studied national action plans to cut tolls."), spoken("We saw Peru's announced pledges to pay.")
     ([], [])
     """
-    is_old = p.subject.clause == "as" or _OBJECT.search(p.before) or _NEW_ONE.search(p.before)
+    is_new_one = _NEW_ONE.search(p.before) and not (p.before.endswith(" and") and _begins_act(p))
+    is_old = p.subject.clause == "as" or _OBJECT.search(p.before) or is_new_one
     if p.form != "commit" or (p.words == "committed" and (is_old or _IN_A_ROW.search(p.before))):
         return 0  # "as a country committed to peace", "joins 26 countries committed to peace"
     if p.words.startswith("promise") and p.subject.who is Who.THING and not p.words.endswith("d"):
@@ -327,7 +328,8 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if (doing := _BE_DOING.match(p.after)) and (act := base_of_gerund(doing[1])):
         p = p._replace(verb=act, after=act + p.after[doing.end() :])  # "would be meeting"
-    if re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words) and p.verb in lexicon.ACTION_VERBS:
+    is_proposing = p.words == "propose" and p.subject.who is Who.SPEAKER and not context.is_platform
+    if (is_proposing or re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words)) and p.verb in lexicon.ACTION_VERBS:
         return weight("proposes")
     is_settled = _is_told(p) or (_UNDER_A_DEAL.match(p.before) and not p.subject.clause)
     if p.words == "would" and is_settled and not only_describes(p) and (not is_vague(p) or _meets_as_agreed(p)):
@@ -383,6 +385,7 @@ _TELLS = (
 _SETTLED = re.compile(
     rf"\b{_TELLS} (?:(?:[A-Z]\w+|(?:his|her|the|their) (?:colleagues?|counterparts?|hosts?|partners?)) )?that\b"
     r"[^.;:]{0,160}$"
+    r"|\b(?:re)?assure[sd] (?:(?!that\b|to\b)[\w.'-]+ ){1,8}?that\b[^.;:]{0,160}$"
 )
 _SETTLING = re.compile(rf"\b{_TELLS}$")
 # "affirmed Peru would pay and would send boats"
