@@ -44,7 +44,12 @@ def is_arranged(reading: Reading, context: Context) -> float:
     >>> spoken("Arrangements are being made for a team to inspect the dam."), spoken("Progress is being made.")
     (['is-arranged'], [])
     """
-    return weight("being arranged") if _ARRANGED.match(reading.text) and not context.is_report else 0
+    if context.is_report or not any(stem in reading.text for stem in _ARRANGEMENTS):
+        return 0
+    return weight("being arranged") if _ARRANGED.match(reading.text) else 0
+
+
+_ARRANGEMENTS = ("rrangements ", "easures ", "lans ", "reparations ", "teps ")
 
 
 _ARRANGED = re.compile(
@@ -140,7 +145,7 @@ def text_has_them_act(reading: Reading, context: Context) -> float:
     >>> spoken("The agreement will see Norway buy power from Chad."), spoken("The deal will see exports rise.")
     (['thing-will', 'text-has-them-act'], ['thing-will'])
     """
-    if " see" not in reading.text and " ha" not in reading.text:
+    if not any(stem in reading.text for stem in (" see ", " sees ", "l have ")):
         return 0
     found = _SEES.match(reading.text)
     if found is None:
@@ -156,6 +161,6 @@ _NEAR = 90
 _WORD = re.compile(r" ([a-z]+)(?= [a-zA-Z$€£\d])")
 _SEES = re.compile(
     rf"(?:Under|With|The|This|Our|An?|[A-Z])[^,;:.]{{0,80}}?\b{_TEXTS[:-1]}|deal|plan|programme|scheme)"
-    r"(?: (?:between|on|for|with|signed|reached) [^,;:.]{2,80}?)?,? (?:(?:will|shall) (?:also )?(?:see|have)|sees|has)"
+    r"(?: (?:between|on|for|with|signed|reached) [^,;:.]{2,80}?)?,? (?:(?:will|shall) (?:also )?(?:see|have)|sees)"
     r" (?=(?:(?:the|both|all|two|each) )?[\w.'-]+ )"
 )
