@@ -80,6 +80,8 @@ _POSTED = re.compile(
     r"|weather) services?|(?:health|fire|park|postal) service)$"
 )
 
+# What a state itself does; what its public services do is told of them
+_OF_THE_STATE = re.compile(r"\b(?i:public (?:sector|service))$")
 # "Great British Energy" is a company by its name.
 _COMPANY = re.compile(
     r"[A-Z][\w'-]* (?:Airlines|Airways|Breweries|Buses|Ferries|Lines?|Mills|Mines|Shipping|Steel|Waterworks)$"
@@ -106,7 +108,7 @@ def classify(words: str) -> Who:
     if ", " in core and not re.search(r"(?:, | )and ", core):
         core = core.split(", ", 1)[0]
     last = _whole_name(bare, core).rsplit(" ", 1)[-1].strip("'\",.")
-    if is_firm(_DETERMINER.sub("", core)) or bare in _PLACES_THAT_RULE:
+    if is_firm(_DETERMINER.sub("", core)) or bare in _PLACES_THAT_RULE or _OF_THE_STATE.search(core):
         return Who.AGENT
     if core.endswith(("'", "'s")) or not last:
         return Who.NONE

@@ -33,7 +33,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "sign": (
             "sign|name to|names to|hand to|hands to|initial|inked|formali|clinched|sealed|conclude|finali|ratif|adopt"
-            "|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat"
+            "|deposit|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat"
             "|exchange|prolong"
         ),
         "be-done": "was |were | been ",

@@ -5,7 +5,7 @@ its rules on the lists of `registry`, in the order given here.
 """
 
 from commitments.promises import acts, attributions, avowals, doubts, earlier, figures, nouns, people, plans, renewals
-from commitments.promises.done import alone, deeds, idioms, outcomes, passives, underway
+from commitments.promises.done import alone, arranged, deeds, idioms, outcomes, passives, underway
 from commitments.promises.registry import (
     PREDICATE_RULES,
     SENTENCE_RULES,
@@ -35,6 +35,7 @@ __all__ = [
     "Voice",
     "acts",
     "alone",
+    "arranged",
     "attributions",
     "avowals",
     "bare",

@@ -8,7 +8,16 @@ from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 from commitments.promises.descriptions import only_describes
-from commitments.promises.instruments import POINTED_AT, acts_as_instrument, is_begun, is_set, pays, takes_in_acts
+from commitments.promises.instruments import (
+    POINTED_AT,
+    STARTED,
+    STARTS,
+    acts_as_instrument,
+    is_begun,
+    is_set,
+    pays,
+    takes_in_acts,
+)
 from commitments.promises.registry import (
     MAKER,
     Context,
@@ -314,7 +323,7 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.subject.words.casefold() == "there" or acts_as_instrument(p) or is_settled(p):
         return 0
-    if p.words == "shall" and not p.subject.clause:
+    if p.words == "shall" and not p.subject.clause and not _DEFINED.match(p.after):
         return weight("thing shall")  # the language of treaties binds things
     if takes_in_acts(p):
         return weight("thing will, of acts")
@@ -324,7 +333,7 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
         p.after,
     ):
         return weight("thing will be in force")
-    if _STARTS.match(p.after) and _STARTED.search(p.subject.words) and not p.subject.clause:
+    if STARTS.match(p.after) and STARTED.search(p.subject.words) and not p.subject.clause:
         return weight("thing will be in force")
     if p.verb in lexicon.OUTCOME_VERBS or p.verb in lexicon.WEAK_VERBS:
         return weight("thing will, an outcome")
@@ -337,15 +346,8 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
     )
 
 
-# "The second phase, of five, will begin in January": somebody has set the day
-_STARTS = re.compile(
-    rf"(?:begin|commence|launch|open|reopen|resume|start)\b[^;:.]{{0,60}}? (?:in|on|by|from) "
-    rf"(?:(?:the|early|late|mid-?|next) ?)*(?:\d|{A_MONTH}|autumn|fall|spring|summer|winter|year|[a-z]+ quarter)"
-)
-_STARTED = re.compile(
-    r"\b(?i:cent(?:re|er)|clinic|construction|consulate|corridor|crossing|embassy|exercise|flights?|hospital|hub"
-    r"|mission|negotiations|office|phase|pilot|port|programme|program|project|round|school|service|talks|works?)\b"
-)
+# "The seat of the Institute shall be Tartu": what it is, and nothing that is done
+_DEFINED = re.compile(r"be (?:an? |the |[A-Z])(?!party\b)")
 
 
 @predicate_rule(Kind.PLEDGE)

@@ -47,9 +47,9 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
 
 def _describes_one(p: Predicate) -> bool:
     """ "as a country committed to peace", "joins 26 countries committed to peace" """
-    if p.subject.clause == "as":
+    if p.subject.clause == "as" or _OBJECT.search(p.before) or _IN_A_ROW.search(p.before):
         return True
-    return any(pattern.search(p.before) for pattern in (_OBJECT, _NEW_ONE, _IN_A_ROW))
+    return bool(_NEW_ONE.search(p.before)) and not (p.before.endswith(" and") and _begins_act(p))
 
 
 _OBJECT = re.compile(
@@ -339,7 +339,8 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if (doing := _BE_DOING.match(p.after)) and (act := base_of_gerund(doing[1])):
         p = p._replace(verb=act, after=act + p.after[doing.end() :])  # "would be meeting"
-    if re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words) and p.verb in lexicon.ACTION_VERBS:
+    is_proposing = p.words == "propose" and p.subject.who is Who.SPEAKER and not context.is_platform
+    if (is_proposing or re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words)) and p.verb in lexicon.ACTION_VERBS:
         return weight("proposes")
     is_settled = _is_told(p) or (_UNDER_A_DEAL.match(p.before) and not p.subject.clause)
     if p.words == "would" and is_settled and not only_describes(p) and (not is_vague(p) or _meets_as_agreed(p)):
@@ -396,6 +397,7 @@ _TELLS = (
 _SETTLED = re.compile(
     rf"\b{_TELLS} (?:(?:[A-Z]\w+|(?:his|her|the|their) (?:colleagues?|counterparts?|hosts?|partners?)) )?that\b"
     r"[^.;:]{0,160}$"
+    r"|\b(?:re)?assure[sd] (?:(?!that\b|to\b)[\w.'-]+ ){1,8}?that\b[^.;:]{0,160}$"
 )
 _SETTLING = re.compile(rf"\b{_TELLS}$")
 # "affirmed Peru would pay and would send boats"

@@ -97,6 +97,18 @@ _STEPS = re.compile(
 )
 
 
+# "The second phase, of five, will begin in January": somebody has set the day
+STARTS = re.compile(
+    rf"(?:begin|commence|launch|open|reopen|resume|start)\b[^;:.]{{0,60}}? (?:in|on|by|from) "
+    rf"(?:(?:the|early|late|mid-?|next) ?)*(?:\d|{A_MONTH}|autumn|fall|spring|summer|winter|year|[a-z]+ quarter)"
+)
+STARTED = re.compile(
+    r"\b(?i:bridge|canal|cent(?:re|er)|clinic|construction|consulate|corridor|crossing|embassy|exercise|factory|flights?"
+    r"|hospital|hub|laborator(?:y|ies)|lines?|museum|plant|refinery|reactor|runway|shipyard|station|terminal|tunnel"
+    r"|mission|negotiations|office|phase|pilot|port|programme|program|project|round|school|service|talks|works?)\b"
+)
+
+
 def is_begun(p: Predicate) -> bool:
     """Whether talks, work or the like will begin or go on: those begin it whose work it is."""
     if p.subject.clause:

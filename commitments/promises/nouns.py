@@ -36,6 +36,8 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if _PRAISED_FOR.search(before) and not _REPEATED.search(before):
         return 0
+    if p.subject.who is Who.NONE and _OF_TWO.match(p.words) and _REPEATED.search(before):
+        return weight("commitment of both, shown by a thing")
     if _is_of_another(p):
         if _REPEATED.search(before):
             return by_subject(p, "commitment held")
@@ -161,7 +163,11 @@ _MADE_KNOWN = re.compile(r"(?:announc|outlin|present|unveil|detail|approv)\w*$|\
 
 
 # "by restating the city's promise to": on its behalf; "restated its aims and the Bank's commitment to"
-_REPEATED = re.compile(r"\b(?:(?:re)?affirm|reiterat|renew|repeat|restat)[a-z]*(?: [^;:]{2,120} and)?(?: the)?$", re.I)
+_REPEATED = re.compile(
+    r"\b(?:(?:re)?affirm|reiterat|renew|repeat|restat)[a-z]*(?: [^;:]{2,120} and)?"
+    r"(?: also| again| further| once more)?(?: the)?$",
+    re.I,
+)
 
 
 @sentence_rule(Kind.PLEDGE)
@@ -248,10 +254,11 @@ _KEPT = re.compile(
     r"|\b(?:always|consistently|constantly|long|often|regularly|repeatedly) [a-z]+ed$"
     r"|\b(?:maintained|kept|honou?red|met|fulfilled|upheld|implemented|exceeded|shown|demonstrated|betrayed|broken"
     r"|discuss(?:ed|ing)?|deliver(?:ed|ing)|fulfil(?:ls|ling)?|keeping|honou?ring|meeting)(?: on)?$"
-    r"|^(?:Advanc|Fulfill?|Follow|Further|Honou?r|Implement|Keep)ing$"
+    r"|^(?:Acknowledg|Advanc|Appreciat|Fulfill?|Follow|Further|Honou?r|Implement|Keep|Not|Recall|Recogni[sz])ing$"
 )
 _GIVING = lexicon.words("purchase buy invest provide spend donate contribute fund")
 _WELCOMED = re.compile(r"\b(?:welcom|applaud|commend|appreciat|announc|secured|includ)\w*(?: [a-z]+)?$")
+_OF_TWO = re.compile(r"(?:both|our|the two|two) ")
 # "welcomed President Ruto's commitment to"
 _TITLE = re.compile(rf" (?:{'|'.join(lexicon.TITLES)})$")
 _TOLD = re.compile(

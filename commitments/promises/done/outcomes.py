@@ -10,7 +10,7 @@ from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 from commitments.promises.done.underway import AMOUNT, BELOW, TODAY
 from commitments.promises.earlier import opens_earlier
-from commitments.promises.instruments import COUNT, acts_as_instrument, chooses, is_run
+from commitments.promises.instruments import COUNT, STARTED, STARTS, acts_as_instrument, chooses, is_run
 from commitments.promises.registry import (
     Context,
     is_agent,
@@ -214,6 +214,8 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
         return (
             weight("thing will be in force") if _LATER.match(p.after) and not _OF_A_DAY.search(p.subject.words) else 0
         )
+    if p.form == "expect" and STARTS.match(p.after) and STARTED.search(p.subject.words) and not p.subject.clause:
+        return weight("thing will be in force")
     is_readied = p.verb == "have" and bool(_READIED.match(p.after))
     if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied and not _JOINING.match(p.after)):
         return 0

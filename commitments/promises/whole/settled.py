@@ -54,8 +54,7 @@ def field_of_work_agreed(reading: Reading, context: Context) -> float:
     text = reading.text
     if _IS_VIEW.match(text) or is_told(text) or _opens_with_an_act(text) or _A_SUBJECT.match(text):
         return 0
-    is_joint = _TOGETHER.search(context.intro) is not None and _settles(context.intro)
-    return weight("field of work agreed") if is_joint or _WILL_INCLUDE.search(context.intro) else 0
+    return weight("field of work agreed") if _is_joint(context.intro) else 0
 
 
 @sentence_rule(Kind.AGREEMENT)
@@ -76,6 +75,12 @@ def _opens_with_an_act(text: str) -> bool:
     """Whether it begins with a verb: "Staff exchanges" does not."""
     opening = opening_verb(text[:1].lower() + text[1:80])
     return opening is not None and opening[1] not in listed("also_nouns")
+
+
+@lru_cache(maxsize=64)
+def _is_joint(intro: str) -> bool:
+    """Whether a lead-in is of work that several will do together."""
+    return bool(_WILL_INCLUDE.search(intro) or (_TOGETHER.search(intro) and _settles(intro)))
 
 
 @lru_cache(maxsize=64)
