@@ -79,6 +79,14 @@ class Left(NamedTuple):
         if self.numbers:
             yield f"left out the numbers of {on_pages(self.numbers.total())}"
 
+    def differing(self) -> Iterator[str]:
+        """A sentence where most of the numbers that were left out are not those that the pages are counted by."""
+        for offset, count in self.numbers.most_common(1):
+            if offset != 1 and 2 * count > self.numbers.total():
+                page = max(1, 2 - offset)
+                number = page - 1 + offset
+                yield f"pages are cited as the file counts them; the number printed on page {page} is {number}"
+
 
 def on_pages(count: int) -> str:
     """

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from commitments.blocks import Block, Written, contents, pieces_of
 from commitments.intake.cells import with_bars
 from commitments.intake.heads import without_heads
+from commitments.intake.text_columns import in_turn
 from commitments.numberings import Sort, number_of
 from commitments.places import PageStart
 
@@ -53,7 +54,8 @@ def clean(text: str) -> tuple[Written, list[str]]:
         text, left_out = without_heads(text)
         notes += left_out
     lines, left_out = contents.without_lines(text.split("\n"))
-    notes += left_out
+    lines, in_columns = in_turn(lines)
+    notes += [*left_out, *in_columns]
     text = "\n".join(with_bars(lines))
     if 0 < text.count("\f") <= _MOST_PAGES:
         text = _with_marks(text)

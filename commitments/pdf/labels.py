@@ -6,16 +6,13 @@ from itertools import pairwise
 from commitments.blocks import Block
 from commitments.edges import Left
 
-_HALF = 0.5
-"""Of the numbers that are printed."""
-
 
 class Labels:
     """What a file calls its pages, against the numbers that were left out at their edges."""
 
     def __init__(self, labels: Sequence[str], left: Left) -> None:
         self._labels = labels
-        self._numbers = left.numbers
+        self._left = left
         self._front = next((page for page, label in enumerate(labels) if label.isdecimal()), len(labels))
         """Pages before the first with a number, such as i and ii; no page is cited for them."""
         self._is_cited = self._are_printed([*map(_number, labels[self._front :])])
@@ -24,7 +21,7 @@ class Labels:
         """Whether numbers, each of one page alone, are those that are printed and not what the file counts anyway."""
         offsets = {number - page for page, number in enumerate(numbers, self._front)}
         ascend = bool(numbers) and numbers[0] > 0 and all(before < after for before, after in pairwise(numbers))
-        return ascend and offsets != {1} and all(offset in self._numbers for offset in offsets)
+        return ascend and offsets != {1} and all(offset in self._left.numbers for offset in offsets)
 
     def cited(self, blocks: Iterable[Block]) -> Iterator[Block]:
         """The blocks with the numbers by which their pages are cited."""
@@ -46,11 +43,7 @@ class Labels:
             before = "; what stands before is cited without a page" if self._front else ""
             yield f"pages are cited by their printed numbers, which begin with {begin}{before}"
             return
-        for offset, count in self._numbers.most_common(1):
-            if offset != 1 and count > _HALF * self._numbers.total():
-                page = max(1, 2 - offset)
-                number = page - 1 + offset
-                yield f"pages are cited as the file counts them; the number printed on page {page} is {number}"
+        yield from self._left.differing()
 
 
 def _number(label: str) -> int:

@@ -10,6 +10,7 @@ from commitments.blocks import Block, Sort
 from commitments.blocks.lines import counted, left_out
 from commitments.edges import Left, on_pages
 from commitments.pdf import headings, words
+from commitments.pdf.boxes import boxed
 from commitments.pdf.centred import without_centred
 from commitments.pdf.columns import Layout, Rule, layout
 from commitments.pdf.edges import without_edges
@@ -55,7 +56,10 @@ def reading(data: bytes, name: str) -> Reading:
     title, pages, labels = words.read(data, name)
     lots = [freed(page) for page in pages]
     kept, left = without_edges([rows_of(settled(lot.words)) for lot in lots])
-    tabled = [without_centred(rows, lot.tables) for rows, lot in zip(kept, lots, strict=True)]
+    tabled = [
+        (rows, lot.tables) if boxed(rows, page) else without_centred(rows, lot.tables)
+        for rows, lot, page in zip(kept, lots, pages, strict=True)
+    ]
     lots = [lot._replace(tables=tables) for lot, (_, tables) in zip(lots, tabled, strict=True)]
     sheets = parted([rows for rows, _ in tabled], pages)
     layouts = [layout(sheet.rows, *drawn) for sheet, drawn in zip(sheets, _drawn(pages, lots), strict=True)]
@@ -96,8 +100,8 @@ class _Aslant(NamedTuple):
 
     kept: dict[int, list[Text | Table]]
     """By page."""
-    stamps: Counter[str]
-    """What is left out, and on how many pages."""
+    stamps: dict[str, set[int]]
+    """What is left out, and on which pages."""
 
 
 def _aslant(pages: Sequence[Page], left: Left) -> _Aslant:
@@ -110,12 +114,12 @@ def _aslant(pages: Sequence[Page], left: Left) -> _Aslant:
     ]
     often = Counter(tuple(line.text for line in lines) for _, lines in lots)
     fewest = min(_FEWEST, max(2, len(pages)))
-    found = _Aslant({}, Counter())
+    found = _Aslant({}, {})
     for number, lines in lots:
         if lines and often[said := tuple(line.text for line in lines)] < fewest:
             found.kept.setdefault(number, []).append(Text(lines))
         elif lines:
-            found.stamps[" ".join(said)] += 1
+            found.stamps.setdefault(" ".join(said), set()).add(number)
     return found
 
 
@@ -131,16 +135,17 @@ def _beside_notes(sheets: Sequence[Parted]) -> Iterator[str]:
 def _direction_notes(blocks: Sequence[Block]) -> Iterator[str]:
     if sum(len(RIGHT_TO_LEFT.findall(block.words)) for block in blocks) >= _MANY_LETTERS:
         yield (
-            "the text is written from right to left: a PDF does not say in which order its letters and figures are "
-            "read, so that some may be changed; check quotes against the page"
+            "what is written from right to left may have letters and figures in another order than on the page, since "
+            "a PDF does not say in which they are read; check quotes of it against the page"
         )
 
 
 def _aslant_notes(pages: Sequence[Page], aslant: _Aslant) -> Iterator[str]:
-    stamped = sum(1 for number, page in enumerate(pages, 1) if page.aslant and number not in aslant.kept)
-    if stamped or aslant.stamps:
-        said = ", ".join(f"“{words[:80]}”" for words, _ in aslant.stamps.most_common(_MOST_STAMPS))
-        where = on_pages(max([stamped, *aslant.stamps.values()]))
+    stamped = {number for number, page in enumerate(pages, 1) if page.aslant and number not in aslant.kept}
+    stamped.update(*aslant.stamps.values())
+    if stamped:
+        said = ", ".join(f"“{words[:80]}”" for words in [*aslant.stamps][:_MOST_STAMPS])
+        where = on_pages(len(stamped))
         yield f"left out what stands aslant on {where} as on others, such as a stamp{': ' * bool(said)}{said}"
     if aslant.kept:
         yield f"text at an angle on {_named(aslant.kept)} is put at the end of the page"
