@@ -29,7 +29,7 @@ _OF_STILL_PAGES = (
     "opacity", "height", "max-height", "min-height", "overflow", "overflow-y", "padding", "padding-top",
     "padding-bottom", "transform", "color", "background", "background-color", "background-image",
 )  # fmt: skip
-_OF_SIDES = (*_PROPERTIES, *_OF_STILL_PAGES, "content")
+_OF_SIDES = (*_PROPERTIES, *_OF_STILL_PAGES, "content", "font", "font-family")
 _ELSEWHERE = re.compile(r"<link\b[^>]{0,300}\bstylesheet|@import\b", re.I)
 _MOVES = re.compile(
     r"<script\b|transition\s*[:-]|animation\s*[:-]|@keyframes|:(?:checked|hover|focus|target|active|has)\b", re.I
