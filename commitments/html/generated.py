@@ -18,6 +18,8 @@ _PIECE = re.compile(r"""\s*(?:"((?:[^"\\]|\\.){0,1000})"|(counters?|attr)\(([^()
 _ESCAPED = re.compile(r"\\(?:A |(.))", re.S)
 _ARGUMENT = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|([\w-]+))\s*(?:,|\Z)""", re.S)
 _COUNTS = re.compile(r"\b(?:counters?|attr|var|string|element)\(")
+_PICTURES = re.compile(r"icon|awesome|glyph|symbol|dings|moon", re.I)
+"""In the names of fonts that have pictures for letters, and for words."""
 _MONEY = frozenset("$€£¥₹%")
 _LONGEST = 200
 """Of what stands beside the words of one element."""
@@ -72,7 +74,8 @@ class Beside:
         if "display:none" in style or content in ("none", "normal"):
             return ""
         self.counters.begin(style, depth + 1)
-        if is_unseen("span", style) or is_out_of_sight(style) or self._left <= 0:
+        is_picture = _PICTURES.search(f"{said.get('font')} {said.get('font-family')}") is not None
+        if is_picture or is_unseen("span", style) or is_out_of_sight(style) or self._left <= 0:
             return ""
         pieces = list(self._pieces(content, attributes))
         if None in pieces:

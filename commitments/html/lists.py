@@ -73,6 +73,8 @@ _AS_IT_IS = "="
 
 def _format_of(attributes: Mapping[str, str], otherwise: str | None, *, is_typed: bool) -> str | None:
     """None where no number is shown."""
+    if not attributes:
+        return otherwise
     written = (attributes.get("style") or "")[:1_000]
     if string := _STRING.search(written):
         words = one_line(string[1] or string[2] or "").strip()
@@ -86,5 +88,5 @@ def _format_of(attributes: Mapping[str, str], otherwise: str | None, *, is_typed
 
 
 def _number(said: str | None) -> int | None:
-    found = re.fullmatch(r"\s*(-?\d{1,9})\s*", said or "")
+    found = re.fullmatch(r"\s*(-?\d{1,9})\s*", said) if said else None
     return int(found[1]) if found else None

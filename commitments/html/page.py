@@ -28,6 +28,7 @@ _OF_A_COMMENT = re.compile(r"#(?:cmnt_ref|_msoanchor)")
 _FIGURE = re.compile(r"[0-9]{1,3}|[*†‡§]{1,3}")
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,7}")
 _WITHOUT_SIDES = ("br", "hr", "img", "input", "q", "wbr")
+_BLANKS = re.compile(r"\s+")
 _FIRST_PIECES = 20
 """Of a block, among which the number of a note is looked for."""
 _NEAR = 5
@@ -199,7 +200,7 @@ class Page:
             if self._equation is not None:
                 self._equation.data(words)
                 return
-            self._words.append(words if now.is_pre else re.sub(r"\s+", " ", words))
+            self._words.append(words if now.is_pre else _BLANKS.sub(" ", words))
         elif now.unseen == NO_SCRIPT:
             self._no_script.append(words)
         elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
@@ -295,6 +296,9 @@ class Page:
                 self._mark(words, closed)
 
     def _end_block(self, closed: Element | None = None) -> None:
+        if not self._words and not self._times:
+            self._forget()
+            return
         now = closed or self._open[-1]
         words = "".join(self._words)
         parts = [lines.tidy(part) for part in _APART.split(words)] if words else []
@@ -303,10 +307,14 @@ class Page:
             if not any(_runs(part, is_item=bool(self._marker)) for part in parts):
                 self.head.time(self._times[0])
             self._times.clear()
-        self._note_from = -1
         for part in parts:
             share = len(part) / (len(words) or 1)  # a blank line between them is rare: links count for all alike
             self._add(part, now, (round(self._linked * share), math.ceil(self._links * share)))
+        self._forget()
+
+    def _forget(self) -> None:
+        """What was told of the block that is over."""
+        self._note_from = -1
         self._linked = self._links = 0
         self._markers += self._note_mark.startswith("[")
         self._note_mark = ""
@@ -358,8 +366,8 @@ class Page:
         return [self._settled(found.block) for found in kept], self._notes(left)
 
     def _settled(self, block: Block) -> Block:
-        words, marker = (settled(said, self._all_lists) for said in (block.words, block.marker))
-        return block._replace(words=words, marker=marker)
+        words, marker = settled(block.words, self._all_lists), settled(block.marker, self._all_lists)
+        return block if (words, marker) == (block.words, block.marker) else block._replace(words=words, marker=marker)
 
     def _notes(self, left: Sequence[Found]) -> list[str]:
         told = []

@@ -82,8 +82,7 @@ class Found(NamedTuple):
 
     @property
     def is_of_links(self) -> bool:
-        letters = sum(map(str.isalnum, self.block.words))
-        return self.links > 0 and self.linked >= letters * 0.8
+        return self.links > 0 and self.linked >= sum(map(str.isalnum, self.block.words)) * 0.8
 
 
 class Divided(NamedTuple):
@@ -254,10 +253,9 @@ def _is_of_other_pages(section: Sequence[Found]) -> bool:
 
 
 def _reads_as_text(one: Found) -> bool:
-    if one.is_of_links or one.block.sort is Sort.HEADING or _is_the_sites(one):
-        return False
-    words = one.block.words
-    return one.block.sort in (Sort.ROW, Sort.ITEM) or (len(words) >= _LEAST_SENTENCE and " " in words)
+    words, sort = one.block.words, one.block.sort
+    is_long = sort is Sort.ROW or sort is Sort.ITEM or (len(words) >= _LEAST_SENTENCE and " " in words)
+    return is_long and sort is not Sort.HEADING and not (one.is_of_links or _is_the_sites(one))
 
 
 def _is_of_an_annex(one: Found) -> bool:

@@ -155,9 +155,11 @@ def _is(asked: Compound, node: Node, budget: Budget) -> bool:
     budget.left -= 1 + len(asked.tests)
     if budget.left < 0 or asked.tag not in ("*", node.tag) or not asked.names <= node.names:
         return False
-    asks_more = asked.names or asked.tests or asked.but or asked.among
-    if asks_more and node.tag in _THE_PAGE:
+    asks_more = asked.tests or asked.but or asked.among
+    if (asks_more or asked.names) and node.tag in _THE_PAGE:
         return False
+    if not (asks_more or asked.is_first):
+        return True
     if asked.is_first and (node.parent is None or next(iter(node.parent.before), node) is not node):
         return False
     return (

@@ -29,7 +29,7 @@ _OF_STILL_PAGES = (
     "opacity", "height", "max-height", "min-height", "overflow", "overflow-y", "padding", "padding-top",
     "padding-bottom", "transform", "color", "background", "background-color", "background-image",
 )  # fmt: skip
-_OF_SIDES = (*_PROPERTIES, *_OF_STILL_PAGES, "content")
+_OF_SIDES = (*_PROPERTIES, *_OF_STILL_PAGES, "content", "font", "font-family")
 _ELSEWHERE = re.compile(r"<link\b[^>]{0,300}\bstylesheet|@import\b", re.I)
 _MOVES = re.compile(
     r"<script\b|transition\s*[:-]|animation\s*[:-]|@keyframes|:(?:checked|hover|focus|target|active|has)\b", re.I
@@ -97,6 +97,8 @@ class Styles:
         """The names and tags of all that are open."""
         self._kept: dict[tuple[int, ...], _Declared] = {}
         """By the places of some rules, what they come to together."""
+        self._styles: dict[tuple[int, ...], str] = {}
+        """And how that is written."""
         self._has_begun = False
         self.are_late = False
         """Whether some rules came after elements that they may be for."""
@@ -178,9 +180,21 @@ class Styles:
         """What they come to: what stands in an element's own style comes last, and beats all that is not important."""
         shown = self._together(rules)
         own = own.rstrip("; ")
+        if not own:
+            return self._written(rules, shown)
         by_itself = {name.strip().casefold() for name, colon, _ in (one.partition(":") for one in own.split(";"))}
         said = [f"{name}:{value}" for name, (value, important) in shown.items() if important or name not in by_itself]
         return ";".join([*said, own])
+
+    def _written(self, rules: list[_Rule], shown: _Declared) -> str:
+        """Of the elements that have no style of their own; most of a page have the same."""
+        key = tuple([rule.order for rule in rules])
+        written = self._styles.get(key)
+        if written is None:
+            written = "".join(f"{name}:{value};" for name, (value, _) in shown.items())
+            if len(self._styles) < _MOST_KEPT:
+                self._styles[key] = written
+        return written
 
     def _together(self, rules: list[_Rule]) -> _Declared:
         key = tuple([rule.order for rule in rules])

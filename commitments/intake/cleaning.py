@@ -104,6 +104,9 @@ def cleaned(blocks: Iterable[Block], format: str) -> tuple[list[Block], list[str
     found: list[Block] = []
     is_repaired = False
     for block in blocks:
+        if not block.turns and block.words == block.words.strip() and not _ODD.search(block.words):
+            found.append(block)
+            continue
         words, turns = "", []
         for place, piece in enumerate(pieces_of(block)):
             mended = _mended(piece.replace("\f", "\n"))
@@ -119,6 +122,8 @@ def cleaned(blocks: Iterable[Block], format: str) -> tuple[list[Block], list[str
     return found, [_REPAIRED] if is_repaired else []
 
 
+_ODD = re.compile(r"[^ -~]|  ")
+"""What most blocks have nothing of: characters beyond ASCII, blanks too many."""
 _REPAIRED = "repaired characters that had been read in the wrong encoding"
 
 
