@@ -96,6 +96,14 @@ _TELLING = re.compile(
 )
 
 
+# "Wool Energy, a lending firm, has committed": who it is shows that it can.
+_A_FIRM = re.compile(
+    r"(?P<who>(?:The )?[A-Z][^,;:]{1,60}), an? (?:[\w'-]+,? ){0,12}?(?:bank|company|corporation|developer|firm"
+    r"|foundation|fund|institution|manufacturer|operator|organi[sz]ation|producer|provider|start-?up|supplier|utility)\b"
+    r"[^;:]{0,200}, (?:also |today )?(?:announced|committed|has|intends|is|plans|will)\b"
+)
+
+
 def giver(predicate: Predicate, reading: Reading) -> Subject | None:
     """Who promises what a subordinate clause tells of another, or what was read as theirs of whom an earlier sentence
     speaks; nobody else where it is neither.
@@ -107,6 +115,9 @@ def giver(predicate: Predicate, reading: Reading) -> Subject | None:
     """
     if own := begun_by(predicate, reading):
         return own
+    firm = None if predicate.subject.who.can_promise else _A_FIRM.match(reading.text)
+    if firm and predicate.subject.words == firm["who"]:
+        return predicate.subject._replace(who=Who.AGENT)
     subject = predicate.subject
     if predicate.form not in ("will", "commit") or subject.clause != "that" or subject.who is not Who.AGENT:
         return None
@@ -182,6 +193,8 @@ _IS_DONE_TO = re.compile(
 )
 # "Expanding work between Peru and the Wool Bank includes": they are not its subject.
 _GOES_ON_DOING = re.compile(r"(?:[^:]{2,80}: )?[A-Z][a-z]+ing [^,]*")
+_LETTERS = re.compile(r"(?:[Tt]he )?[A-Z][A-Z&-]{1,7}")
+_DID = re.compile(r" (?:also |[a-z]+ly )?(?:has|have|is|are|gave|held|led|made|met|[a-z]+ed)\b")
 _ONLY_SPEAKS = re.compile(
     r",?(?: also| [a-z]+ly)? (?:acknowledg|applaud|appreciat|celebrat|commend|hail|highlight|listed|not(?:e|ed|es)\b"
     r"|prais|recall|recogni|welcom)"
@@ -202,6 +215,8 @@ def doer(reading: Reading, cast: Cast) -> tuple[str, ...]:
     if subject.words.casefold() in lexicon.ACTION_VERBS or _GOES_ON_DOING.fullmatch(reading.text[: subject.start]):
         return ()
     behind = reading.text[subject.start + len(subject.words) :]
+    if _LETTERS.fullmatch(subject.words) and not _DID.match(behind):
+        return ()  # "The NSM directs more work": letters may stand for a text
     return () if _IS_DONE_TO.match(behind) or _ONLY_SPEAKS.match(behind) else actors(subject, cast)
 
 

@@ -81,6 +81,8 @@ def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
         return ()
     if _OURS.fullmatch(words) and len(cast.speakers) > 2:
         return cast.speakers
+    if "Participants" in cast.proper and words.casefold() in ("participants", "the participants"):
+        return cast.speakers or cast.two_countries  # they are called so, as others are the Parties
     if _TWO_LEADERS.match(words):
         return cast.two_leaders or (cast.speakers if len(cast.speakers) == 2 else ())
     if several := _SEVERAL_OF_US.match(words):

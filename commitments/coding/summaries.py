@@ -147,8 +147,9 @@ _PROMISES = re.compile(
 
 
 def _is_only_allowed(text: str, predicate: Predicate) -> bool:
-    """ "The parties may decide to": what may be done is not promised."""
-    return _MAY.search(text, 0, predicate.start) is not None
+    """ "The parties may decide to", "work is planned to": what may be done, or is only meant to, is not promised."""
+    is_meant = predicate.words in ("intended", "planned") and _BE_LAST.search(text, 0, predicate.start)
+    return bool(is_meant) or _MAY.search(text, 0, predicate.start) is not None
 
 
 _MAY = re.compile(r"\b(?:can|could|may|might)(?: also)?(?: [a-z]+ly)? $")

@@ -208,7 +208,7 @@ _GIVEN = re.compile(
 # "a coalition that manages over $10 trillion in assets", "banks with $3 billion under management", "Wool Ltd, worth $3
 # billion, will"
 _HELD = re.compile(
-    r"(?: of| in)? (?:[a-z]+ ){0,3}?(?:assets|holdings|capitali[sz]ation|revenues?|market cap)\b"
+    r"(?: of| in)? (?:[a-z]+ ){0,3}?(?:assets|capitali[sz]ation|earnings|holdings|market cap|profits|revenues?|sales)\b"
     r"|(?: of)? under management"
 )
 _ABOUT = r"(?: (?:about|almost|an estimated|around|collectively|more than|nearly|over|roughly|some|together|a)){0,3} ?$"

@@ -235,6 +235,7 @@ def test_what_only_stands_beside_a_promise_is_left_out_of_its_summary(words: str
         "They reaffirmed their commitment to peace in Mali and call on all to disarm",
         "The accelerator launched last year",
         "The agencies signed and are implementing a pact on ports",
+        "The next meeting is planned to be held in Lima in 2030",
         "Peru will train 50 women and is committed to offering jobs to ten",
     ],
 )
