@@ -334,6 +334,8 @@ def _in_the_imperative(act: str) -> str:
     act = _AND_WILL.sub(r"\g<joint>", act)
     if _BE_DOING.match(act):
         act = act.removeprefix("be ")
+    if how := _ADVERBS.match(act):
+        return f"{how[0]}{_in_the_imperative(act[how.end() :])}"
     verb, _, rest = act.partition(" ")
     base = base_of_gerund(verb.casefold()) or (base_of_act(verb) if verb.endswith("ing") else "")
     return f"{base} {rest}" if base else act

@@ -258,6 +258,7 @@ def test_an_act_that_alone_says_less_or_other_is_no_summary(words: str) -> None:
             "Support for ASEAN unity and for the Pact of Lima",
         ),
         ("The program will train 500 teachers.", "Train 500 teachers"),
+        ("Peru reaffirmed its commitment to rapidly opening its ports.", "Rapidly open its ports"),
         (
             "Reaffirming their commitment to build ports, the leaders committed to cutting tolls.",
             "The leaders committed to cutting tolls",
