@@ -56,6 +56,8 @@ _TELLS_OF = re.compile(
     rf"(?P<who>{COUNTRY.pattern}) (?:also |[a-z]+ly )?(?:claim|demand|insist|maintain|said|says?|stress|warn)"
     r"(?:s|ed|es)?(?: that)? (?:the )?$"
 )
+# "The Academy, which has 67,000 members across the U.S., will": the aside names a place, and not who will
+_IN_ASIDE = re.compile(r", (?:which|who|whose) [^;:]{2,200} (?:across|at|by|for|from|in|of|to|with) (?:the )?$")
 _AWAITED = re.compile(r"(?:is|are|was|were) (?:\w+ )?(?:anticipated|expected|projected|supposed)\b")
 _WILL_OF = ("will", "would", "is-to", "expect", "aim")
 
@@ -77,6 +79,8 @@ def is_hearsay(predicate: Predicate, text: str) -> bool:
     at = text.rfind(name, 0, predicate.start)
     if at <= 0:
         return False
+    if text[at + len(name) : at + len(name) + 1] == "," and _IN_ASIDE.search(text, max(0, at - 240), at):
+        return True
     teller = _TELLS_OF.search(text, max(0, at - 120), at)
     if teller and name.removeprefix("the ") in lexicon.COUNTRIES and same(teller["who"]) != same(name):
         return True
