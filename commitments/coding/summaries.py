@@ -137,7 +137,8 @@ _RUNS_ON = re.compile(
     rf"[,;]? and (?:also |further |jointly )?(?:[a-z]{{3,}}[^e\W]ed|made|shared|took) {_FOLLOWED}\b"
     rf"|^commitment (?:to|of) .*[,;]? and (?:also |further )?(?:call on|condemn|express|look forward|note|oppose"
     r"|reaffirm|recogni[sz]e|reiterate|underscore|welcome)\b"
-    r"|^[a-z]+ and (?:are|have|is|will) |[,;]? and (?:they|we) [a-z]+ |[,;]? and (?:are|is|was|were) (?:[a-z]+ly )?(?:committed|determined|resolved) "
+    r"|^[a-z]+ and (?:are|have|is|will) |[,;]? and (?:they|we) [a-z]+ "
+    r"|[,;]? and (?:are|is|was|were) (?:[a-z]+ly )?(?:committed|determined|resolved) "
 )
 
 
