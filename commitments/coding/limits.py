@@ -13,7 +13,7 @@ _CONDITION = re.compile(
     r"|(?:when|where)(?= (?:necessary|needed|required|possible|feasible|applicable|appropriate|practicable"
     r"|relevant)))\b"
     r"|(?:^|, )\W*in accordance with (?:[\w'.-]+ ){1,5}?(?:laws?|legislation|obligations|procedures|regulations)\b"
-    r"|^\W*(?:(?:As|With) (?:regards?(?: to)?|respect to)|In the case of) "
+    r"|^\W*(?:(?:As|With) (?:regards?(?: to)?|respect to)|In the case of|As it relates to) "
     r"|^\W*(?:When|Where|Should|Were|Had|Until|Upon(?! (?:this|these|that)\b)) "
     r"|^\W*While (?:[\w.'-]+ ){1,8}(?<!to )(?:lasts?|remains?)\b"
     r"|^\W*While (?!(?:acknowledg|appreciat|build|celebrat|consider|do|not|recogni[sz]|seek|welcom)[a-z]*ing\b)"

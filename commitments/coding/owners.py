@@ -56,6 +56,8 @@ _TELLS_OF = re.compile(
     rf"(?P<who>{COUNTRY.pattern}) (?:also |[a-z]+ly )?(?:claim|demand|insist|maintain|said|says?|stress|warn)"
     r"(?:s|ed|es)?(?: that)? (?:the )?$"
 )
+# "The Academy, which has 67,000 members across the U.S., will": the aside names a place, and not who will
+_IN_ASIDE = re.compile(r", (?:which|who|whose) [^;:]{2,200} (?:across|at|by|for|from|in|of|to|with) (?:the )?$")
 _AWAITED = re.compile(r"(?:is|are|was|were) (?:\w+ )?(?:anticipated|expected|projected|supposed)\b")
 _WILL_OF = ("will", "would", "is-to", "expect", "aim")
 
@@ -77,6 +79,8 @@ def is_hearsay(predicate: Predicate, text: str) -> bool:
     at = text.rfind(name, 0, predicate.start)
     if at <= 0:
         return False
+    if text[at + len(name) : at + len(name) + 1] == "," and _IN_ASIDE.search(text, max(0, at - 240), at):
+        return True
     teller = _TELLS_OF.search(text, max(0, at - 120), at)
     if teller and name.removeprefix("the ") in lexicon.COUNTRIES and same(teller["who"]) != same(name):
         return True
@@ -96,6 +100,14 @@ _TELLING = re.compile(
 )
 
 
+# "Wool Energy, a lending firm, has committed": who it is shows that it can.
+_A_FIRM = re.compile(
+    r"(?P<who>(?:The )?[A-Z][^,;:]{1,60}), an? (?:[\w'-]+,? ){0,12}?(?:bank|company|corporation|developer|firm"
+    r"|foundation|fund|institution|manufacturer|operator|organi[sz]ation|producer|provider|start-?up|supplier|utility)\b"
+    r"[^;:]{0,200}, (?:also |today )?(?:announced|committed|has|intends|is|plans|will)\b"
+)
+
+
 def giver(predicate: Predicate, reading: Reading) -> Subject | None:
     """Who promises what a subordinate clause tells of another, or what was read as theirs of whom an earlier sentence
     speaks; nobody else where it is neither.
@@ -107,6 +119,9 @@ def giver(predicate: Predicate, reading: Reading) -> Subject | None:
     """
     if own := begun_by(predicate, reading):
         return own
+    firm = None if predicate.subject.who.can_promise else _A_FIRM.match(reading.text)
+    if firm and predicate.subject.words == firm["who"]:
+        return predicate.subject._replace(who=Who.AGENT)
     subject = predicate.subject
     if predicate.form not in ("will", "commit") or subject.clause != "that" or subject.who is not Who.AGENT:
         return None
@@ -182,6 +197,8 @@ _IS_DONE_TO = re.compile(
 )
 # "Expanding work between Peru and the Wool Bank includes": they are not its subject.
 _GOES_ON_DOING = re.compile(r"(?:[^:]{2,80}: )?[A-Z][a-z]+ing [^,]*")
+_LETTERS = re.compile(r"(?:[Tt]he )?[A-Z][A-Z&-]{1,7}")
+_DID = re.compile(r" (?:also |[a-z]+ly )?(?:has|have|is|are|gave|held|led|made|met|[a-z]+ed)\b")
 _ONLY_SPEAKS = re.compile(
     r",?(?: also| [a-z]+ly)? (?:acknowledg|applaud|appreciat|celebrat|commend|hail|highlight|listed|not(?:e|ed|es)\b"
     r"|prais|recall|recogni|welcom)"
@@ -202,6 +219,8 @@ def doer(reading: Reading, cast: Cast) -> tuple[str, ...]:
     if subject.words.casefold() in lexicon.ACTION_VERBS or _GOES_ON_DOING.fullmatch(reading.text[: subject.start]):
         return ()
     behind = reading.text[subject.start + len(subject.words) :]
+    if _LETTERS.fullmatch(subject.words) and not _DID.match(behind):
+        return ()  # "The NSM directs more work": letters may stand for a text
     return () if _IS_DONE_TO.match(behind) or _ONLY_SPEAKS.match(behind) else actors(subject, cast)
 
 

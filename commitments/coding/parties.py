@@ -81,6 +81,8 @@ def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
         return ()
     if _OURS.fullmatch(words) and len(cast.speakers) > 2:
         return cast.speakers
+    if "Participants" in cast.proper and words.casefold() in ("participants", "the participants"):
+        return cast.speakers or cast.two_countries  # they are called so, as others are the Parties
     if _TWO_LEADERS.match(words):
         return cast.two_leaders or (cast.speakers if len(cast.speakers) == 2 else ())
     if several := _SEVERAL_OF_US.match(words):
@@ -129,6 +131,7 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
     ('Trade and Development Agency (TDA)', "Japan's Ministry of Trade and Industry")
     """
     found: list[str] = []
+    words = _ANNOUNCED.sub("", words)
     words = _WHOLE_OF.sub("", _FROM.sub(r"\1 of ", words.strip(" ,\"'").lstrip(".;:- ")[:_MOST_OF_A_LIST]))
     if _GOVERNMENTS.search(words):
         return ()
@@ -144,6 +147,10 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
     return tuple(dict.fromkeys(map(same, found)))
 
 
+# "The Vice President announced the Department of Ports": who is told of will do it.
+_ANNOUNCED = re.compile(
+    r"^[^,;:]{2,80} (?:announced|confirmed|noted|said|stated)(?: today)?(?: that)? (?=(?:the )?[A-Z])"
+)
 _MOST_OF_A_LIST = 1500
 # "Authorities from Peru and Chile" are those of both, "the entire G7" is the G7, and which department is not said.
 _FROM = re.compile(
@@ -155,7 +162,7 @@ _WHOLE_OF = re.compile(r"^(?:the )?(?:entire|whole) (?=[A-Z])", re.I)
 _NO_NAME = re.compile(
     r"(?:the |each |either |a )?(?:Agency|Assistant|Bureau|Cent(?:er|re)|Company|Delegations|Department|Grants?|Leaders"
     r"|Members|Office|Participants|Party|Presidents|Side|States|Task Force|Team)"
-    r"|(?:Maybe|Perhaps|Thanks to) .+|[A-Z]\.C\.",
+    r"|Continued|SDGs|Taken|Workforce|(?:Maybe|Perhaps|Thanks to) .+|[A-Z]\.C\.",
     re.I,
 )
 _SOME = (

@@ -137,7 +137,8 @@ _RUNS_ON = re.compile(
     rf"[,;]? and (?:also |further |jointly )?(?:[a-z]{{3,}}[^e\W]ed|made|shared|took) {_FOLLOWED}\b"
     rf"|^commitment (?:to|of) .*[,;]? and (?:also |further )?(?:call on|condemn|express|look forward|note|oppose"
     r"|reaffirm|recogni[sz]e|reiterate|underscore|welcome)\b"
-    r"|^[a-z]+ and (?:are|have|is|will) |[,;]? and (?:are|is|was|were) (?:[a-z]+ly )?(?:committed|determined|resolved) "
+    r"|^[a-z]+ and (?:are|have|is|will) |[,;]? and (?:they|we) [a-z]+ "
+    r"|[,;]? and (?:are|is|was|were) (?:[a-z]+ly )?(?:committed|determined|resolved) "
 )
 
 
@@ -147,8 +148,9 @@ _PROMISES = re.compile(
 
 
 def _is_only_allowed(text: str, predicate: Predicate) -> bool:
-    """ "The parties may decide to": what may be done is not promised."""
-    return _MAY.search(text, 0, predicate.start) is not None
+    """ "The parties may decide to", "work is planned to": what may be done, or is only meant to, is not promised."""
+    is_meant = predicate.words in ("intended", "planned") and _BE_LAST.search(text, 0, predicate.start)
+    return bool(is_meant) or _MAY.search(text, 0, predicate.start) is not None
 
 
 _MAY = re.compile(r"\b(?:can|could|may|might)(?: also)?(?: [a-z]+ly)? $")
@@ -333,6 +335,8 @@ def _in_the_imperative(act: str) -> str:
     act = _AND_WILL.sub(r"\g<joint>", act)
     if _BE_DOING.match(act):
         act = act.removeprefix("be ")
+    if how := _ADVERBS.match(act):
+        return f"{how[0]}{_in_the_imperative(act[how.end() :])}"
     verb, _, rest = act.partition(" ")
     base = base_of_gerund(verb.casefold()) or (base_of_act(verb) if verb.endswith("ing") else "")
     return f"{base} {rest}" if base else act

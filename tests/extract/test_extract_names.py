@@ -338,6 +338,7 @@ def test_an_and_inside_the_name_of_one_body_does_not_cut_it(name: str) -> None:
             "President Diaz and His Highness President Leo Roy",
             ("President Diaz", "President Leo Roy"),
         ),
+        ("The Vice President announced the Department of Ports", ("Department of Ports",)),
     ],
 )
 def test_two_bodies_and_two_people_stay_two(words: str, names: tuple[str, ...]) -> None:

@@ -200,6 +200,7 @@ def test_a_quote_has_no_emphasis_of_nothing_before_it_and_no_joint_behind_it() -
         "Peru will soon launch a fund.",
         "Over the course of 2030, Peru will launch ten funds.",
         "With respect to automobiles, Peru and Chile intend to accept each other's standards.",
+        "As it relates to ports, Peru will launch a fund.",
         "Peru shall, in accordance with its laws and regulations, promote investment in ports.",
     ],
 )
@@ -235,6 +236,8 @@ def test_what_only_stands_beside_a_promise_is_left_out_of_its_summary(words: str
         "They reaffirmed their commitment to peace in Mali and call on all to disarm",
         "The accelerator launched last year",
         "The agencies signed and are implementing a pact on ports",
+        "We are determined to ensure peace and we support Mali in its talks",
+        "The next meeting is planned to be held in Lima in 2030",
         "Peru will train 50 women and is committed to offering jobs to ten",
     ],
 )
@@ -257,6 +260,7 @@ def test_an_act_that_alone_says_less_or_other_is_no_summary(words: str) -> None:
             "Support for ASEAN unity and for the Pact of Lima",
         ),
         ("The program will train 500 teachers.", "Train 500 teachers"),
+        ("Peru reaffirmed its commitment to rapidly opening its ports.", "Rapidly open its ports"),
         (
             "Reaffirming their commitment to build ports, the leaders committed to cutting tolls.",
             "The leaders committed to cutting tolls",

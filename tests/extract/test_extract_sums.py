@@ -213,6 +213,8 @@ def test_what_is_bought_or_given_is_worth_the_sum(words: str, expected: str) -> 
         "Donors, among them Japan ($1 billion), Germany (€1.3 billion) and Peru ($5 million), will raise their pledges",
         "New loans to the Wool Bank ($100 million) and the Reed Bank ($300 million) will open ports",
         "We renewed our support for ports, noting a plan of the Wool Bank to invest $300 million",
+        "We will finish 100 actions, which together will save families $100 every year",
+        "We will impose a tax on firms with over $1 billion in profits",
         "We will transform a fleet of 600 cars and an annual purchasing power of $650 billion",
     ],
 )
