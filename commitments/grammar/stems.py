@@ -15,7 +15,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
         ),
         "agree": "gree|concur|consent|onsensus|understanding",
-        "decide": "decide|resolve|determine|intend|plan|endeavo|mean|ecision",
+        "decide": "decide|resolve|determine|intend|plan|endeavo|mean|ecision|voted",
         "decide-on": "decide",
         "is-to": "is to|are to",
         "decide-that": "assur|conclude|decide|resolve|determine|vow|pledge|promise|guarantee|undertaking|word",
@@ -32,7 +32,8 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "sign": (
             "sign|name to|names to|hand to|hands to|initial|inked|formali|clinched|sealed|conclude|finali|ratif|adopt"
-            "|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat|exchange|prolong"
+            "|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat|exchange"
+            "|prolong"
         ),
         "be-done": "was |were | been ",
         "announce": "announc|unveil|launch|confirm",
@@ -61,7 +62,8 @@ STEMS: dict[str, tuple[str, ...]] = {
         "bind": "commits|oblig|binds",
         "support": "support",
         "deliver": (
-            "grant|accord|gave|given|award|releas|issued|approved|dedicated|allocated|contributed|donated|purchased|provided|invested|secured|finali"
+            "grant|accord|gave|given|award|releas|issued|approved|dedicated|allocated|contributed|donated|purchased"
+            "|provided|invested|secured|finali"
             "|publish|opened|imposed|lifted|removed|extended|appointed|nominated|delivered|ordered|bought|requested"
             "|selected|earmarked|placed|expanded"
         ),
@@ -69,7 +71,8 @@ STEMS: dict[str, tuple[str, ...]] = {
         "give-more": "doubled|increased |quadrupled|raised |tripled|dispatched|lent |seconded|taken|took|placed",
         "money": "include|contain|provide|dedicate|allocate|commit|earmark|sets aside|devote|request",
         "adopt": (
-            "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|resume|strengthen"
+            "adopt|endorse|approve|guarantee|set|establish|increase|double|extend|prolong|renew|pursue|resume"
+            "|strengthen"
             "|intensify|accelerate|deepen|reinforce|redouble|broaden|step up|scale up|lift|raise|waive|cut|end"
             "|suspend|phase out|abolish"
         ),
