@@ -43,7 +43,8 @@ _HEADS_OF = re.compile(rf"^(?:{_QUANTITY_OF})*(?:leaders?|heads?|governments?|re
 _IN_A_HOUSE = re.compile(r"^(?:[Aa]n?|[Tt]he|[Oo]ur) (?:[A-Z][\w-]* ){1,3}(?:majority|minority)\b")
 # The Region that governs itself; the Pacific Region is only where something is
 _REGION = re.compile(
-    r"(?:[Tt]he )?(?!(?:Asia|Arctic|Baltic|Black|Caribbean|Great|Gulf|Indo-Pacific|Lake|Mediterranean|Northern|Pacific"
+    r"(?:[Tt]he )?[A-Z][a-z]+ (?:[Ff]ederal |[Nn]ational |[Ss]tate )?[Rr]ailways$|(?:[Tt]he )?(?!(?:Asia|Arctic"
+    r"|Baltic|Black|Caribbean|Great|Gulf|Indo-Pacific|Lake|Mediterranean|Northern|Pacific"
     r"|Sahel|Southern|Western|Eastern|Central)\b)(?:[A-Z][\w'-]+ )?Region(?: of [A-Z][\w'-]+)?$"
 )
 _INCORPORATED = re.compile(r" (?:Inc|LLC|Ltd|Corp|Corporation|PLC|plc)\.?$")

@@ -112,7 +112,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
-        rf"|ed)?|mean|(?:took|taken|made) (?:the |a )?decisions?)(?={_ASIDE} {_ADVERBS}to [a-z])"
+        rf"|ed)?|mean|voted|(?:took|taken|made) (?:the |a )?decisions?)(?={_ASIDE} {_ADVERBS}to [a-z])"
         r"|\b(?P<reached>[Dd]ecision (?:was|has been) (?:also |further )?(?:taken|made|reached))(?= to [a-z])"
         r"|\b(?P<meant>intends?|intended)(?= (?:for|the|this|these|our|their|its) [^.;:,]{2,60} to [a-z]"
         r"| for (?:our|their|its|the) [^.;:]{2,120}? to [a-z])"

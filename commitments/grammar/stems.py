@@ -15,7 +15,7 @@ STEMS: dict[str, tuple[str, ...]] = {
             "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
         ),
         "agree": "gree|concur|consent|onsensus|understanding",
-        "decide": "decide|resolve|determine|intend|plan|endeavo|mean|ecision",
+        "decide": "decide|resolve|determine|intend|plan|endeavo|mean|ecision|voted",
         "decide-on": "decide",
         "is-to": "is to|are to",
         "decide-that": "assur|conclude|decide|resolve|determine|vow|pledge|promise|guarantee|undertaking|word",

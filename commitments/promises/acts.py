@@ -110,7 +110,7 @@ _ACTING = re.compile(
     r"|efforts?|funding)\b"
     r"|(?:this|that|these|them) (?:an?|the|our|their|its) "
     r"|it (?:easier|harder|illegal|simpler|a|an|possible|clear|cheaper|mandatory|compulsory)\b"
-    r"|to (?:[a-z]+ly )?[a-z]+|an? end to|safe |good |forward|back|down|in(?:to)? (?:force|line|law)"
+    r"|to (?:[a-z]+ly )?[a-z]+|an? end to|safe |good |whole |forward|back|down|in(?:to)? (?:force|line|law)"
     r"|(?:sure|available|permanent|progress|use)\b|(?:the )?[\w -]{0,60}(?:work better|fairer|safer|cheaper|free"
     r"|affordable|available|accountable|to account|more [a-z]+)\b|(?:stable|\$|£|€)|(?:a|an|the|our|annual"
     r"|regular|further|its) "
@@ -124,6 +124,8 @@ def light_verb_acts(p: Predicate) -> bool:
         return bool(re.match(r"grow (?:the|our|its|their|[a-z]+ (?:for|of|in)) ", p.after))
     if p.verb == "require":
         return bool(_MADE_TO.match(p.after))
+    if p.verb == "have":
+        return bool(_IN_EACH.match(p.after))
     if p.verb == "see":
         return bool(_SEES_TO.match(p.after))
     if p.verb not in lexicon.LIGHT_VERBS:
@@ -183,6 +185,7 @@ _SEES_TO = re.compile(
     r"see (?:(?:all|each|every) [^;:.]{2,80} (?:by|in|within) |to (?:it that|the)|that (?:all|each|every|no|the)"
     r"|(?!if )(?:the|this|our|its|their) [^,;:.]{2,40} through\b)"
 )
+_IN_EACH = re.compile(r"have (?:an?|one|two|three|more|\d+) [^;:.]{2,60} (?:at|for|in|on) (?:all|each|every) ")
 _MADE_TO = re.compile(r"require (?!to\b)[^,;:.]{3,80}? to [a-z]")  # "require mines to report"
 # What a visit itself is, or is for on the day
 _MADE_THERE = lexicon.words(

@@ -38,7 +38,7 @@ _UNDERGOES = re.compile(
     r"|crumble"
     r"|miss (?:out|its|their|the)\b|make (?:an? )?(?:loss|losses)\b|post (?:an? )?(?:loss|deficit)|be forced to"
     r"|have to\b"
-    r"|take (?:a hit|fright|years|time|decades)|pay (?:the price|dearly))"
+    r"|turn (?:\d+|[a-z]+ty)\b|take (?:a hit|fright|years|time|decades)|pay (?:the price|dearly))"
 )
 _SENSES = re.compile(r"(?:appreciate|notice|recall|remember|realise|realize|wonder)\b(?! the right| all\b)")
 # "When launched, Bright Rivers will": what is launched, enacted or paid for is no maker of promises

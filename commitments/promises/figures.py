@@ -60,6 +60,8 @@ _PICTURE = re.compile(
     r" (?:together|side by side|hand in hand|arm in arm|shoulder to shoulder|as one|into the (?:future|light|sun)"
     r"|towards? (?:a|the) (?:bright|better|common|shared|new|great)\w*)\b"
     r"|[a-z]+ (?:it|this|that|on)(?: [a-z]+)? with (?:our|their|its) heads? (?:held )?high\b"
+    r"|stand before (?:god|heaven|history|our children)\b|overcome\W*$"
+    r"|(?:an? |all |her |his |its |my |our |their |whole )*(?:hearts?|love|souls?)\b(?! of\b)"
     r"|(?:rise|stand|be equal|live up) to (?:it|the (?:challenge|hour|moment|occasion|task|test))\b"
     r"|bend the arc\b|keep (?:[a-z]+ ){0,4}?(?:dream|fire|flame|hope|memory|spirit)(?: [^,;:.]{2,40})? (?:alive"
     r"|burning)\b"

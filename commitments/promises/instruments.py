@@ -47,7 +47,8 @@ _EFFECTIVE = re.compile(
 )
 _SET = re.compile(
     r"(?:(?:increase|decrease|rise|fall|drop|go(?: up| down)?) (?:[a-z]+ )?(?:from|to|by) [$€£]?\d"
-    r"|apply (?:to|from)|(?:remain|stay|be) (?:in (?:effect|place|force)|unchanged|at \d|[$€£]?\d)|take effect)"
+    r"|apply (?:to|from)|(?:end|go|stop)(?:\.$| by\b| from\b| on\b| today)|(?:remain|stay|be) (?:in (?:effect|place"
+    r"|force)|unchanged|at \d|[$€£]?\d)|take effect)"
 )
 _PROPOSAL = re.compile(r"\b(?i:bill|budget|framework|legislation|package|plan)$")
 # "will raise the grant by $550": settled by it, where what comes of it has no measure

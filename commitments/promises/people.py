@@ -30,12 +30,14 @@ def people_will(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("nobody will")
     if p.verb in ("have", "get", "receive", "pay", "be", "save") and context.is_platform:
         return weight("people will, in a platform")
-    if context.is_entry and _EVERYBODY.match(p.subject.words) and _GETS.match(p.after):
+    is_spared = p.subject.words.startswith("No ") and _SPARED.match(p.after)
+    if context.is_entry and _EVERYBODY.match(p.subject.words) and (is_spared or _GETS.match(p.after)):
         return weight("people will, in a platform")
     return weight("people will receive") if p.verb == "receive" else weight("people will")
 
 
 _EVERYBODY = re.compile(r"(?:All|Any|Each|Every|No)\b")
+_SPARED = re.compile(r"(?:be (?:left|turned)|face|go (?:hungry|without)|have to|leave|lose|sleep|wait)\b")
 _GETS = re.compile(
     r"(?:be (?:able|allowed|eligible|entitled|free|given|spared)|get|have (?:an?|the|to|access)|keep|own|pay|receive)\b"
 )
@@ -55,9 +57,29 @@ def every_one_will_have(reading: Reading, context: Context) -> float:
 
 
 _EVERY_ONE = re.compile(
-    r"(?:All|Each|Every|No) (?!one\b|of us\b)[^,;:.]{2,60} (?:will|shall) (?:also )?(?:be (?:fitted|given|offered"
+    r"(?:Anyone|Everybody|Everyone|Nobody|No one)(?: who [^,;:.]{2,60})? (?:will|shall) (?:ever "
+    r"|again )?(?:be (?:asked|charged"
+    r"|evicted|given|offered|sent|turned away)|get|have to pay|pay|receive)\b|(?:All|Each|Every|No) (?!one\b"
+    r"|of us\b)[^,;:.]{2,60} (?:will|shall) (?:also )?(?:be (?:fitted|given|offered"
     r"|within)"
     r"|carry|get|have|receive)\b[^;:.]*? (?:by|from|within|before) (?:the )?(?:end of |start of |next )?"
     rf"(?:{A_MONTH}|20[2-9]\d|Christmas|Easter|[a-z]+ (?:days|weeks|months|years)|spring|summer|autumn|winter|year"
     rf"|term)\b"
+)
+
+
+@sentence_rule(Kind.PLEDGE)
+def once_elected(reading: Reading, context: Context) -> float:
+    """What will be so when those are in office who say it.
+
+    >>> spoken("Once we are elected, the tolls will stop."), spoken("Once it rains, the tolls will stop.")
+    (['thing-will', 'once-elected'], ['thing-will'])
+    """
+    return weight("measure alone") if _IN_OFFICE.match(reading.text) else 0
+
+
+_IN_OFFICE = re.compile(
+    r"(?:As soon as|From the day|If|Once|The day|When)(?: we are)? (?:elected|in (?:office|government|power)"
+    r"|returned to office"
+    r"|we (?:govern|take office|win)), (?!we\b)[^;:?]{3,120} will (?!have\b|know\b|see\b)[a-z]+"
 )

@@ -94,10 +94,10 @@ _MUCH = (
     r"|an?(?! (?:day|month|week|year|head|litre|mile|night|person|head)\b)|its|their|our|the|us|them)\b"
 )
 _SMALL = (
-    "(?:about|above|across|after|all|along|among|and|around|as|at|before|behind|below|beside|between|both|but|costing"
-    "|during|except|half|in|inside|into|like|near|nor|not|of|off|on|or|out|outside|over|past|per|plus|since|than"
-    "|through"
-    "|under|until|up|via|within|without|worth)"
+    "(?:about|above|across|after|all|along|among|and|around|as|at|before|behind|below|beside|between|both|but|by"
+    "|costing"
+    "|during|except|for|from|half|if|in|inside|into|like|near|nor|not|of|off|on|or|out|outside|over|past|per|plus|since"
+    "|than|that|through|to|towards?|under|until|up|via|when|where|which|who|whom|whose|with|within|without|worth)"
 )
 _TELLS = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Oo]ne|[Mm]ost|[Mm]any|[Ss]ome) )?"

@@ -6,9 +6,12 @@ from commitments.dates import A_MONTH
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.idioms import SUM
+from commitments.grammar.participles import base_of
 from commitments.grammar.reading import Reading
 from commitments.grammar.subjects import subject_of
+from commitments.grammar.verbs import base_of_act, listed
 from commitments.model import Kind
+from commitments.promises.done.idioms import NO_ACTS
 from commitments.promises.earlier import opens_earlier
 from commitments.promises.registry import (
     Context,
@@ -86,6 +89,8 @@ def _does_now(text: str, found: re.Match[str]) -> bool:
     verb = found["verb"]
     stems = (verb, verb.removesuffix("s"), verb.removesuffix("es"))
     is_act = any(stem in _ACTS or stem in _OFFERS for stem in stems)
+    if not is_act and _FRONTED_DAY.match(text) and _OBJECT_OR_SEVERAL.match(text, found.end()):
+        is_act = not any(stem in lexicon.STATIVE_VERBS or stem in listed("telling") for stem in stems)
     if not is_act or not (_OBJECT.match(text, found.end()) or _SEVERAL.match(text, found.end())):
         return False
     subject = subject_of(text[: found.start()].rstrip(), None, None)
@@ -100,6 +105,11 @@ _GIVEN = re.compile(rf" (?:[\w'-]+ ){{0,5}}?(?:(?:a further|an additional|some|u
 _AS_EVER = re.compile(
     r"\b(?:about|annually|around|average|each|every|normal|normally|per|roughly|typical|(?:a|an) year)\b"
 )
+_FRONTED_DAY = re.compile(
+    rf"(?:As of|As from|From|With effect from|Effective) (?:the )?(?:next [a-z]+|\d{{1,2}} {A_MONTH}|{A_MONTH}(?: \d+)?"
+    r"|[A-Z][a-z]+day|tomorrow|midnight|20[2-9]\d|today)(?: 20\d\d)?, "
+)
+_OBJECT_OR_SEVERAL = re.compile(r" (?:an?|the|its|their|all|every|each|[a-z-]+s)\b")
 _SEVERAL = re.compile(r" (?:[a-z-]+ )?[a-z-]+s\b")
 _OFFERS = lexicon.words("begin give halve lend offer pay provide run start take")
 _PRESENT = re.compile(r"(?<= )(?P<verb>[a-z]{3,})(?= )")
@@ -126,9 +136,12 @@ def _is_dated(text: str) -> bool:
 
 def _does(text: str, found: re.Match[str]) -> bool:
     base = _base(found["verb"])
-    if not base or not _OBJECT.match(text, found.end()) or _BEFORE_NOUNS.search(text, 0, found.start()):
+    if not _OBJECT.match(text, found.end()) or _BEFORE_NOUNS.search(text, 0, found.start()):
         return False
-    is_told = found["aux"] or base in _FORMAL or _A_RIGHT.match(text, found.end())
+    if not base and not _is_another_act(text, found):
+        return False
+    is_told = found["aux"] or base in _FORMAL or _A_RIGHT.match(text, found.end()) or _OVER_TO.match(text, found.end())
+    is_told = is_told or (base and _ITS_TO.match(text, found.end()))
     if not is_told and not _shows(text, found.end()):
         return False
     subject = subject_of(text[: found.start()].rstrip(), None, None)
@@ -145,6 +158,61 @@ def _joins(text: str, found: re.Match[str]) -> bool:
 _TOGETHER = re.compile(
     r"(?<= )(?:(?:has|have) )?(?:band(?:ed)?|clubbed|come|came|grouped|joined|linked|pooled resources|pulled|teamed)"
     r"(?: (?:arms|forces|hands|together|up))+(?: with [^,;:.]{2,80})? to (?:jointly )?(?P<act>[a-z-]+) "
+)
+
+
+def _is_another_act(text: str, found: re.Match[str]) -> bool:
+    """Whether a verb on no list is an act: none of telling, meeting, being, harming, nor one of which much is told."""
+    verb = found["verb"]
+    if _OVER_TO.match(text, found.end()):
+        return True
+    base = lexicon.PARTICIPLES.get(verb) or base_of(verb) or verb
+    bases = {base, f"{base}e", base_of_act(verb)}
+    if verb in NO_ACTS | _HARM or bases & (lexicon.STATIVE_VERBS | lexicon.OF_THE_DAY):
+        return False
+    if bases & (_TOLD_OFTEN | listed("telling")):
+        return False
+    is_past = verb.endswith("ed") or verb in listed("past") or verb in lexicon.PARTICIPLES
+    return is_past and bool(_SO_MANY.match(text, found.end()) or _HOLDS_NOW.search(text))
+
+
+_PARTICLE = (
+    r"(?: (?:in principle|in full|unanimously|in part|today|delivery of|charge of))?"
+    r"(?: (?:away|back|down|in|off|out|over|up)(?: (?:for|of|to|on))?| with| up(?:on)?| on(?: to)?)?"
+)
+_SO_MANY = re.compile(
+    rf"{_PARTICLE} (?:(?:a further|another|some|up to) )?(?:{_NUMBER} (?!(?:days|hours|joint|major|months"
+    rf"|years)\b)[a-z]|{SUM})"
+    rf"| (?:its|their|the) [^,;:.]{{2,80}} (?:by|from|to) (?:{_NUMBER} (?:per ?cent|%)|{SUM})"
+    rf"|[^,;:.]{{3,80}} for (?:{_NUMBER} (?!(?:days|hours|months|years)\b)[a-z]|{SUM})"
+)
+_HOLDS_NOW = re.compile(
+    rf"\b(?:with (?:immediate )?effect|(?:as of|as from|effective|until) (?:the )?(?:\d{{1,2}} )?{A_MONTH}|as from \d"
+    r"|(?:(?:its|the|their) [a-z]+ with|from now on)\b)"
+)
+# "opened its shelters to guests", "released its title to the town"
+_ITS_TO = re.compile(
+    r" (?:(?:its|their)|(?:the )?[\w.-]+'s?) [^,;:.]{2,80} (?:for|into|over to|to|under) (?:all|the|its|their|[A-Z]"
+    r"|[a-z]+s\b)"
+)
+# "turned over its school to the town"
+_OVER_TO = re.compile(r" (?:over|back) (?:its|the|their) [^,;:.]{2,80} to (?:the|its|their|[A-Z])")
+_HARM = lexicon.words(
+    "abducted accused arrested attacked beat beaten blamed bombed burned burnt caught charged closed convicted"
+    " criticised criticized damaged defeated destroyed detained drank drowned earned eaten endured faced fined"
+    " fired harmed hit"
+    " injured jailed killed lost missed overtook quarrelled resigned robbed seized sentenced shelled shot slammed sued"
+    " suffered survived threatened torn won wounded drilled smiled"
+)
+_TOLD_OFTEN = lexicon.words(
+    "achieve advance begin bolster bring build capture carry challenge champion charge clarify collaborate"
+    " complete confirm contain convene create demand demonstrate deploy develop disburse do drive elevate empower"
+    " engage enhance enjoy ensure establish experience expose fight finance follow foster fund gain gather help"
+    " identify implement improve include indict inform inspire integrate intensify invent invest issue join keep"
+    " lead leverage levy list maintain make mobilise mobilize organise organize overcome partner play position"
+    " prioritise prioritize produce promote prosecute protect provide publish pursue put raise rally reach refine"
+    " release respond review sanction see select send serve show spearhead spend start strengthen submit support"
+    " surpass take train turn unveil update uphold use work"
 )
 
 
@@ -166,13 +234,15 @@ def _shows(text: str, place: int) -> bool:
 _BEFORE_NOUNS = re.compile(r"(?:^|\s)(?:an?|the|its|their|his|her|of|to|from|with|newly|more) ?$", re.I)
 _PAST = re.compile(
     r"(?<= )(?P<aux>(?:has|have) (?:(?:[a-z]+ly|now|today|further|hereby|each|both) )*)?"
-    r"(?P<verb>made over|put(?= [^;:]{2,80} in (?:charge|the hands) of )|[a-z-]+(?:ed|en|nt|ld|de"
+    r"(?P<verb>made over|brought forward|put off|put(?= [^;:]{2,80} in (?:charge|the hands) of )|[a-z-]+(?:ed|en|nt"
+    r"|ld|de"
     r"|[aou]\w{0,3}))(?=,? (?!by\b))"
 )
 _STRONG = {
-    "gave": "give", "made over": "cede", "took": "take", "chose": "choose", "forgave": "forgive", "wrote": "write",
-    "froze": "freeze", "withdrew": "withdraw", "underwrote": "underwrite", "threw": "throw", "let": "let",
-    "shut": "shut", "swore": "swear", "struck": "strike", "swung": "throw", "undertook": "undertake",
+    "gave": "give", "made over": "cede", "brought forward": "defer", "put off": "defer", "took": "take",
+    "chose": "choose", "forgave": "forgive", "wrote": "write", "froze": "freeze", "withdrew": "withdraw",
+    "underwrote": "underwrite", "threw": "throw", "let": "let", "shut": "shut", "swore": "swear",
+    "struck": "strike", "swung": "throw", "undertook": "undertake",
 }  # fmt: skip
 _ACTS = lexicon.words(
     """
@@ -190,10 +260,12 @@ _ACTS = lexicon.words(
     reopen repeal rescind restore revoke scrap shorten shut suspend terminate tighten treble triple widen withdraw
     appoint constitute co-found designate elect enlist establish form found install instal mandate merge name nominate
     pool post promote
-    lodge move pick put relocate select settle slap station strike swear throw transfer
+    defer lodge move pick place put seal relocate select settle slap station strike swear throw transfer
     """
 )
-_FORMAL = lexicon.words("appoint approve assign authorise authorize award cede commission confer license name ratify")
+_FORMAL = lexicon.words(
+    "appoint approve assign authorise authorize award cede commission confer defer license name ratify"
+)
 """What is told of no other day than that of the news."""
 _A_RIGHT = re.compile(
     r" (?:to )?(?:the |its |their |[A-Z])[^,;:.]{2,70} (?:an?|the|first|free|full|[a-z-]+) (?:[a-z-]+ ){0,2}(?:access"
@@ -202,10 +274,6 @@ _A_RIGHT = re.compile(
     r"|rights?|say|seat|stake|title|vote|waiver)\b"
 )
 """What somebody is given to hold or to use: "the union a seat on the board"."""
-_PARTICLE = (
-    r"(?: (?:in principle|in full|unanimously|in part|today|delivery of|charge of))?"
-    r"(?: (?:away|back|down|in|off|out|over|up)(?: (?:for|of|to|on))?| with| up(?:on)?| on(?: to)?)?"
-)
 _DETERMINED = (
     rf"(?:an?|another|all|both|each|every|its|their|his|her|the|this|new|further|additional|{_NUMBER}|{SUM}|[A-Z])"
 )

@@ -43,7 +43,10 @@ def done_by_idiom(p: Predicate, reading: Reading, context: Context) -> float:
     if _is_below(p) or opens_earlier(reading.text, context.published) or re.match(r"Had |If |Were ", reading.text):
         return 0
     found = IDIOM.match(reading.text, p.start)
-    is_so = found is not None and _comes_of_it(found, reading.text)
+    is_so = found is not None and (
+        _comes_of_it(found, reading.text)
+        or (context.is_entry and found["settling"] and _DEAL_WITH.match(reading.text, found.end()))
+    )
     return weight("done by an idiom") if is_so else 0
 
 
@@ -171,6 +174,9 @@ _SHOWN = {
         r"|which) [a-z]+s\b|:)"
     ),
 }
+_DEAL_WITH = re.compile(
+    r" (?:an?|the|their) (?:[\w-]+ )?(?:bargain|deal|settlement|truce) [^;:.]{0,80}?\b(?:on|over|to|under) "
+)
 _BY_DAY = ("opening", "settling")
 # "a decade ago", "in 1998", "never built": history
 _LONG_AGO = re.compile(
@@ -228,7 +234,7 @@ def _did(text: str, found: re.Match[str]) -> bool:
     """Whether a verb in the past is an act of somebody, and neither told nor undergone."""
     verb = found["verb"]
     if (
-        verb in _NO_ACTS
+        verb in NO_ACTS
         or verb in listed("telling")
         or (base_of(verb) or verb) in lexicon.STATIVE_VERBS | lexicon.OF_THE_DAY
     ):
@@ -266,7 +272,7 @@ _NOT_DONE = re.compile(
 )
 # What somebody has taken out alone as done: in a text it may be told of earlier days.
 _HAS_DONE = re.compile(r"^[^,;:]{2,90}? (?:has|have) (?!been\b|had\b|long\b)[a-z]+")
-_NO_ACTS = lexicon.words(
+NO_ACTS = lexicon.words(
     "arrived asked attacked attended been brief called came claimed commended condemned congratulated"
     " considered did died earned expressed fell fled"
     " found got greeted grew had heard held hosted joined kept knew learned learnt left lived made met"

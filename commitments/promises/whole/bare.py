@@ -34,7 +34,7 @@ def noun_with_a_day(reading: Reading, context: Context) -> float:
     """
     front = _FRONT.match(reading.text) if context.is_entry else None
     text = reading.text[front.end() :] if front else reading.text
-    if not _OPENS.match(text) or not _is_bare(reading, context):
+    if not _OPENS.match(text) or not _is_bare(reading, context) or _OF_NO_DEAL.search(text):
         return 0
     dated = f"{front[0][0].lower()}{front[0][1:]}{text}" if front else text
     is_dated = any(one.search(dated) for one in (_OF_THE_TERM, _BY_A_DAY, _TO_DO))
@@ -53,7 +53,7 @@ def measure_by_name(reading: Reading, context: Context) -> float:
     >>> spoken("Forty new cases in the ports of Chad.", is_entry=True), spoken("A rise in crime.", is_entry=True)
     ([], [])
     """
-    if not context.is_entry or not _is_bare(reading, context) or noun_with_a_day(reading, context):
+    if not context.is_entry or context.intro or not _is_bare(reading, context) or noun_with_a_day(reading, context):
         return 0
     front = _FRONT.match(reading.text)
     place = front.end() if front else 0
@@ -113,7 +113,8 @@ _NUMBER = (
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand))*|dozens of|hundreds of|half)"
 )
 _OPENS = re.compile(
-    rf"(?i:{_NUMBER} |(?:additional|another|better|cheaper|equal|extra|fair|fewer|free|fresh|full|further"
+    rf"(?i:{_NUMBER} |(?:additional|another|better|daily|direct|monthly|nightly|weekly|cheaper|equal|extra|fair"
+    rf"|fewer|free|fresh|full|further"
     r"|guaranteed|half-price|higher|longer"
     r"|lower|more|new|no|not|paid|permanent|reduced|safe|shorter|subsidi[sz]ed|twice|universal|zero) )"
 )
@@ -164,13 +165,16 @@ _SETTLED = re.compile(
     r"|With (?:immediate effect|effect from)"
 )
 _RULES = (
-    r"(?:amnesty|ban|bonus|cap|ceiling|end|exemption|freeze|guarantee|halt|holiday|limit|moratorium|phase-?out|rebate"
+    r"(?:amnesty|audit|ban|bonus|cap|ceiling|end|(?:en|in)quiry|exemption|freeze|guarantee|halt|holiday|limit"
+    r"|moratorium|phase-?out|rebate"
     r"|refund|relief|right|subsid(?:y|ies)|tax|voucher|waiver)s?"
 )
 _PAY = r"(?:allowance|benefit|dut|fare|fee|grant|minimum wage|pay|pension|price|rent|salar|scholarship|tax|toll|wage)"
 _RULED = re.compile(
-    rf"(?i:(?:an?|the|no|an immediate|a full|a total)(?: (?!on\b|of\b|for\b)[\w%.-]+){{0,3}}? {_RULES}"
-    r" (?:against|for|in|of|on|to) (?!(?:his|her|my)\b)[a-z]"
+    rf"(?i:(?:an?|the|no|an immediate|a full|a total)(?: (?!on\b|of\b"
+    rf"|for\b)[\w%.-]+){{0,3}}? {_RULES}(?:, [^,;:]{{2,60}},)?"
+    r" (?:against|for|in|into|of|on|to) (?!(?:his|her|my)\b)[a-z]"
+    rf"|(?:higher|less|lower|more|no) {_PAY}[a-z]* (?:for|in|on) [a-z]"
     rf"|an? (?:[\w%.-]+ ){{0,2}}?{_PAY}[a-z]* (?:cut|increase|rise|reduction) of "
     rf"|an? (?:[\w%.-]+ ){{0,4}}?(?:cut|increase|reduction|rise)(?: of [^,;:.]{{2,30}}?)? (?:in|to)"
     rf" (?:the |all )?(?:[\w'-]+ ){{0,3}}?{_PAY})"
@@ -183,7 +187,8 @@ _MORE_OF = re.compile(
     r"(?:, [^;:,]{2,60},)? (?:for|in|on|at|between|across|to) (?:all|both|each|every|our|the|[A-Z])"
 )
 _OF_NO_DEAL = re.compile(
-    r"\b(?:according|accidents?|bleak|drought|hunger|rains?|born|buried|deaths?|fear(?:s|ed)?|found|hard|heard"
+    r"\b(?:according|accidents?|bleak|drought|fog|frost|hunger|quarrels?|rains?|snow|born|buried|deaths?|fear(?:s"
+    r"|ed)?|found|hard|heard"
     r"|killed|lost|queues?|reported"
     r"|seen|unpaid|victims?|wounded)\b"
 )

@@ -29,7 +29,13 @@ def given_by_name(reading: Reading, context: Context) -> float:
     (['given-by-name'], [])
     """
     text = reading.text
-    if not context.is_entry or not says_nothing(reading) or text.endswith(("?", ":", "!")) or _BAD.search(text):
+    if (
+        not context.is_entry
+        or context.intro
+        or not says_nothing(reading)
+        or text.endswith(("?", ":", "!"))
+        or _BAD.search(text)
+    ):
         return 0
     if not _SO_MUCH.search(text) or any(rule(reading, context) for rule in _TOLD_ELSEWHERE):
         return 0
@@ -40,7 +46,7 @@ def given_by_name(reading: Reading, context: Context) -> float:
     bare = _CLAUSES.sub("", named)
     if not _OPENS.match(named) or is_told(bare) or says_all(bare) or _FINITE.search(bare):
         return 0
-    signs = (_FOR_WHOM.search(text), _WHEN.search(text), head and _AHEAD.search(head[0]), _COUNTS.match(named))
+    signs = (_FOR_WHOM.search(text), _WHEN.search(text), head and _AHEAD.search(head[0]), _COUNTED.match(named))
     return weight("noun alone") if sum(map(bool, signs)) > 1 else 0
 
 
@@ -52,11 +58,14 @@ _NUMBER = (
 _SO_MUCH = re.compile(
     rf"\b(?i:{_NUMBER})(?: (?:million|more|new|thousand|tonnes|tons|hundred)(?: of)?)? [a-zA-Z]|{SUM}"
     rf"|\b(?i:an?|another|any|every|free|full|no|the) (?:[\w%-]+ ){{0,3}}?{MEASURE}\b|\b\d[\d.]* ?(?:%|per ?cent)"
+    r"|\b(?:at (?:cost|half|no) (?:price|cost)|duty-free|free of (?:charge|duty)|tax-free|without charge)\b"
 )
 _COUNTS = re.compile(rf"(?i:(?:another|at least|some|up to) )?(?i:{_NUMBER}|an?|another|free|full|more|new|no) |{SUM}")
+_COUNTED = re.compile(rf"{_COUNTS.pattern}|(?i:(?:[a-z]+ )?{MEASURE}) of |(?i:duty-free|tax-free|free) ")
 # What opens with so much of something, or with a row of things
 _OPENS = re.compile(
-    rf"{_COUNTS.pattern}|(?i:{MEASURE})\b|[A-Za-z][a-z]+(?:, [a-z]+)? (?:and|or) [a-z]|[A-Z]?[a-z]+, [a-z]+"
+    rf"{_COUNTED.pattern}|(?i:{MEASURE})\b|[a-z]+ (?:at|free|for|from|without) |[A-Za-z][a-z]+(?:, [a-z]+)? (?:and"
+    rf"|or) [a-z]|[A-Z]?[a-z]+, [a-z]+"
 )
 # "for every family that goes home", "from the day our bill is passed"
 _CLAUSES = re.compile(r" (?:that|who|whose|which|where|(?:from|until) the (?:day|moment)) [^,;]*")
@@ -71,7 +80,8 @@ _HEAD = re.compile(
     r"|(?:All in all|All told|Altogether|In all|In total), "
 )
 _AHEAD = re.compile(
-    r"\b(?i:additional|agreed|also (?:from|in|to)|answer|as an? (?:first|second|further|final)|award|budget|coming|commitments?|deal"
+    r"\b(?i:additional|agreed|ahead|in return|in exchange|on offer|for the|also (?:from|in|to)|answer"
+    r"|as an? (?:first|second|further|final)|award|budget|coming|commitments?|deal"
     r"|first|further|gift|initial|instalment|in the pipeline|its|joint|new|next|now|offer|our|pay|pipeline|pledge"
     r"|plans?"
     r"|settlement|soon|step|terms|their|to come|under|what [a-z]+ (?:gets?|will get|receives?))\b"
@@ -102,7 +112,7 @@ _TO_BE_DONE = re.compile(
 _BAD = re.compile(
     r"\b(?:according to|accidents?|ago|arrests?|broken|casualties|complaints?|cracks|dead|deaths?|debts|delays|dirt"
     r"|fears?"
-    r"|flames|floods?|formerly|heavy (?:rain|snow)|homeless|injured|killed|long (?:and|queue)|losses|lost|missing"
+    r"|flames|floods|formerly|heavy (?:rain|snow)|homeless|injured|killed|long (?:and|queue)|losses|lost|missing"
     r"|no bread|once|power cuts|queues?|ruins?|since|so far|storms?|survivors|victims?|without power|wounded|wrecks?)\b"
     r"|\b(?:a single|abandoned|crumbling|decay|empty|for want of|gone|idle|leaking|neglect|rotten|rotting|rust\w*|shut"
     r"|unanswered|unfinished|unused|vacant|wilting|worn)\b"
@@ -123,7 +133,7 @@ def deal_gives(reading: Reading, context: Context) -> float:
     """
     if not context.is_entry or _BAD.search(reading.text):
         return 0
-    is_so = any(one.match(reading.text) for one in (_BRINGS, _MEANS, _STANDS_IN_IT, _COMES_OF_IT, _NEXT_ARE))
+    is_so = any(one.match(reading.text) for one in (_BRINGS, _MEANS, _STANDS_IN_IT, _COMES_OF_IT, _NEXT_ARE, _GETS))
     return weight("part of a deal") if is_so else 0
 
 
@@ -136,6 +146,13 @@ _BRINGS = re.compile(
     rf"(?:The|This|Our|Today's|Its|Their) (?:(?!old|previous|former)[\w'-]+ ){{0,3}}?{_DEAL}(?: (?:also|further))? "
     r"(?:allots|assigns|brings|buys|entitles|gives|grants|guarantees|hands|leaves|lends|offers|pays|promises|saves"
     rf"|secures) (?:[\w'-]+ ){{1,5}}?{_GIFT}"
+)
+_GETS = re.compile(
+    rf"(?:The |All |Each |Every |Both )?[A-Za-z][^,;:.]{{2,60}}? gets? (?:back )?(?:(?:[\w-]+ ){{0,4}}?(?:{SUM}"
+    rf"|{_NUMBER} (?:more |new |extra )?[a-z]+s\b)|an? (?:[\w-]+ ){{0,3}}?{MEASURE}\b(?! of (?:fame|life|relief))"
+    r"|first (?:call|refusal)|the right to )"
+    rf"|Of the {_NUMBER} [a-z]+, (?:{_NUMBER}|half|most|the rest|two thirds) (?:go to|are (?:for|kept for|reserved for"
+    r"|set aside for)) "
 )
 _MEANS = re.compile(
     rf"(?:This|That|It|For [^,;:]{{2,60}}, (?:this|that|it)) (?:also )?means (?:(?:another|at least|some|up to) )?"

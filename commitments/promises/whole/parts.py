@@ -33,7 +33,8 @@ MEASURE = (
     r"|hospitals?|hotline|increases?|leave"
     r"|lev(?:y|ies)|limits?|lines?|loans?|mechanism|memorandum|mission|moratorium|observatory|offices?|pact|park"
     r"|patrols?|partnership|payments?"
-    r"|pensions?|permits?|phase-?out|pool|post|posts|prize|programmes?|programs?|quotas?|raises?|rebates?|reductions?"
+    r"|pensions?|permits?|phase-?out|pool|post|posts|prize|protocols?|programmes?|programs?|quotas?|raises?|rebates?"
+    r"|reductions?"
     r"|refunds?|registers?|registry|relief|repairs?|reserve|restrictions?|reviews?|rights?|rises?|road|scheme|schools?"
     r"|scholarships?|secretariat|services?|shelters?|stations?|subsid(?:y|ies)|supplement|surcharge|surgery|surveys?"
     r"|tariffs?|tax(?:es)?|teams?|terminal|treat(?:y|ies)|top-?ups?|training|transfers?|tunnel|units?|upgrade"
@@ -109,7 +110,8 @@ _HELD_IN = re.compile(
     r" [^,;:]{0,60}?has (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4} [a-z]+ing (?:an?|the|its|\d|[a-z]+) "
 )
 _UNDER_IT = re.compile(
-    rf"Under (?:the|this|our|today's|that)(?: (?!of\b)[\w.'-]+){{0,4}}? {_SETTLED} (?:[a-z]+ed|reached|struck|[a-z]+n)"
+    rf"Under (?:an?|the|this|our|today's|that)(?: (?!of\b)[\w.'-]+){{0,4}}? {_SETTLED} (?:[a-z]+ed|reached|struck"
+    rf"|[a-z]+n)"
     r" (?:(?:in|at) [A-Z][\w ]{2,30} )?(?:today|tonight|this (?:morning|afternoon|evening|week)|yesterday|last night)"
     r"(?: [^,;:]{2,60})?, (?!.*\b(?:may|might|could|would)\b)"
 )
@@ -151,7 +153,8 @@ def share_of_it(reading: Reading, context: Context) -> float:
 
 
 _CASH = (
-    r"(?:aid|allocation|amount|award|budget|cash|contribution|credit|donation|endowment|envelope|fund|funds|funding"
+    r"(?:aid|allocation|amount|award|budget|cash|contribution|credit|donation|endowment|envelope|fine|fund|funds"
+    r"|funding"
     r"|grant|guarantee|increase|instalment|investment|loan|money|package|pledge|pot|proceeds|reserve|settlement|sum"
     r"|support|total|tranche|windfall)"
 )
@@ -173,7 +176,7 @@ _A_SHARE = re.compile(
     r"(?:(?:biggest|bulk|greater|first|largest|larger|lion's|main|major|rest|remaining|remainder|second|smaller) ?)?"
     r"(?:half|portion|part|quarter|share|slice|third|two thirds|instalment|tranche|\d[\d.,]* ?(?:%|per ?cent))?"
     rf" ?(?:(?:(?<=rest)|(?<=remainder)|(?<=half))(?=, )|of (?:the|this|that|it"
-    rf"|our)(?: (?!of\b)[\w.'-]+){{0,4}}? {_CASH}|of it)(?:, [^;:]{{2,60}}?,)? (?:{_GOES})"
+    rf"|our)(?: (?!of\b)[\w.'-]+){{0,4}}? {_CASH}|of it)(?:, [^;:]{{2,60}}?,)? (?:{_GOES}|(?<=,)(?:for|to) )"
 )
 _SUM_OF_IT = re.compile(
     rf"(?:Some |About |Up to |Over |Nearly |At least |More than |Around )?{SUM}[^,;:.]{{0,20}}? (?:of (?:it|this|that)"

@@ -120,7 +120,7 @@ def offer_by_name(reading: Reading, context: Context) -> float:
 
 _OFFER = re.compile(
     r"(?:(?:Here is )?(?i:our)|(?:The )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}'s) (?:[a-z]+ )?"
-    r"(?:answer|commitment|contribution|offer|pledge|plan|promise|proposal|response|solution)(?:"
+    r"(?:answer|commitment|contribution|guarantee|offer|pledge|plan|promise|proposal|response|solution)(?:"
     r" (?:as|for|from|in|on|to|towards?|under|when|once) [^,;:.]{2,60})?:"
     rf" (?:(?P<act>[a-z]+) (?=an?\b|all\b|every\b|free\b|its\b|the\b|\d|(?:[a-z-]+ )?[a-z]+s\b)"
     rf"|(?:an?|free|new|more|no|{_SUM}|\d[\d.,]*|two|three|four|five|six|ten) )[^?]+$"
