@@ -44,7 +44,8 @@ _WHOLE_ACT = re.compile(
 )
 # "will give Ukraine:", "will offer:": of what is given the items tell
 _GIVES = re.compile(
-    r"(?:abolish|admit|award|ban|build|buy|cut|donate|fund|give|grant|hire|invest|lend|offer|open|pay|provide"
+    r"(?:make(?= available)|abolish|admit|award|ban|build|buy|cut|donate|fund|give|grant|hire|invest|lend|offer"
+    r"|open|pay|provide"
     r"|publish|reopen|repair|restore|sell"
     r"|send|spend|supply)(?: (?:(?:an?|the|its|their|our) )?[\w'-]+){0,2}:\W*$"
 )

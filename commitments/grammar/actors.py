@@ -122,7 +122,7 @@ def classify(words: str) -> Who:
     if head in lexicon.AGENTS or singular in lexicon.AGENTS:
         return Who.SPEAKER if is_ours and singular in ("government", "party", "administration") else Who.AGENT
     if head in lexicon.PEOPLE or singular in lexicon.PEOPLE:
-        return Who.PEOPLE
+        return Who.THING if _named_for(bare) else Who.PEOPLE
     if (head in lexicon.THINGS or singular in lexicon.THINGS) and not _COMPANY.search(core):
         first, joined, _ = core.partition(" and the ")
         is_joint = bool(joined) and last[:1].isupper() and classify(first) is Who.AGENT
@@ -135,6 +135,12 @@ def classify(words: str) -> Who:
 
 # "The Region is planting": with a capital and nothing beside it, who rules there
 _PLACES_THAT_RULE = ("the Region", "The Region", "the District", "The District", "the Land", "The Land")
+
+
+def _named_for(words: str) -> bool:
+    """Whether people stand in the name of a thing, which ends in what it is: "the Women in Ports Fellowship"."""
+    last = words.rsplit(" ", 1)[-1]
+    return last[:1].isupper() and (last.casefold() in lexicon.THINGS or last in ("Fund", "Levy"))
 
 
 def is_gathering(words: str) -> bool:

@@ -33,8 +33,10 @@ def is_of_few(predicate: Predicate) -> bool:
 
 
 _PROMISED = (
-    r"(?:agree|commit|concur|consent|dedicat|decid|determin|devot|guarant|intend|plan|pledg|promis|recommit|resolv|undert"
-    r"|vow|aim|aspir|seek|hop|wish|(?:re)?affirm|announc|confirm|endors|adopt|ready|prepared|willing|reach|renew)[a-z]*\b"
+    r"(?:agree|commit|concur|consent|dedicat|decid|determin|devot|guarant|intend|plan|pledg|promis|recommit"
+    r"|resolv|undert"
+    r"|vow|aim|aspir|seek|hop|wish|(?:re)?affirm|announc|confirm|endors|adopt|ready|prepared|willing|reach"
+    r"|renew)[a-z]*\b"
 )
 _NOT_MADE = re.compile(
     r"(?:\b(?:not|never|cannot|no longer)|n't)(?! (?:only|just|merely|simply|least|to|been (?:more|so|as))\b)"
@@ -44,7 +46,10 @@ _NOT_MADE = re.compile(
     r"|^(?:.* )?(?:ma[dk]es?|g[ai]ves?) no$"
 )
 _MADE_NONE = re.compile(r"(?:(?:has|have|had) )?(?:ma[dk]es?|g[ai]ves?|given) (?:absolutely )?no ")
-_NOT_MADE_IN = re.compile(r"(?:(?:will|shall) (?:not|never)|won't) (?:[a-z]+ly )?(?:commit|guarantee|pledge|promise)\b")
+_NOT_MADE_IN = re.compile(
+    r"(?:(?:will|shall) (?:not|never)|won't) (?:[a-z]+ly )?(?:commit|guarantee|pledge"
+    r"|promise)\b"
+)
 _GIVEN_UP = re.compile(
     r"\b(?:abandon|abrogat|betray|disavow|disown|dropp|ignor|renounc|repudiat|rescind|retract|revok|scrapp|violat)"
     r"(?:e|es|ed|s|ing)(?: (?:its|their|his|her|our|the|a|an))?(?: [\w'-]+){0,3}$"
@@ -95,3 +100,46 @@ def is_untrue(predicate: Predicate) -> bool:
     """Whether what it tells is denied: "It is not true that Peru will pay", "denied reports that it agreed to pay"."""
     start = predicate.subject.start
     return start > 0 and _UNTRUE.search(predicate.before[:start].rstrip()) is not None
+
+
+def is_supposed(text: str, predicate: Predicate) -> bool:
+    """Whether it is told of what was not, or warned of.
+
+    >>> from commitments.grammar.reading import read
+    >>> told = ("Had they renewed their pledge to pay, he", "Without aid, the fund will run dry.", "It will act.")
+    >>> [is_supposed(words, read(words).predicates[0]) for words in told]
+    [True, True, False]
+    """
+    if "," not in predicate.before and _HAD.match(text):
+        return True
+    return predicate.form == "will" and bool(_FAILING.match(text) and _COMES_TO.match(predicate.after))
+
+
+# "Had both sides renewed their pledge", "Without fresh money, the fund will run dry": what was not, what is warned of
+_HAD = re.compile(r"(?:Had|Should|Were) (?:the|they|it|he|she|we|both|all|this|that|their|its|[A-Z])")
+_FAILING = re.compile(
+    r"(?:Without (?!delay\b|doubt\b|exception\b|fail\b|hesitation\b|prejudice\b|question\b|waiting\b"
+    r"|further (?:ado|delay)\b)"
+    r"|Absent |Barring |But for |Failing |Unless |In the absence of |Should )"
+)
+_COMES_TO = re.compile(
+    r"(?:be (?:empty|forced|lost|obliged|unable|[a-z]+ out)|become|cease|close|collapse|cost|cut|default|die|dry"
+    r"|end|expire|fail|fall|go|halt"
+    r"|have to|lapse|leave|lose|miss|need|run (?:dry|low|out|short)|see|shrink|shut|sink|stop|struggle|suffer"
+    r"|suspend)\b"
+)
+
+
+def is_of_a_book(predicate: Predicate) -> bool:
+    """Whether a book or the like tells it."""
+    return _OF_A_BOOK.match(predicate.before) is not None
+
+
+# "The biography describes how he renewed his pledge"
+_OF_A_BOOK = re.compile(
+    r"(?:The|An?|This|His|Her|Their) (?:[\w'-]+ ){0,3}?(?i:article|autobiography|biography|book|chapter"
+    r"|documentary|essay|exhibition|film|historian"
+    r"|memoirs?|museum|novel|obituary|painting|play|poem|portrait|thesis)\b(?: [\w'-]+){0,6}?"
+    r" (?:argues?|claims?|compares?|depicts?|describes?|dwells?|explains?|recalls?|recounts?|relates?|says?"
+    r"|shows?|suggests?|tells?)\b"
+)

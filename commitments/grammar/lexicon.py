@@ -51,7 +51,9 @@ AGENTS = words(
     admiral archbishop bishop bloc borough canton captain cardinal cartel co-operative colonel commandant
     commune confederation consortia dean delegate diocese duchess duke emirate emissaries emissary flotilla garrison
     kingdom marshal monarch oblast orchestra parish parishes plenipotentiaries plenipotentiary prince premier host
-    capitals command commander vice-premier vice-president vice-chancellor vice-chair province provinces
+    capitals command commander vice-premier vice-president vice-chancellor vice-chair province provinces railways
+    patriarch rabbi imam mufti abbot abbess moderator primate burgomaster alderman councillor convener comptroller
+    treasurer attorney-general solicitor-general director-general governor-general under-secretary
     princess provost rapporteur regent registrar republic sheriff sherpa sultanate viceroy
     """
 )

@@ -113,7 +113,8 @@ _NAME_GOES_ON = re.compile(
 SEVERAL_OF = re.compile(
     rf"(?:[Tt]he )?(?:[A-Za-z]+ ){{0,2}}?(?i:{'|'.join(sorted(listed('several')))})(?: (?:responsible for"
     rf"|in charge of) [a-z]+(?: and [a-z]+)?)? (?:of|for|from)"
-    r" (?P<first>(?:the )?(?:[a-z]+ ){0,2}[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})*"
+    r" (?P<first>(?:the )?(?:[a-z]+ ){0,2}[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}"
+    r"(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})*"
     r"|the (?:[a-z]+ ){0,3}[a-z]+)$"
 )
 """Several, each of a place of their own: "the mayors of Lyon"."""
@@ -230,8 +231,9 @@ FIRST_VERB = re.compile(
     r"|confirms|announces|reflects|demonstrates|shows|signals|represents|intends?|commits|says|emphasi[sz]es"
     r"|underscores?|affirms?|reiterates?|expects|undertakes"
     r"|does|do|did|directs?|instructs?|joins?|includes?|provides?|requires?"
-    r"|began|became|brought|came|chose|drew|gave|heard|held(?= (?:an?|talks|their|its)\b)"
-    r"|paid(?= (?:homage|tribute)\b)|rose|saw|sent|set(?= (?:out|forth|up)\b)|sought|spoke|took|told|went|wrote"
+    r"|began|became|brought|came|chose|drew|dwelt|gave|heard|held(?= (?:an?|talks|their|its)\b)"
+    r"|paid(?= (?:homage|tribute)\b)|rose|saw|sent|set(?= (?:out|forth|up)\b)|sought|spoke|swore|took|told"
+    r"|undertook|withdrew|went|wrote"
     r"|[a-z]{3,}ed)(?= |,)"
 )
 # "and noting the report", "working with partners": said beside what somebody does

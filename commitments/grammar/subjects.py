@@ -31,7 +31,8 @@ ADVERB = (
     r"(?:[a-z]+ly|also|now|therefore|thus|further|today|together|never|always|soon|not|both|all|each|once"
     r"|again|hereby|still|then|first|thereafter|instead"
     r"|thereby|so far|thus far|to date|in turn|in addition|moreover|furthermore|in principle|in full|so|strongly"
-    r"|no longer|as well|only|more|even|at present|in the meantime|likewise|in parallel|at once|for now|meanwhile)"
+    r"|no longer|as well|only|more|even|at present|in the meantime|likewise|nevertheless|nonetheless|thereupon"
+    r"|anew|in parallel|at once|for now|meanwhile)"
 )
 _TRAILING_ADVERBS = re.compile(rf"(?:(?:^|,? ){ADVERB},?)+$")
 _BOUNDARY = re.compile(
@@ -158,12 +159,15 @@ def _without_asides(before: str) -> str:
     text = _TRAILING_ADVERBS.sub("", _DONE_SO.sub("", before) if before.endswith(",") else before).rstrip()
     if text.endswith(("–", "—")):
         text = _BETWEEN_DASHES.sub("", text)
-    text = _SEVERAL_IN_BRACKETS.sub("", _TIMED.sub("", text))
+    text = _TIMED.sub("", text)
+    if text.endswith(")"):
+        text = _SEVERAL_IN_BRACKETS.sub("", text)
+    if not text.endswith(","):
+        return text
     if not _POINTING.match(text):
         text = _APPOSED.sub("", text)
-    if text.endswith(",") and (named := _BY_NAME.search(text)) and _OF_AN_OFFICE.search(text[: named.start()]):
-        return text[: named.start()]
-    return text
+    named = _BY_NAME.search(text) if text.endswith(",") else None
+    return text[: named.start()] if named and _OF_AN_OFFICE.search(text[: named.start()]) else text
 
 
 def _sort_of(words: str) -> Who:
@@ -301,7 +305,18 @@ def _is_act(verb: str) -> bool:
 
 def main_subject(text: str) -> Subject | None:
     """Whose sentence it is: who stands before its first verb, behind what is fronted."""
+    aside = _ASIDE_FIRST.match(text)
+    if aside and (who := classify(aside["who"])) is Who.AGENT and not FIRST_VERB.search(aside["who"]):
+        return Subject(aside["who"], who, start=0)
     return opening_subject(text, len(text))
+
+
+# "The Ministers, having inspected the works, praised the crews"
+_ASIDE_FIRST = re.compile(
+    r"(?P<who>(?:The|Both|All|[A-Z][\w.'-]*)(?: (?!(?:and|in|on|at|by|after)\b)[\w.'-]+){0,8}), (?:having|who"
+    r"|whose|which|after|before|while|with|[a-z]+ing)"
+    r" [^,;:]{2,160}, (?:[a-z]+ly )?[a-z]"
+)
 
 
 # "Despite the delays caused by the strike, both sides": the participle before the comma is nobody's verb.

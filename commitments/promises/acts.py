@@ -69,7 +69,8 @@ def agent_will(p: Predicate, reading: Reading, context: Context) -> float:
 
 # "will very likely lose": foretold, and promised by nobody
 _SUPPOSED = re.compile(
-    r"\S+ (?:almost |most |quite |very )?(?:certainly|doubtless|inevitably|likely|presumably|probably|undoubtedly) "
+    r"\S+ (?:(?:one|some) day|someday|eventually) |\S+ (?:almost |most |quite |very )?(?:certainly|doubtless"
+    r"|inevitably|likely|presumably|probably|undoubtedly) "
 )
 
 
@@ -304,7 +305,8 @@ _TO_THE_PRESS = re.compile(
     r"|covered by (?:an? |the )?(?:[a-z]+ )?(?:media|pool|press))\b"
 )
 _UNDERGONE = lexicon.words(
-    "affect beat bite celebrat disappoint find forget harm hurt impact judg mean measur notic observ prove remember say"
+    "affect beat bite celebrat disappoint find forget harm hurt impact judg mean measur notic observ prove"
+    " remember say"
     " see shake shoot stick surpris think understand"
 )
 

@@ -4,7 +4,7 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.denials import is_not_made, is_of_few, is_untrue
+from commitments.grammar.denials import is_not_made, is_of_a_book, is_of_few, is_supposed, is_untrue
 from commitments.grammar.reading import Predicate, Reading
 from commitments.promises.acts import is_settled, light_verb_acts
 from commitments.promises.registry import (
@@ -55,10 +55,10 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
     >>> spoken("That matters if the Government will pay.")
     ['agent-will', 'under-a-condition']
     """
-    if _UNREAL.match(reading.text):
-        return weight("supposed")
-    if p.subject.clause in ("how", "what"):
+    if p.subject.clause in ("how", "what", "whether"):
         return weight("told how")
+    if _UNREAL.match(reading.text) or is_supposed(reading.text, p):
+        return weight("supposed")
     if p.subject.clause == "if" and p.form in ("sign", "launch", "announce", "deliver", "agree", "adopt"):
         return weight("supposed")  # "If Peru enters into a pact with Chad"
     return weight("under a condition") if p.subject.clause in _CONDITIONS else 0
@@ -83,7 +83,8 @@ _BELIEVES = re.compile(
     r"|predicts?)(?: that)?"
     r"(?! (?:that|to)\b)"
     r"(?: (?!(?:that|we|I|and|but)\b)[\w'.-]+){1,12}(?: (?:is|are|has|have) and)?$"
-    r"|\b(?:belief|confiden(?:t|ce)|conviction|hope) that [^;:.]{3,160} (?:is|are|has|have|remains?) [^;:.]{2,120} and$"
+    r"|\b(?:belief|confiden(?:t|ce)|conviction|hope) that [^;:.]{3,160} (?:is|are|has|have"
+    r"|remains?) [^;:.]{2,120} and$"
 )
 # "welcomes Chad's announcement that it will join"
 _ANNOUNCED = re.compile(r"\b(?:announcement|decision|commitment|pledge|intention|promise|agreement) that\W*$")
@@ -244,7 +245,13 @@ def denied_or_rumoured(p: Predicate, reading: Reading, context: Context) -> floa
     >>> spoken("It is not true that Peru will close the base."), spoken("Critics say that Peru will close the base.")
     (['agent-will', 'denied-or-rumoured'], ['agent-will', 'denied-or-rumoured'])
     """
-    if is_not_made(reading.text, p) or is_untrue(p) or is_of_few(p) or _TOLD_BY_OTHERS.search(p.before[-160:]):
+    if (
+        is_not_made(reading.text, p)
+        or is_untrue(p)
+        or is_of_a_book(p)
+        or is_of_few(p)
+        or _TOLD_BY_OTHERS.search(p.before[-160:])
+    ):
         return weight("denied or rumoured")
     if p.form in ("will", "aim", "renew"):
         return 0
@@ -336,7 +343,8 @@ _ASKED_ABOUT = (
 )
 _TO_THE_ROOM = re.compile(
     r"(?:(?:just|briefly|simply|only|quickly|try to|like to) ){0,2}(?:"
-    r"say (?:that|this|we|I|how|one|a|also|again|it|,)|tell you\b|mention (?:that|one|a|this|just)|repeat (?:that|what)"
+    r"say (?:that|this|we|I|how|one|a|also|again|it|,)|tell you\b|mention (?:that|one|a|this|just)|repeat (?:that"
+    r"|what)"
     r"|add (?:on\b|that|to (?:that|what)|just|one (?:more )?(?:thing|point)|a (?:word|point)|,)"
     r"|(?:begin|start|close|conclude|end|finish|open) (?:by (?:saying|noting|thanking|telling|reading|giving)"
     r"|with (?:a (?:few|couple|word|brief)|some|one|you|that)|off)\b"
@@ -348,7 +356,8 @@ _TO_THE_ROOM = re.compile(
     r"|invite [^.;:]{2,80}? (?:to (?:speak|begin|come up|make|give|say)"
     r"|for (?:his|her|their) (?:statement|remarks|opening))"
     r"|have (?:a (?:few|couple)|some|more)(?: of)? (?:brief |opening |closing |more )?(?:words|remarks|minutes|time)\b"
-    r"|(?:leave|keep) it (?:at that|there|short|brief)|stop there|be (?:brief|quick|right back)|speak (?:first|briefly)"
+    r"|(?:leave|keep) it (?:at that|there|short|brief)|stop there|be (?:brief|quick|right back)|speak (?:first"
+    r"|briefly)"
     r"|(?:come|get|go|circle) back to (?:you|that|it|this)|refer you|walk you through|read (?:it|you|that)\b"
     r"|let (?:you|him|her|them|others|my|the|[A-Z]\w+)(?: [\w']+){0,4}? (?:speak|answer|talk|begin|go|start|respond)\b"
     r"|(?:it|things|this) (?:now |back )?over to (?:you|him|her|the|[A-Z])|recogni[sz]e (?:the )?(?:first|next)"
@@ -383,7 +392,8 @@ _THE_TEXT = re.compile(
     re.I,
 )
 _IN_FORCE = re.compile(
-    r"(?:enter into force|take effect|come into (?:force|effect|operation)|become effective|remain (?:in|open)|be (?:in"
+    r"(?:enter into force|take effect|come into (?:force|effect|operation)|become effective|remain (?:in|open)"
+    r"|be (?:in"
     r" force|open|valid|effective|binding|deemed|made in|subject to|without prejudice|considered)|cease|expire|lapse"
     r"|terminate"
     r"|affect|prejudice|alter|prevent|preclude|create any|constitute"

@@ -31,7 +31,9 @@ def is_set(p: Predicate) -> bool:
         return False
     if _SUBJECT_TO.match(p.after) or (_LEVY.search(p.subject.words) and _SET.match(p.after)):
         return True
-    if p.words == "will" and _EFFECTIVE.match(p.after):
+    if p.words == "will" and (
+        _EFFECTIVE.match(p.after) or (_NEW_PLACE.match(p.subject.words) and _OPENS_ON.match(p.after))
+    ):
         return True
     return bool(_PROPOSAL.search(p.subject.words) and _BY_AMOUNT.match(p.after))
 
@@ -45,16 +47,32 @@ _LEVY = re.compile(
 _EFFECTIVE = re.compile(
     r"(?:take effect|(?:come|enter|go) into (?:effect|force)|expire) (?:[a-z]+ )?(?:[a-z]+ )?[\dA-Z]"
 )
+# "A joint customs post will open in June"
+_NEW_PLACE = re.compile(
+    r"(?:An?|The (?:new|first|second|joint)) (?:[\w'-]+ ){0,5}?(?:bridge|centre|center|clinic|college|consulate"
+    r"|crossing|embassy|ferry|hospital|hub"
+    r"|laboratory|library|line|office|plant|port|post|route|school|service|station|terminal|tunnel)(?: (?:at|in"
+    r"|for|between|on) [^,;:]{2,60})?$"
+)
+_OPENS_ON = re.compile(
+    rf"(?:open|reopen|start|begin)\b[^;:.]{{0,60}}? (?:in|on|by|from) (?:(?:the|early|late|mid-?|next|spring"
+    rf"|autumn) ?)*"
+    rf"(?:\d|{A_MONTH}|autumn|spring|summer|winter|year)"
+)
 _SET = re.compile(
     r"(?:(?:increase|decrease|rise|fall|drop|go(?: up| down)?) (?:[a-z]+ )?(?:from|to|by) [$€£]?\d"
     r"|apply (?:to|from)|(?:end|go|stop)(?:\.$| by\b| from\b| on\b| today)|(?:remain|stay|be) (?:in (?:effect|place"
     r"|force)|unchanged|at \d|[$€£]?\d)|take effect)"
 )
-_PROPOSAL = re.compile(r"\b(?i:bill|budget|framework|legislation|package|plan)$")
+_PROPOSAL = re.compile(
+    r"\b(?i:act|award|bill|budget|decree|law|order|reform|regulation|framework|legislation"
+    r"|package|plan)$"
+)
 # "will raise the grant by $550": settled by it, where what comes of it has no measure
 _BY_AMOUNT = re.compile(
     r"(?:cut|expand|extend|increase|lower|raise|reduce) (?![^.;:]{0,40}\b(?:costs?|deaths|deficits?|emissions|exports"
-    r"|gdp|GDP|growth|inflation|jobs|output|pollution|poverty|prices|production|productivity|revenues?|unemployment)\b)"
+    r"|gdp|GDP|growth|inflation|jobs|output|pollution|poverty|prices|production|productivity|revenues?"
+    r"|unemployment)\b)"
     r"[^.;:]{2,90}? (?:by|to|from) [$€£]?(?!(?:19|20)\d\d\b)\d"
     r"|(?:impose|introduce|set) an? [$€£]?\d"
 )
@@ -64,7 +82,8 @@ _SUBJECT_TO = re.compile(
 
 
 def takes_in_acts(p: Predicate) -> bool:
-    """Whether what was just promised, or the steps to come, will include something to be done: that is promised too."""
+    """Whether what was just promised, or the steps to come, will include something to be done: that is promised"
+    " too."""
     if p.verb != "include" or p.subject.clause:
         return False
     if _STEPS.match(p.subject.words):
@@ -136,17 +155,16 @@ _WORK_OF_SOMEBODY = re.compile(
 
 def acts_as_instrument(p: Predicate) -> bool:
     """Whether a programme, fund or sum of the text's makers will do what they have it do."""
-    if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.is_relative or p.subject.clause:
+    if p.form not in ("will", "is-to") or not _is_of_a_thing(p) or tells_what_is_in_it(p):
         return False
-    words = p.subject.words
-    if tells_what_is_in_it(p):
-        return False
+    words = _SET_UP_SO.sub("", p.subject.words)
     if chooses(p):
         return True
     if _MONEY.search(words) and p.verb in _AMOUNTS and re.search(r"[$€£]\s?\d", p.after[:60]):
         return True
     if _SUM.search(words):
-        return p.verb in ("go", "support", "fund", "finance", "help", "provide", "pay", "expand")
+        is_act = p.verb in lexicon.ACTION_VERBS - lexicon.OUTCOME_VERBS - lexicon.STATIVE_VERBS and _is_a_scheme(words)
+        return is_act or p.verb in ("go", "support", "fund", "finance", "help", "provide", "pay", "expand")
     if _OUR_WAY.match(words):
         return p.verb in lexicon.ACTION_VERBS and p.verb not in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS
     if p.verb in _GIVING and _TO_EACH.match(p.after):
@@ -155,12 +173,61 @@ def acts_as_instrument(p: Predicate) -> bool:
     is_counted = bool(COUNT.search(p.after[:80])) and bool(_AN_INSTRUMENT.search(words) or _MONEY.search(words))
     if p.verb == "make" and is_counted and " available" in p.after:
         return True
-    if _NAMED_MEASURE.search(words) and not POINTED_AT.match(words) and _is_measured(p):
+    is_measured = _NAMED_MEASURE.search(words) and not POINTED_AT.match(words) and _is_measured(p)
+    if is_measured or (_is_a_scheme(words) and _does_something(p)):
         return True
     if p.verb in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS | lexicon.WEAK_VERBS and p.verb not in _RUNS:
         return False
     is_chosen = p.verb in _RUNS or words.casefold().startswith("our ")
     return is_counted or (is_named and is_chosen and p.verb not in _BRINGS_ABOUT)
+
+
+def _is_of_a_thing(p: Predicate) -> bool:
+    is_below = p.subject.is_relative or bool(p.subject.clause)
+    return p.subject.who is Who.THING and not p.is_passive and not is_below
+
+
+def _is_a_scheme(words: str) -> bool:
+    """Whether it is something set up by somebody, by its name or as a new one: "the Warm Flats Plan", "a new levy"."""
+    return bool(_A_SCHEME.search(words)) and not POINTED_AT.match(words)
+
+
+def _does_something(p: Predicate) -> bool:
+    """Whether what it will do is an act on something told of, and neither a state nor what is hoped to come of it."""
+    not_done = lexicon.STATIVE_VERBS | lexicon.OUTCOME_VERBS | lexicon.WEAK_VERBS | _COMES_OF_IT
+    return p.verb not in not_done and bool(_DONE_TO.match(p.after))
+
+
+# "The Warm Flats Plan announced today": done to it, before it does anything
+_SET_UP_SO = re.compile(
+    r" (?:adopted|agreed|announced|approved|created|drawn up|endorsed|financed|funded|launched|set up|signed"
+    r"|unveiled|voted)\b[^,;:]*$"
+)
+_A_SCHEME = re.compile(
+    r"(?:[A-Z][\w'&.-]*|\b(?:[Aa]|[Aa]n|[Nn]ew|[Jj]oint)) (?:[\w&'.-]+ ){0,8}?(?i:allowance|award|bonus|bursary"
+    r"|challenge|charter|compact|corps"
+    r"|credit|deal|dialogue|dividend|exchange|facility|fellowship|fund|grant|guarantee|hub|initiative|levy|line"
+    r"|mechanism|mission|network|package"
+    r"|partnership|pass|plan|platform|prize|programme|program|project|rebate|reform|reserve|road ?map|scheme"
+    r"|scholarships?|service|strategy|subsidy"
+    r"|task force|team|toll|trust|voucher|window)s?(?: (?:on|for|of) [A-Z][^,;:.]{2,40})?$"
+)
+_COMES_OF_IT = lexicon.words(
+    "accelerate celebrate commemorate deserve mark add address allow attract advance avert avoid boost build"
+    " change complement contribute cut"
+    " deepen deliver encourage enhance"
+    " expand facilitate foster further harm identify improve increase inform leverage lift lower mobilise"
+    " mobilize offset prevent promote"
+    " protect provide push raise reduce save shape solve spur stimulate strengthen support tackle triple unite"
+)
+_DONE_TO = re.compile(
+    r"[a-z]+(?: (?:aside|back|down|in|off|on|out|over|up))? (?:(?:up to|some|about|at least|another|a further"
+    r"|more than|nearly) )?"
+    rf"(?:an?|the (?:first|last|remaining)|another|every|each|all|its|their|{lexicon.A_NUMBER}"
+    rf"|\d[\d,.]*(?! ?per cent| ?%)|[$€£]) (?!(?:better|fair|future|key|new era"
+    r"|chance|role|strong|fresh start|boost|difference|model|bridge|signal|message|sense|range|variety|number"
+    r"|series) )[a-z\d]"
+)
 
 
 def _is_measured(p: Predicate) -> bool:
@@ -251,7 +318,8 @@ _MONEY = re.compile(r"\b(?i:funding|assistance|support|investments?|contribution
 _AMOUNTS = lexicon.words("total amount exceed reach")
 # What comes of a programme, where no number says how much of it is done.
 _BRINGS_ABOUT = lexicon.words(
-    "assist bring build catalyse catalyze connect encourage expand facilitate further mobilise mobilize promote rebuild"
+    "assist bring build catalyse catalyze connect encourage expand facilitate further mobilise mobilize promote"
+    " rebuild"
     " support work"
 )
 _RUNS = lexicon.words(

@@ -34,6 +34,8 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("commitment of somebody named, shown by a thing")
     if not (_GOVERNED.search(before) or _REPEATED.search(before)) or _MOTIVE.search(before) or _KEPT.search(before):
         return 0
+    if _DOUBTED.search(before):
+        return 0
     if _PRAISED_FOR.search(before) and not _REPEATED.search(before):
         return 0
     if p.subject.who is Who.NONE and _OF_TWO.match(p.words) and _REPEATED.search(before):
@@ -226,6 +228,13 @@ _CAME_OF_IT = re.compile(
 _THERE_ARE = re.compile(
     r"There (?:are|is) (?:also |now )?(?:an? )?(?:(?!no\b)[a-z-]+ )?plans?(?:,? [^;:.]{3,120},)?"
     r" to (?:[a-z]+ly )?(?P<act>[a-z]+) "
+)
+# "doubted the Cabinet's resolve and its commitment to": whoever doubts, asks or mocks has none
+_DOUBTED = re.compile(
+    r"\b(?:doubt(?:ed|s|ing)?|(?:question|challeng|mock|ridicul|criticis|criticiz|dismiss|disput|impugn|queri"
+    r"|test)(?:ed|ing)"
+    r"|(?:known|famous|famed|noted|remembered|respected|loved|admired|remarkable|revered) for|(?:lack|absence"
+    r"|want) of)\b[^;:]*$"
 )
 # "praised the crews for their zeal and their commitment to": it is the crews'
 _PRAISED_FOR = re.compile(

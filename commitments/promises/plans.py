@@ -37,7 +37,11 @@ def plan_told(text: str) -> bool:
         return False
     for found in _PLAN.finditer(text):
         head = text[: found.start()].rstrip()
-        if _is_definite(found) and not _LONG_AGO.search(head) and (_is_told(head) or _is_settled(head, text, found)):
+        if _HAS.search(head) and not (
+            _WHAT.match(found["rest"] or " a") or _WHEN.search((found["rest"] or "").split(",")[0])
+        ):
+            continue  # "has a plan to deal with fires"
+        if _is_definite(found) and not LONG_AGO.search(head) and (_is_told(head) or _is_settled(head, text, found)):
             return True
     return False
 
@@ -63,6 +67,11 @@ def plan_is(reading: Reading, context: Context) -> float:
 
 
 _NAMED = re.compile(r"(?<=[ A-Z])(?:plans?|lans?|aim|intention|purpose|ambition|scheme|blueprint)\b")
+_OWNER = (
+    r"(?: (?:the|an?|its|their|his|her|our|my|both|this|these|joint|new|common|ambitious|detailed|concrete|bold"
+    r"|further|own|of|and|two|three|four"
+    r"|[a-z]+-[a-z]+|[a-z]+s'|[a-z]+'s|[A-Z][\w.'-]*|action|investment|master|work|firm|draft|final|following)){0,9}$"
+)
 _AN_OBJECT = (
     r"(?:(?!(?:and|of|for|to|in|on)\b)[a-z-]+ ){0,2}?(?:an?|another|its|their|his|her|our|all|every|each|both"
     r"|some|up to|more than|over"
@@ -72,7 +81,8 @@ _AN_OBJECT = (
 _PLAN = re.compile(
     r"\b(?:[Bb]lueprints?|[Pp]lans?)(?: of (?:action|work))?(?: (?:of|by) [^,;:.]{2,60}?)?"
     r"(?:,? (?:announced|agreed|adopted|approved|unveiled|published|drawn up)[^,;:.]{0,40},)?"
-    r"(?: for (?:[^,;:.]|(?<=[A-Z])\.){3,60}?)? (?:to (?:[a-z]+ly )?(?P<act>(?!be\b)[a-z]+)(?P<rest>[^;:]{0,160})"
+    r"(?: for (?:[^,;:.]|(?<=[A-Z])\.){3,60}?)? (?:to (?:(?!apply|comply|rely|reply"
+    r"|supply)[a-z]+ly )?(?P<act>(?!be\b)[a-z]+)(?P<rest>[^;:]{0,160})"
     rf"|for (?P<thing>(?!the first\b){_AN_OBJECT} [^;:.]{{2,120}}|[^;:.]{{3,120}}? (?:by|from|in|until) (?:next"
     rf"|20\d\d|{A_MONTH})))"
 )
@@ -83,6 +93,7 @@ _WHEN = re.compile(
     rf"(?: (?:the|this))? (?:{A_MONTH}|20\d\d|(?:\w+ )?(?:autumn|days|months?|spring|summer|term|weeks?|winter"
     rf"|years?)|[A-Z][a-z]+day)\b"
 )
+_HAS = re.compile(rf"\b(?:has|have)(?: (?:now|already|also))?{_OWNER}")
 _WISHED = lexicon.STATIVE_VERBS | lexicon.words(
     "improve promote enhance strengthen deepen support address ensure become make meet discuss"
 )
@@ -101,14 +112,10 @@ def _is_definite(found: re.Match[str]) -> bool:
 
 
 _AVAILABLE = re.compile(r"\b(?:available|compulsory|free|mandatory|public)\b")
-_OWNER = (
-    r"(?: (?:the|an?|its|their|his|her|our|my|both|this|these|joint|new|common|ambitious|detailed|concrete|bold"
-    r"|further|own|of|and|two|three|four"
-    r"|[a-z]+-[a-z]+|[a-z]+s'|[a-z]+'s|[A-Z][\w.'-]*|action|investment|master|work|firm|draft|final|following)){0,9}$"
-)
 _WHOM = r"(?: (?!(?:that|which|who|to|and)\b)[\w.'-]+){1,8}?"
 _LAYS_OPEN = (
-    r"(?:announc|disclos|outlin|unveil|present|detail|reveal|publish|releas|shar|submitt?|tabl|confirm|approv"
+    r"(?:announc|disclos|mention|list|record|contain|outlin|unveil|present|detail|reveal|publish|releas|shar"
+    r"|submitt?|tabl|confirm|approv"
     r"|adopt|endors|finali[sz]|draft|produc"
     r"|yield|agre|describ|explain|expound|reiterat|affirm|reaffirm|initiat|includ|expos|welcom)(?:e[sd]?|s|ing|ed)?"
     r"(?: (?:up)?on| with [^,;:.]{2,50}| to [^,;:.]{2,50}| in principle| details of| (?:more )?about)?"
@@ -141,11 +148,11 @@ def _is_told(head: str) -> bool:
         main_subject(head) if is_to_tell else subject_of(_AUXILIARY.sub("", head[: found.start()].rstrip()), None, None)
     )
     subject = subject or Subject("", Who.NONE)
-    if subject.who is Who.NONE or subject.is_relative:
+    if subject.who is Who.NONE or subject.is_relative or subject.words == "it":
         subject = main_subject(head) or subject
-    if _ONLOOKERS.search(subject.words) or subject.clause in ("if", "when", "what", "how", "where"):
+    if ONLOOKERS.search(subject.words) or subject.clause in ("if", "when", "what", "how", "where"):
         return False
-    return subject.who.can_promise or is_gathering(subject.words) or bool(_OF_MAKERS.search(subject.words))
+    return subject.who.can_promise or is_gathering(subject.words) or bool(OF_MAKERS.search(subject.words))
 
 
 _TO_TELL = re.compile(r"\b(?:chance|occasion|opportunity|time|used [^,;:.]{2,40}) to$")
@@ -174,24 +181,26 @@ _WAS_SETTLED = re.compile(
 )
 _INVERTED = re.compile(
     rf"(?:Also|Among[^,;:]{{3,60}}|Further|[A-Z][^,;:.]{{2,60}},)? ?(?i:{_DONE}|discussed|on the table"
-    rf"|on the agenda)[^,;:.]{{0,60}} (?:was|were|is|are)"
+    rf"|on the agenda)[^,;:.]{{0,60}}(?:, [^,;:]{{2,60}},)? (?:was|were|is|are)"
     r"(?: (?:the|an?|their|its|joint|new|[a-z]+'s|[A-Z][\w']*)){0,4}"
     r"|(?:Central|Crucial|Essential|Integral|Key|Part) (?:of|to) (?![^;:]*\b(?:controvers|debate|dispute|quarrel"
     r"|question|row|topics?)\b)[^;:]{3,100}?"
     r" (?:is|are)(?: (?:the|an?|their|its|joint|new|[a-z]+'s|[A-Z][\w']*)){0,4}"
 )
 # "The newspaper revealed", "the auditors examined": who looks on has no plan
-_ONLOOKERS = re.compile(
-    r"\b(?i:activists|analysts|archaeologists|article|auditors?|book|campaigners|commentators|court|critics"
+ONLOOKERS = re.compile(
+    r"\b(?i:activists|analysts|archaeologists|article|autobiography|biography|memoirs?|novel|obituary"
+    r"|auditors?|book|campaigners|commentators|court|critics"
     r"|exhibition|film|historians?|inquiry"
     r"|investigators|journalists?|judges?|neighbours|newspapers?|observers|opponents|opposition|paper|press"
     r"|protesters|report(?:ers?)?|residents|rivals"
     r"|study|survey|unions?|villagers|voters|watchdog|witness(?:es)?|nobody|none|few)\b"
 )
-_OF_MAKERS = re.compile(
+OF_MAKERS = re.compile(
     r"\b(?i:communiqu[eé]|consultations|conversations|declaration|discussions|encounter|exchanges?|letters?"
     r"|meeting|message|negotiations|office|readout"
-    r"|read-out|retreat|session|speech|statement|strategy|summit|talks|text|trip|visit|agreement|accord"
+    r"|read-out|retreat|session|speech|statement|strategy|summit|talks|text|trip|visit|note|minutes|protocol"
+    r"|agreement|accord"
     r"|memorandum|report to shareholders)\b"
 )
 _UNSURE = re.compile(
@@ -200,7 +209,7 @@ _UNSURE = re.compile(
     r"|secret|came to nothing|given up|failed|no longer|hypothetical|leaked|nothing|criticised|criticized|opposed"
     r"|doubt|former)\b|^Had\b|^Asked\b|\?$|^If\b"
 )
-_LONG_AGO = re.compile(
+LONG_AGO = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Oo]f)(?: [A-Z][a-z]+)? (?:1[0-9]|20[01])\d\d\b|\b(?:[Ll]ast"
     r"|[Pp]revious) (?:year|decade|century)\b|\bhad\b(?! been approved)"
     r"|[a-z] (?:after|before|since) (?!(?:a|an|the|their|talks|lunch|dinner)\b)[^,;:]{2,60}$"
@@ -212,7 +221,7 @@ _IS_TO = re.compile(
     rf"(?:[A-Z][^,;:.]{{2,80}}, )?(?:{_WHOSE} {_SCHEME}(?: for [^,;:.]{{2,60}}?| now| here)?,? (?:is|are"
     rf"|remains?) (?:now |still |therefore )?to"
     rf"|[Ii]t (?:is|remains) (?:also |now |still )?(?:the {_MIND} of [^,;:]{{2,90}}?"
-    rf"|(?!my |our ){_WHOSE} {_MIND})(?:, [^,;:]{{2,80}},)? to)"
+    rf"|(?!(?:my|our) (?:[a-z]+ ){{0,2}}(?:aim|ambition|intention|purpose)){_WHOSE} {_MIND})(?:, [^,;:]{{2,80}},)? to)"
     r" (?:[a-z]+ly )?(?P<act>[a-z]+),? (?!than\b)[\w$€£]"
 )
 _IN_HAND = re.compile(
@@ -222,7 +231,8 @@ _IN_HAND = re.compile(
     r"|by) [^,;:.]{2,60}?)?(?: for [^,;:.]{3,90}?)? to (?:[a-z]+ly )?(?P<act>[a-z]+) "
 )
 _SETTLED = (
-    r"(?:adopted|agreed|announced|approved|endorsed|published|presented|put forward|set out|signed|unveiled|voted)"
+    r"(?:made public|drawn up|laid out|adopted|agreed|announced|approved|endorsed|published|presented|put forward"
+    r"|set out|signed|unveiled|voted)"
 )
 _PROVIDES = re.compile(
     rf"(?:{_WHOSE}|This|An?) (?:(?!of\b)[\w-]+ ){{0,4}}?(?:[Pp]lans?|blueprint|[Pp]lan of action)(?: (?:for"
@@ -235,5 +245,5 @@ _UNDER_IT = re.compile(
     rf"(?:Under|As part of|In line with) (?:an?|the|its|their|our|new"
     rf"|[A-Z][\w'-]*s?'s?)? ?(?:[a-z-]+ ){{0,3}}?(?:plans?|blueprint|scheme|package"
     rf"|programme|program|reform) {_SETTLED}\b[^;:]{{0,80}}?, [^;:]{{3,120}}? (?:will|shall|is to|are to) (?:also "
-    rf"|each )?(?:be [a-z]+(?:ed|t|n)|(?!be\b|have\b)[a-z]+)\b"
+    rf"|each )?(?:be [a-z]+(?:ed|t|n)|(?!be\b|have\b)[a-z]+|have (?:at least|an?|\d|two|three|its|their))\b"
 )

@@ -80,9 +80,13 @@ BY_A_PARTICLE = re.compile(
     r"|out|up)|opening up"
     r"|passing on|paying (?:back|for|off|out)|phasing (?:in|out)|pulling (?:down|out)|putting (?:aside|on|out|up)"
     r"|rolling out|selling off|setting (?:aside|up)|shutting down|spinning off|standing down"
-    r"|taking (?:back|down|in|off|over)|tearing (?:down|up)|turning (?:into|over)|winding (?:down|up)"
+    r"|taking (?:back|down|in|off|over|on(?= (?:\d|an?\b|two|three|new)))|tearing (?:down|up)|turning (?:into"
+    r"|over)|winding (?:down|up)"
     r"|writing (?:down|off))"
     r" (?!(?:brave|fight|good|fine|great|strong|united|responsibility|from|at|where|for)\b)[\w$€£]"
+    r"|putting (?:[\w'-]+ ){1,6}?(?:online|on (?:display|hold|sale)|into (?:force|operation|service))\b"
+    r"|joining [^;:.]{3,80}? as an? (?:[a-z]+ )?(?:donor|member|partner|party|sponsor)\b"
+    r"|moving (?:its|their|our|the) [^;:.]{3,60}? (?:from [^;:.]{2,40}? )?to [A-Z]"
     r"|making (?:[\w'-]+ ){1,6}?(?:compulsory|free|illegal|mandatory|obligatory|open|permanent|public|tax-free)\b"
 )
 

@@ -48,16 +48,11 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     if is_a_crowd(p.subject.words) or SEEN_TO_HAPPEN.search(reading.text):
         return 0
     rest = reading.text[p.start + len(p.words) :][:120]
-    is_state = verb in _STATES or (verb == "starting" and _UNDERGONE.match(rest))
+    by_particle = _PUT_TOGETHER.match(f"{verb}{rest}") or BY_A_PARTICLE.match(f"{verb}{rest}")
+    is_state = (verb in _STATES and not by_particle) or (verb == "starting" and _UNDERGONE.match(rest))
     if "been " in p.words or p.subject.clause or is_state or (verb not in _PLANNING and _describes(p)):
         return weight("doing, as ever")
-    if (
-        " hereby " in p.words
-        or " today " in p.words
-        or _LET_IN.match(f"{verb}{rest}")
-        or _PUT_TOGETHER.match(f"{verb}{rest}")
-        or BY_A_PARTICLE.match(f"{verb}{rest}")
-    ):
+    if " hereby " in p.words or " today " in p.words or _LET_IN.match(f"{verb}{rest}") or by_particle:
         return by_subject(p, "doing, to be seen")
     if verb == "making" and (AMOUNT.search(rest[:24]) or rest.startswith(" available ")):
         return by_subject(p, "doing, with an amount")

@@ -70,7 +70,7 @@ def _says_more(text: str, place: int) -> bool:
 
 
 # "commit ourselves to", "In our first year we shall", "pledge themselves, each by its means,": with no colon too
-_OPEN = re.compile(r"(?::|,|\b(?:to|will|shall|by|that))$")
+_OPEN = re.compile(r"(?::|,|\b(?:to|will|shall|by|that|undertake|agree|resolve|pledge|promise|commit|vow))$")
 _NOW = re.compile(r"\b(?:today|now|hereby)\b")
 _A_FEW_WORDS = 16
 _HEADS_ALONE = re.compile(r"(?:Together|Specifically|Both)\b|Under the [A-Z]")
@@ -100,7 +100,10 @@ _THINGS_BELOW = re.compile(
     r" (?:[a-z]+ly |today |also )?(?:adopted|agreed|approved|decided|introduced|taken))\b[^:]{0,90}:$"
 )
 # "Our word to the crofters", and what it is below
-_OUR_WORD = re.compile(r"(?:Our|My) (?:commitments?|offer|pledges?|promises?|vows?|word) (?:to|for) [^:]{2,60}:$")
+_OUR_WORD = re.compile(
+    r"(?:Our|My) (?:[\w-]+ ){0,2}?(?:commitments?|offer|pledges?|promises?|vows?|word) (?:to"
+    r"|for) [^:]{2,60}:$"
+)
 _WHAT = r"(?:the following|these|several|two|three|four|five|six)(?: [\w'-]+){0,16}"
 _DECIDED = (
     r"(?:(?:have|has) (?:also |further |therefore |jointly |today |hereby )?)?(?:agreed?|agrees|commit(?:s|ted)?"
@@ -114,8 +117,12 @@ _ENDS = re.compile(
     rf"|{_DECIDED}(?: (?:up)?on| to(?: (?:adopt|carry out|do|implement|launch|make|pursue|take|undertake))?"
     rf"| that)? {_WHAT}"
     rf"|{_DECIDED}(?: (?:accordingly|further|today|unanimously|jointly))?(?: as follows| to|(?=:))"
+    r"|(?:has|have) set (?:itself|themselves|ourselves) (?:the|an?) (?:[a-z]+ )?(?:aim|goal|objective|target"
+    r"|task)(?:, [^,:]{2,60},)? to"
+    rf"|(?:(?:has|have) )?(?:reach|come to|conclude|strike|struck|came to)(?:e?d|e?s)? (?:an? )?(?:accord"
+    rf"|agreement|consensus|understanding) (?:on|about) {_WHAT}"
     r"|(?:intends?|plans?|means?) to|(?:is|are|'re) going to"
-    rf"|(?:{_DECIDED}|guarantees?|vows?) that [^:]{{0,60}}?\b(?:it|they|we|he|she|I) (?:will|shall|would)"
+    rf"|(?:{_DECIDED}|guarantees?|vows?) that\b[^:]{{0,60}}?\b(?:it|they|we|he|she|I) (?:will|shall|would)"
     r"|(?:(?:has|have) (?:also |today )?)?(?:adopted|announced|approved|endorsed|imposed|introduced|launched|ordered)"
     rf" (?:the following|these)(?: (?:[a-z-]+ ){{0,3}}?(?:actions|bans|commitments|decisions|grants|initiatives"
     rf"|loans|measures|programmes|programs|projects"
