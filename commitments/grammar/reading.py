@@ -242,7 +242,7 @@ def _is_not_finite(before: str, first: str) -> bool:
         return True  # "Peru's announced pledges"
     is_of_a_name = bool(others) and named[:1].isupper()  # "Reed International commits"
     return (last in _BEFORE_NOUNS and not is_of_a_name) or (
-        last.endswith("'s") and first.startswith(("promise", "pledge"))
+        last.endswith("'s") and first.startswith(("promise", "pledge", "resolve", "vow"))
     )
 
 
