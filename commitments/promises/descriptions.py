@@ -12,7 +12,9 @@ def only_describes(p: Predicate) -> bool:
         return True
     if p.subject.words.casefold() == "you" and _LEARNS.match(p.after):
         return True
-    if p.subject.who is not Who.SPEAKER and (p.verb == "feature" or _IS_SO_BIG.match(p.after)):
+    if p.subject.who is not Who.SPEAKER and (
+        p.verb == "feature" or _EXCHANGES_VIEWS.match(p.after) or _IS_SO_BIG.match(p.after)
+    ):
         return True
     if _THE_WAY.search(p.before):
         return True
@@ -21,6 +23,7 @@ def only_describes(p: Predicate) -> bool:
     )
 
 
+_EXCHANGES_VIEWS = re.compile(r"exchange (?:ideas|perspectives|views) (?:on|about)\b")
 # "It will take up 2,000 square feet", "the team will form part of a hub": where and what it is
 _IS_SO_BIG = re.compile(
     r"(?:take up|cover|span) (?:(?:about|nearly|over|some|around|approximately|an area of) )?\d[\d.,]* ?(?:square|sq|m2"
@@ -106,8 +109,7 @@ _ON_THE_AGENDA = re.compile(
     r"|keynote|remarks|speech|update|toast)\b"
     r"|(?:hold|have) (?:an? |the |separate )*(?:bilateral|trilateral|pull-aside|working) (?:meetings?|lunch|dinner)\b"
     r"|(?:lead|moderate|chair|open|close) (?:[\w-]+ ){0,3}?(?:sessions?|panels?|discussions?)\b"
-    r"|engage in (?:[a-z-]+ ){0,3}?(?:conversations?|debates?|discussions?|talks)\b|exchange (?:ideas|perspectives"
-    r"|views) (?:on|about)\b"
+    r"|engage in (?:[a-z-]+ ){0,3}?(?:conversations?|debates?|discussions?|talks)\b"
     r"|(?:have|hold) (?:comprehensive|extensive|frank|fruitful|in-depth|wide-ranging) (?:[a-z]+ )?(?:discussions"
     r"|talks)\b"
     r"|take part in (?:an? |the )?(?:[\w-]+ ){0,3}?(?:conference|debate|panel|reception|roundtable|session|seminar)\b"
