@@ -83,6 +83,13 @@ _POSTED = re.compile(
 
 # What a state itself does; what its public services do is told of them
 _OF_THE_STATE = re.compile(r"\b(?i:public (?:sector|service))$")
+# "BRIDGE-SULU (Basic Roads Programme for Sulu)": its letters stand for work, and for nobody who does it
+_EXPLAINED_AS_WORK = re.compile(
+    r"(?:[Tt]he )?[A-Z][A-Za-z]*[A-Z][\w-]* \((?![^()]*\b(?:Agency|Authority|Bank|Board|Cent(?:er|re)|Commission"
+    r"|Committee"
+    r"|Council|Department|Fund|Institute|Ministry|Office|Organi[sz]ation|Service)\b)[^()]*\b(?:Action|Assistance"
+    r"|Education|Development|Infrastructure|Initiative|Plan|Program|Programme|Project|Scheme|Support)\b[^()]*\)?"
+)
 # "Great British Energy" is a company by its name.
 _COMPANY = re.compile(
     r"[A-Z][\w'-]* (?:Airlines|Airways|Breweries|Buses|Ferries|Lines?|Mills|Mines|Shipping|Steel|Waterworks)$"
@@ -130,7 +137,8 @@ def classify(words: str) -> Who:
     if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones", "us", "them"):
         return Who.AGENT
     is_of_nobody = " " not in core and not core.endswith("s") and _OF_NOBODY.match(bare + " ", len(core))
-    return Who.THING if is_of_nobody else _by_shape(core, last, is_whole=core == bare)
+    is_work = "(" in words and _EXPLAINED_AS_WORK.match(words)
+    return Who.THING if is_of_nobody or is_work else _by_shape(core, last, is_whole=core == bare)
 
 
 # "The Region is planting": with a capital and nothing beside it, who rules there
@@ -187,7 +195,7 @@ def _by_shape(core: str, last: str, *, is_whole: bool) -> Who:
         return Who.THING
     if last in _LEARNERS or _NATIONALS.fullmatch(last):
         return Who.PEOPLE
-    if _MODEL.fullmatch(last):
+    if _MODEL.fullmatch(last) or _PACT_BY_LETTERS.fullmatch(last):
         return Who.THING
     if last != last.lower():
         is_word = " " not in core and last[1:].islower()
@@ -207,6 +215,11 @@ _MOODS = lexicon.words(
 _LEARNERS = lexicon.words("alumni apprentices participants trainees Alumni Apprentices Trainees")
 # "Over a thousand Ethiopians": the people of somewhere
 _NATIONALS = re.compile(r"(?!Parliament)[A-Z][a-z]+(?:ians|eans)")
+# "SAFTA", "the RCEP": an agreement by its letters
+_PACT_BY_LETTERS = re.compile(
+    r"(?:A[a-z]?)?[A-Z]{0,6}FTA|[A-Z]{0,3}CEPA|(?:AI-?)?CECA|CETA|RCEP|(?:CP)?TPP|USMCA|PACER(?: Plus)?"
+    r"|(?!US)[A-Z]{2,6}DEA"
+)
 # The aircraft, and no G20
 _MODEL = re.compile(r"(?!G-)[A-Z]{1,6}-\d+[A-Za-z]{0,2}s?")
 # "Element 25" is a company.

@@ -343,7 +343,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "bind": re.compile(
         r"\b(?P<verb>commits|obliges|obligates|binds)"
         r"(?= (?:both |the two |the |all |each )?(?:[a-z]+ ){0,2}?(?:countries|parties|sides|governments"
-        r"|partners|members"
+        r"|partners|members|agencies|bodies|cities|institutions|ministries|organi[sz]ations|ports|services"
         r"|states|[A-Z][\w.]*(?: (?:and |of )?[A-Z][\w.]*){0,5}) to [a-z])"
     ),
     "support": re.compile(

@@ -55,7 +55,8 @@ _NAMED_FIRST = re.compile(
 # "the Mayors, meeting in Lyon, resolved", "our party, once in office, will"
 _APPOSED = re.compile(
     r"(?<=[\w.)]), (?:(?:in|with|by|known|acting|serving|recogni[sz]ed|described|designated) [^,;:]{2,120}? as"
-    r"|as|which|who|whose|or (?:an?|any|his|her|in|its|the)|(?:all|both|some|many|most|each|none) of (?:whom|which)|(?:at|in|of|on|over|to) which"
+    r"|as|which|who|whose|or (?:an?|any|his|her|in|its|the)|(?:all|both|some|many|most|each|none) of (?:whom|which)"
+    r"|(?:at|in|of|on|over|to) which"
     r"|together with|along with|alongside|like|for (?:its|his|her|their) part|jointly with|on behalf of"
     r"|subject to|through"
     r"|with (?:the|its|their|his|her|an?|no|all|help|support|funds?|money)|once (?:again )?(?:in|back|at)|if|when"

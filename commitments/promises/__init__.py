@@ -4,7 +4,19 @@
 its rules on the lists of `registry`, in the order given here.
 """
 
-from commitments.promises import acts, attributions, avowals, doubts, earlier, figures, minds, nouns, people, plans, renewals
+from commitments.promises import (
+    acts,
+    attributions,
+    avowals,
+    doubts,
+    earlier,
+    figures,
+    minds,
+    nouns,
+    people,
+    plans,
+    renewals,
+)
 from commitments.promises.done import alone, arranged, deeds, idioms, outcomes, passives, underway
 from commitments.promises.registry import (
     PREDICATE_RULES,

@@ -14,6 +14,7 @@ from commitments.promises.instruments import (
     STARTS,
     acts_as_instrument,
     is_begun,
+    is_run_by,
     is_set,
     pays,
     takes_in_acts,
@@ -256,6 +257,8 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "will" or not p.is_passive:
         return 0
+    if is_run_by(p):
+        return weight("will be done, a state")
     if p.verb in lexicon.CONCRETE_VERBS or _SEEN_TO.match(p.after):
         return by_subject(p, "will be done, a concrete act")
     if (
@@ -266,7 +269,6 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
         or _RESTS.match(p.after)
         or _TO_THE_PRESS.match(p.after)
         or _RECEIVED.match(p.after)
-        or (p.subject.who is Who.THING and _RUN_BY.match(p.after))
         or _COMPARED.search(p.after[:80])
     ):
         return weight("will be done, a state")
@@ -287,14 +289,9 @@ _SIGNED = re.compile(
     r"sign [^,;:.]{0,60}?(?i:memorand|order|proclamation|agreement|accord|pact|treaty|bill|act\b|law\b)"
 )
 _TODAY = re.compile(r"(?:Today|Tomorrow|Tonight|This (?:morning|afternoon|evening)|Later today)\b", re.I)
-_RESTS = re.compile(r"be (?:[a-z]+ly )?(?:based|founded|grounded|rooted|built) (?:up)?on\b")
+_RESTS = re.compile(r"be (?:[a-z]+ly )?(?:(?:located|situated)\b|(?:based|founded|grounded|rooted|built) (?:up)?on\b)")
 # "will be led by the Bank": of what it is told, the Bank has not promised it
 _LED = re.compile(r"be (?:[a-z]+ly )?(?:accompanied|attended|joined|led)\b")
-# "The fund will be run by the Bank": who does it is told of what was set up
-_RUN_BY = re.compile(
-    r"be (?:[a-z]+ly |co-?)?(?:administered|chaired|controlled|coordinated|governed|headed|led|managed|nested|operated"
-    r"|overseen|run|staffed|supervised)(?: [^,;:.]{2,60})? (?:by|under) "
-)
 _RECEIVED = re.compile(
     r"be (?:battered|engulfed|flooded|hit|overrun|struck|swamped|swept) by\b|be (?:[a-z]+ly )?(?:greeted|hosted|met"
     r"|received|seen off|shown round|welcomed) (?:at|by|in|on)\b"

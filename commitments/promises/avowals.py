@@ -167,7 +167,8 @@ _ON_SOMETHING = re.compile(
 )
 # Closed: what is but thought of something, or what it is like
 _ON_A_VIEW = re.compile(
-    r"(?:up)?on (?:(?:the|an?|their|our|its|several) )?(?:(?!co-?operation|collaboration)[a-z-]+ ){0,3}?(?:advantages?|assessments?|benefits?"
+    r"(?:up)?on (?:(?:the|an?|their|our|its|several) )?(?:(?!co-?operation|collaboration)[a-z-]+ ){0,3}?"
+    r"(?:advantages?|assessments?|benefits?"
     r"|causes?|centrality|centre|challenges?|concerns?|danger|desirability|facts?|following|goals?|gravity|ideas?"
     r"|imperative|importance|interests?"
     r"|issues?|merits?|matters?|mutual|nature|necessity|needs?|points?|potential|premise|priority|relevance"

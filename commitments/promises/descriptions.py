@@ -12,11 +12,30 @@ def only_describes(p: Predicate) -> bool:
         return True
     if p.subject.words.casefold() == "you" and _LEARNS.match(p.after):
         return True
-    if p.subject.who is not Who.SPEAKER and (_UNDERGOES.match(p.after) or _SENSES.match(p.after)):
+    if p.subject.who is not Who.SPEAKER and (
+        p.verb == "feature" or any(one.match(p.after) for one in (_UNDERGOES, _SENSES, _EXCHANGES_VIEWS, _IS_SO_BIG))
+    ):
+        return True
+    if _THE_WAY.search(p.before):
         return True
     return bool(
         _tells_what_it_is_for(p) or _TAKES_PART.match(p.subject.words) or _is_on_the_agenda(p) or tells_what_is_in_it(p)
     )
+
+
+_EXCHANGES_VIEWS = re.compile(r"exchange (?:ideas|perspectives|views) (?:on|about)\b")
+# "It will take up 2,000 square feet", "the team will form part of a hub": where and what it is
+_IS_SO_BIG = re.compile(
+    r"(?:take up|cover|span) (?:(?:about|nearly|over|some|around|approximately|an area of) )?\d[\d.,]* ?(?:square|sq|m2"
+    r"|acres|hectares|kilomet|met)|cover an area\b|occupy (?!itself|themselves)|span \d|form"
+    r" (?:an? )?(?:[a-z]+ )?part of"
+    r"|comprise\b|consist of|be home to|sit (?:at|between|beside|next|on)\b"
+)
+# "its merit is the novel way the ports will work together": what it is like
+_THE_WAY = re.compile(
+    r"(?:\b(?:are|at|describes?|explains?|in|is|of|on|shows?|to|was|with)|^[A-Z][a-z]+) (?:an?|the|its|their)"
+    r" (?:[a-z-]+ ){0,2}(?:manner|way)(?: in which)? (?!and\b|for\b|of\b|to\b|towards?\b)[A-Za-z][^.;:]{0,90}$"
+)
 
 
 def tells_what_is_in_it(p: Predicate) -> bool:
@@ -102,6 +121,10 @@ _ON_THE_AGENDA = re.compile(
     r"|keynote|remarks|speech|update|toast)\b"
     r"|(?:hold|have) (?:an? |the |separate )*(?:bilateral|trilateral|pull-aside|working) (?:meetings?|lunch|dinner)\b"
     r"|(?:lead|moderate|chair|open|close) (?:[\w-]+ ){0,3}?(?:sessions?|panels?|discussions?)\b"
+    r"|engage in (?:[a-z-]+ ){0,3}?(?:conversations?|debates?|discussions?|talks)\b"
+    r"|(?:have|hold) (?:comprehensive|extensive|frank|fruitful|in-depth|wide-ranging) (?:[a-z]+ )?(?:discussions"
+    r"|talks)\b"
+    r"|take part in (?:an? |the )?(?:[\w-]+ ){0,3}?(?:conference|debate|panel|reception|roundtable|session|seminar)\b"
     r"|(?:join|participate(?: virtually)? in) [^.;:,]{0,60}?\b(?:discussions?|dinner|lunch|reception|ceremony)\b"
     r"|join [^.;:]{0,200}? for (?:an? )?(?:[a-z-]+ ){0,2}?(?:briefing|conversation|discussion|event|fireside|panel)\b"
     r"|participate(?: virtually)?(?: on [A-Z][a-z]+ \d+)? in [^.;:,]{0,60}?\b(?i:meeting|summit|session)\b"

@@ -4,7 +4,7 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.denials import is_not_made, is_of_a_book, is_of_few, is_supposed, is_untrue
+from commitments.grammar.denials import is_not_made, is_of_a_book, is_of_few, is_recited, is_supposed, is_untrue
 from commitments.grammar.reading import Predicate, Reading
 from commitments.promises.acts import is_settled, light_verb_acts
 from commitments.promises.registry import (
@@ -106,6 +106,8 @@ def only_believed(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form == "aim" or p.subject.clause not in ("that", "") or p.subject.start < 0:
         return 0
     before = p.before[: p.subject.start]
+    if is_recited(reading.text, before):
+        return weight("only believed")
     if _ANNOUNCED.search(before):
         return 0
     return weight("only believed") if p.subject.clause == "that" and _HEARSAY.search(before[-90:]) else 0

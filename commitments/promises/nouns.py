@@ -34,9 +34,7 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("commitment of somebody named, shown by a thing")
     if not (_GOVERNED.search(before) or _REPEATED.search(before)) or _MOTIVE.search(before) or _KEPT.search(before):
         return 0
-    if _DOUBTED.search(before):
-        return 0
-    if _PRAISED_FOR.search(before) and not _REPEATED.search(before):
+    if _DOUBTED.search(before) or (_PRAISED_FOR.search(before) and not _REPEATED.search(before)):
         return 0
     if p.subject.who is Who.NONE and _OF_TWO.match(p.words) and _REPEATED.search(before):
         return weight("commitment of both, shown by a thing")
@@ -50,9 +48,12 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
     if p.subject.who is Who.THING and p.words.startswith("our"):
         is_event = _EVENT.search(p.subject.words)
         return weight("commitment of ours, shown by an event" if is_event else "commitment of ours, shown by a thing")
-    if p.subject.who is Who.THING and _TEXT.match(p.subject.words):
-        return weight("commitment of somebody named, shown by a thing")
-    return by_subject(p, "commitment held")
+    is_told_by_text = p.subject.who is Who.THING and _TEXT.match(p.subject.words)
+    return (
+        weight("commitment of somebody named, shown by a thing")
+        if is_told_by_text
+        else by_subject(p, "commitment held")
+    )
 
 
 # "The communiqué records their resolve to": of those whose text it is
@@ -215,9 +216,11 @@ _CAME_OF_IT = re.compile(
     r" (?:for (?:an? |the |new )|to (?:[a-z]+ly )?[a-z])"
     r"|(?:Central|Key|Essential|Integral) to (?:the|this|our|their"
     rf"|its) (?:[\w-]+ ){{0,2}}(?i:{_OF_MAKERS}),? (?:is|are) [^,;:]{{0,60}}?\bplans? to [a-z]"
-    rf"|(?:The|This|Our|Their) (?:[a-z]+ )?(?i:{_OF_MAKERS}|document)"
-    r"(?:, [^,;:]{2,80},)? (?:also )?(?:carries|contains|holds|includes|sets out|unveils) (?:[a-z]+ )?plans?"
-    r" (?:for (?:an? |the |new )|to (?:[a-z]+ly )?[a-z])"
+    rf"|(?:The|This|Our|Their) (?:[A-Za-z]+ )?(?i:{_OF_MAKERS}|document)"
+    r"(?:, [^,;:]{2,80},)? (?:also )?(?:carries|contains|details|holds|includes|lays out|outlines|sets (?:forth|out)"
+    r"|spells out"
+    r"|unveils) (?:the )?(?:[a-z]+ )?plans?"
+    r" (?:for (?:an? |the |new |joint |shared )|to (?:[a-z]+ly )?[a-z])"
     r"|(?:First|High|Last|Next|Top|Second) (?:among|on|in) [^,;:]{2,40} (?:of what was|that were|they|it was"
     r"|we) (?:agreed|decided|approved|adopted),? (?:comes?|is|are|stands?)"
     r" (?:an? |the )?(?:[a-z]+ )?plans? to [a-z]"

@@ -180,6 +180,8 @@ def launches(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form not in ("launch", "adopt") or (p.form == "adopt" and p.words not in ("establish",)):
         return 0
+    if _PROVISION.match(reading.text) and re.match(r"(?:establish|creat|set)e?s", p.words):
+        return weight("launched by a thing")
     if _ORDER.search(p.subject.words) and p.form == "launch" and not p.subject.clause and p.words != "created":
         return weight("order sets up")
     is_league = is_named(p) and _LEAGUE.search(p.subject.words) and _BODY.search(reading.text[p.start : p.start + 80])
@@ -200,6 +202,12 @@ def launches(p: Predicate, reading: Reading, context: Context) -> float:
 # "tours that bring guests and create work": of two verbs that go on from a thing the second is its own too.
 _IN_A_RELATIVE = re.compile(
     r" (?:that|which) (?:[a-z]+ly )?(?!will\b|we\b|the\b|they\b)[a-z]+ [^;:.]{2,200},? (?:and|or)$"
+)
+# "Article 2 of the Statute establishes": a law that is in force, and nothing new
+_PROVISION = re.compile(
+    r"(?:(?:The|This) )?(?:Annex|Article|Chapter|Charter|Clause|Constitution|Paragraph|Part|Regulation|Rule|Schedule"
+    r"|Section"
+    r"|Statute|Title)\b"
 )
 # "The Mekong Initiative": what several make up acts where it sets up a body of its own
 _LEAGUE = re.compile(r"\b(?:Conference|Dialogue|Forum|Initiative|Network|Partnership|Platform|Process)$")

@@ -215,7 +215,7 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
             weight("thing will be in force") if _LATER.match(p.after) and not _OF_A_DAY.search(p.subject.words) else 0
         )
     if p.form == "expect" and STARTS.match(p.after) and STARTED.search(p.subject.words) and not p.subject.clause:
-        return weight("thing will be in force")
+        return weight("expected to start")
     is_readied = p.verb == "have" and bool(_READIED.match(p.after))
     if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied and not _JOINING.match(p.after)):
         return 0

@@ -220,7 +220,7 @@ _SOMETHING_NEW = re.compile(
     r"|first|launch|creation|establishment|construction)\b"
 )
 _SETTING_OUT = lexicon.words(
-    "authorising authorizing calling contributing deploying designating developing directing drafting entering"
+    "authorising authorizing calling contributing deploying designating directing drafting entering"
     " finalising finalizing initiating instructing investing joining negotiating ordering partnering proposing"
     " tasking teaming"
 )

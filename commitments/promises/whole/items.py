@@ -183,7 +183,7 @@ _NAMED_ACT = re.compile(
     r"(?:the |an? |our |their |joint |further |continued |new |technical |financial )*(?:[a-z]+ and )?"
     r"(?:(?!administration|department|government|organi[sz]ation|parliament)[a-z]+(?:tion|sion|ment|ance|ing|val)"
     r"|increase|launch|support|training|exchange)s?"
-    r" (?:and [a-z]+ )?(?:of|in|for|to|on)\b",
+    r" (?:and [a-z]+ )?(?:(?:of|in|for|to|on)\b|by (?:the end of |[A-Z]|\d))",
     re.I,
 )
 
