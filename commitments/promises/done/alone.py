@@ -111,7 +111,7 @@ _FRONTED_DAY = re.compile(
 )
 _OBJECT_OR_SEVERAL = re.compile(r" (?:an?|the|its|their|all|every|each|[a-z-]+s)\b")
 _SEVERAL = re.compile(r" (?:[a-z-]+ )?[a-z-]+s\b")
-_OFFERS = lexicon.words("begin give halve lend offer pay provide run start take")
+_OFFERS = lexicon.words("begin give halve release lend offer pay provide run start take")
 _PRESENT = re.compile(r"(?<= )(?P<verb>[a-z]{3,})(?= )")
 _FROM_A_DAY = re.compile(
     rf"\b(?:from|as of|as from|starting|beginning|with effect from|effective)(?: (?:in"
@@ -177,7 +177,8 @@ def _is_another_act(text: str, found: re.Match[str]) -> bool:
 
 
 _PARTICLE = (
-    r"(?: (?:in principle|in full|unanimously|in part|today|delivery of|charge of))?"
+    r"(?: (?:in principle|in full|unanimously|by an? (?:month|week|year)|in part|today"
+    r"|delivery (?:today )?of|charge of))?"
     r"(?: (?:away|back|down|in|off|out|over|up)(?: (?:for|of|to|on))?| with| up(?:on)?| on(?: to)?)?"
 )
 _SO_MANY = re.compile(
@@ -185,6 +186,7 @@ _SO_MANY = re.compile(
     rf"|years)\b)[a-z]|{SUM})"
     rf"| (?:its|their|the) [^,;:.]{{2,80}} (?:by|from|to) (?:{_NUMBER} (?:per ?cent|%)|{SUM})"
     rf"|[^,;:.]{{3,80}} for (?:{_NUMBER} (?!(?:days|hours|months|years)\b)[a-z]|{SUM})"
+    rf"|[^,;:.]{{3,80}}, {SUM}"
 )
 _HOLDS_NOW = re.compile(
     rf"\b(?:with (?:immediate )?effect|(?:as of|as from|effective|until) (?:the )?(?:\d{{1,2}} )?{A_MONTH}|as from \d"
@@ -234,9 +236,8 @@ def _shows(text: str, place: int) -> bool:
 _BEFORE_NOUNS = re.compile(r"(?:^|\s)(?:an?|the|its|their|his|her|of|to|from|with|newly|more) ?$", re.I)
 _PAST = re.compile(
     r"(?<= )(?P<aux>(?:has|have) (?:(?:[a-z]+ly|now|today|further|hereby|each|both) )*)?"
-    r"(?P<verb>made over|brought forward|put off|put(?= [^;:]{2,80} in (?:charge|the hands) of )|[a-z-]+(?:ed|en|nt"
-    r"|ld|de"
-    r"|[aou]\w{0,3}))(?=,? (?!by\b))"
+    r"(?P<verb>made over|brought forward|put off|put(?= [^;:]{2,80} in (?:charge|the hands) of )"
+    r"|[a-z][a-z-]{2,})(?=,? (?!by\b(?! an? (?:month|week|year))))"
 )
 _STRONG = {
     "gave": "give", "made over": "cede", "brought forward": "defer", "put off": "defer", "took": "take",
@@ -264,7 +265,7 @@ _ACTS = lexicon.words(
     """
 )
 _FORMAL = lexicon.words(
-    "appoint approve assign authorise authorize award cede commission confer defer license name ratify"
+    "appoint approve assign authorise authorize award cede commission confer defer license name ratify swear"
 )
 """What is told of no other day than that of the news."""
 _A_RIGHT = re.compile(
@@ -278,7 +279,7 @@ _DETERMINED = (
     rf"(?:an?|another|all|both|each|every|its|their|his|her|the|this|new|further|additional|{_NUMBER}|{SUM}|[A-Z])"
 )
 _OBJECT = re.compile(
-    rf"(?:, [^,;:]{{2,100}},)?{_PARTICLE}(?: (?:to|on) (?:each other"
+    rf"(?:, [^,;:]{{2,100}},)?{_PARTICLE}(?: (?:from|on|to|with) (?:each other"
     rf"|(?:the )?[A-Z][\w'-]*(?: (?:of )?[A-Z][\w'-]*)*))? "
     rf"(?=(?:nearly |some |up to )?{_DETERMINED})(?!(?:[\w'-]+ ){{0,6}}?(?:actions?|attention|bill|blow|chance|concern"
     r"|doors?|era|hand|hands|hope|impression|lesson|look|meal|message|page|partnerships|pleasure|principles|reach"
