@@ -9,7 +9,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -97,11 +96,29 @@ SHIFT = b"\x1b$"
 
 def shifted(data: bytes) -> str | None:
     """Which of the East Asian encodings it is in which every byte is one of ASCII; the data may be cut short."""
-    for encoding in ("iso2022_jp", "iso2022_kr", "iso2022_jp_ext"):
-        with suppress(UnicodeDecodeError):
-            codecs.getincrementaldecoder(encoding)().decode(data)
-            return encoding
-    return None
+    encodings = ("iso2022_jp", "iso2022_kr", "iso2022_jp_ext")
+    return next((encoding for encoding in encodings if _is_in(data, encoding)), None)
+
+
+_HZ = re.compile(rb"~\{(?:[!-}][!-~])+~\}")
+
+
+def is_hz(data: bytes) -> bool:
+    """Whether bytes of ASCII hold letters of two bytes in brackets, as in old mails from China; the data may be cut
+    short.
+
+    >>> is_hz("2030年".encode("hz")), is_hz(b"{~} and ~{a~}")
+    (True, False)
+    """
+    return _HZ.search(data) is not None and _is_in(data, "hz")
+
+
+def _is_in(data: bytes, encoding: str) -> bool:
+    try:
+        codecs.getincrementaldecoder(encoding)().decode(data)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -342,6 +359,7 @@ def _is_like_western(sample: bytes) -> bool:
 
 # --- which of the Western ones ----------------------------------------------------------------------------------------
 
+_NAMES = {"mac_latin2": "Mac Central European"}
 _CALLED = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp850": "DOS (CP850)"}
 """Encodings of Western texts, the usual one first: where the letters tell nothing, it is that."""
 
@@ -352,7 +370,7 @@ def called(encoding: str) -> str:
     ('Windows-1251', 'Mac Roman', 'GB18030')
     """
     name = f"Windows-{encoding[2:]}" if encoding.startswith("cp125") else encoding.upper().replace("_", "-")
-    return _CALLED.get(encoding, name)
+    return (_CALLED | _NAMES).get(encoding, name)
 
 
 def western(data: bytes) -> str | None:

@@ -1,14 +1,14 @@
 """The numbers that a document gives its paragraphs, told from those of the lists in them.
 
-A block may begin with "42.", "(42)", "42", with "1.1", "1.1." or "1.1.1", with "§ 3" or "Art. 4". Such numbers make a
-chain where each counts on from the one before; a chain of many, or of as many as there are paragraphs without one,
-numbers the document.
+A block may begin with "42.", "(42)", "42", with "1.1", "1.1." or "1.1.1", with "§ 3", "Art. 4" or "Recommendation 5".
+Such numbers make a chain where each counts on from the one before; a chain of many, or of as many as there are
+paragraphs without one, numbers the document.
 """
 
 import re
 from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -16,11 +16,13 @@ from typing import NamedTuple
 class Sort(IntEnum):
     """What a number is; the more it says that it numbers paragraphs, the larger."""
 
-    DECIMAL = 1
+    POINT = 1
+    """Recommendation 5, Action 5"""
+    DECIMAL = 2
     """1.1"""
-    WHOLE = 2
+    WHOLE = 4
     """42"""
-    ARTICLE = 4
+    ARTICLE = 8
     """Art. 4, § 3"""
 
 
@@ -70,13 +72,17 @@ class Chain(NamedTuple):
 
 
 ENDS = ".!?…:;。"
+NAMED = Sort.ARTICLE, Sort.POINT
+"""What may be a heading, with its text below."""
 _MANY = 10
 _ANEW = 2
 """Parts that begin with 1."""
 _WHOLE = re.compile(r"(\(?)([1-9][0-9]{0,2})([.)]?) (?=(\S))")
 _DECIMAL = re.compile(r"(\(?)([1-9][0-9]{0,2}(?:\.[0-9]{1,3}){1,3})([.)]?) (?=(\S))")
 _ARTICLE = re.compile(
-    r"((?i:Art(?:icle|ikel|ículo|icolo|igo|\.)|§|Paragraph|Para\.?|Clause))\s?([1-9][0-9]{0,2}(?:\.[0-9]{1,3}){0,2})"
+    r"((?i:Art(?:icle|ikel|ículo|icolo|igo|\.)|§|Paragraph|Para\.?|Clause)"
+    r"|(?P<point>(?i:Recommendation|Commitment|Pledge|Promise|Proposal|Action|Measure|Decision|Target|Deliverable)))"
+    r"\s?([1-9][0-9]{0,2}(?:\.[0-9]{1,3}){0,2})"
     r"(?:[.:)]|\s?[–—-])?(?:\s+(?=[\W\d]*[^\W\da-zß-ÿ])|\s*\Z)"
 )
 _MARKS = re.compile(r"\(([a-z]+|[0-9]{1,2})\)")
@@ -97,10 +103,11 @@ def number_of(words: str) -> Number | None:
     elif found := _WHOLE.match(words):
         sort, key = Sort.WHOLE, (int(found[2]),)
     elif found := _ARTICLE.match(words):
-        name = found[1]
-        written = found[2] if name.casefold().startswith("para") else f"{name} {found[2]}"
-        key = tuple(map(int, found[2].split(".")))
-        return Number(Sort.ARTICLE, key, name.casefold(), written, found[0].strip(), True)
+        name, said = found[1], found[3]
+        written = said if name.casefold().startswith("para") else f"{name} {said}"
+        key = tuple(map(int, said.split(".")))
+        sort = Sort.POINT if found["point"] else Sort.ARTICLE
+        return Number(sort, key, name.casefold(), written, found[0].strip(), True)
     else:
         return None
     is_sure = bool(found[1] or found[3])
@@ -163,7 +170,10 @@ def numberings(blocks: Sequence[Block]) -> list[Chain]:
     numbers."""
     plain = sum(1 for block in blocks if block.is_prose and not block.marker)
     chains = _chains(blocks)
-    fit = [chain for chain in chains if len(chain.blocks) > 1 and _is_numbering(chain, blocks, plain)]
+    anew = Counter[str]()
+    for chain in chains:
+        anew[chain.numbers[0].form] += len(chain.blocks) * _opens_part(chain, blocks)
+    fit = [chain for chain in chains if len(chain.blocks) > 1 and _is_numbering(chain, blocks, plain, anew)]
     fit += _alone(chains, fit, blocks)
     fit.sort(key=lambda chain: -chain.weight)  # the widest first: lists lie inside paragraphs
     starts: list[int] = []
@@ -198,15 +208,18 @@ def _end_of_article(blocks: Sequence[Block], start: int) -> int:
 
 
 def _chains(blocks: Sequence[Block]) -> list[Chain]:
-    """Every number in the chain that it counts on in, of those of its form and indent; else it begins one."""
+    """Every number in the chain that it counts on in, of those of its form and indent; else it begins one. None goes on
+    in a part that begins its numbers anew."""
     chains: list[Chain] = []
-    waiting: dict[tuple[Sort, str, int, tuple[int, ...]], deque[tuple[Chain, int]]] = {}
+    waiting: dict[tuple[tuple[Sort, str, int], int, tuple[int, ...]], deque[tuple[Chain, int]]] = {}
+    parts = Counter[tuple[Sort, str, int]]()
     for place, block in enumerate(blocks):
         number = block.number
-        if number is None or not (block.is_prose or number.sort is Sort.ARTICLE):
+        if number is None or not (block.is_prose or number.sort in NAMED):
             continue
         form = number.sort, number.form, block.indent if number.sort is Sort.WHOLE else 0
-        open_ = waiting.get((*form, number.key), deque())
+        parts[form] += _begins_part(blocks, place)
+        open_ = waiting.get((form, parts[form], number.key), deque())
         while open_ and len(open_[0][0].blocks) != open_[0][1]:
             open_.popleft()  # it has gone on elsewhere
         if open_:
@@ -216,27 +229,39 @@ def _chains(blocks: Sequence[Block]) -> list[Chain]:
         else:
             chain = Chain([place], [number])
             chains.append(chain)
-        for key in _next_articles(number.key) if number.sort is Sort.ARTICLE else _next(number.key):
-            waiting.setdefault((*form, key), deque()).append((chain, len(chain.blocks)))
+        for key in _next_articles(number.key) if number.sort in NAMED else _next(number.key):
+            waiting.setdefault((form, parts[form], key), deque()).append((chain, len(chain.blocks)))
     return chains
 
 
 def _alone(chains: Sequence[Chain], fit: Sequence[Chain], blocks: Sequence[Block]) -> list[Chain]:
     """The only numbers of their parts, where others of the document begin anew under each heading."""
-    anew = Counter(chain.numbers[0].form for chain in fit if _begins_part(chain, blocks))
+    anew = Counter(chain.numbers[0].form for chain in fit if _opens_part(chain, blocks))
     return [
         chain
         for chain in chains
         if len(chain.blocks) == 1
         and anew[chain.numbers[0].form] >= _ANEW
-        and _begins_part(chain, blocks)
+        and _opens_part(chain, blocks)
         and blocks[chain.blocks[0]].end in ENDS
     ]
 
 
-def _begins_part(chain: Chain, blocks: Sequence[Block]) -> bool:
-    number, first = chain.numbers[0], chain.blocks[0]
-    return number.sort is Sort.WHOLE and number.key == (1,) and first > 0 and blocks[first - 1].is_heading
+def _opens_part(chain: Chain, blocks: Sequence[Block]) -> bool:
+    return _begins_part(blocks, chain.blocks[0])
+
+
+def _begins_part(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a block has the number 1 and stands under a heading, or under what opens that part in a sentence."""
+    number = blocks[place].number
+    if number is None or number.sort is not Sort.WHOLE or number.key != (1,) or place == 0:
+        return False
+    above, before = blocks[max(place - 2, 0)], blocks[place - 1]
+    return before.is_heading or (above.is_heading and not (before.marker or _leads_in(before)))
+
+
+def _leads_in(block: Block) -> bool:
+    return block.is_prose and block.end not in ".!?…。"
 
 
 def _next(key: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
@@ -269,21 +294,22 @@ def _next_articles(key: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
         yield (key[0] + 1,)
 
 
-def _is_numbering(chain: Chain, blocks: Sequence[Block], plain: int) -> bool:
-    """Many numbers; or as many as half of the paragraphs without one, in sentences, which nothing leads in. Articles
-    need no more than words."""
+def _is_numbering(chain: Chain, blocks: Sequence[Block], plain: int, anew: Mapping[str, int]) -> bool:
+    """Many numbers; or as many as half of the paragraphs without one, in sentences, which nothing leads in: together
+    with those that begin anew in other parts, `anew` by their form. Articles need no more than words."""
     sentences = sum(1 for place in chain.blocks if blocks[place].end in ENDS)
-    if chain.numbers[0].sort is Sort.ARTICLE:
+    if chain.numbers[0].sort in NAMED:
         said = sum(1 for place in chain.blocks if blocks[place].is_prose or _has_words(blocks, place))
         return 2 * said >= len(chain.blocks)
     if 2 * sentences < len(chain.blocks):
         return False
     first = chain.blocks[0]
-    is_led_in = first > 0 and not blocks[first - 1].is_heading and blocks[first - 1].end not in ".!?…。"
-    return len(chain.blocks) >= _MANY or (2 * len(chain.blocks) >= plain and not is_led_in)
+    is_led_in = first > 0 and _leads_in(blocks[first - 1])
+    alike = anew[chain.numbers[0].form] if _opens_part(chain, blocks) else len(chain.blocks)
+    return len(chain.blocks) >= _MANY or (2 * alike >= plain and not is_led_in)
 
 
 def _has_words(blocks: Sequence[Block], place: int) -> bool:
     """Whether text follows a heading, or the title right under it."""
     below = blocks[place + 1 : place + 3]
-    return any(one.is_prose and not (one.number and one.number.sort is Sort.ARTICLE) for one in below)
+    return any(one.is_prose and not (one.number and one.number.sort in NAMED) for one in below)

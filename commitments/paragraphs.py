@@ -1,10 +1,10 @@
 """Where in its document a passage stands: on which page, and in which paragraph, as communiques are cited.
 
-A document that numbers its paragraphs ("42.", "(42)", "1.1", "§ 3", "Art. 4" at their beginning) is cited by these
-numbers; what stands outside of them, such as a preamble, is counted and told as unnumbered, so that no number means
-what is numbered here and counted there; an annex may begin its numbers anew. In any other document all paragraphs are
-counted: every line of prose is one, an item of a list too. A heading, a row of a table or a note is none in either. All
-of it follows from the text and the pages alone, in time proportional to their length.
+A document that numbers its paragraphs ("42.", "(42)", "[42]", "1.1", "§ 3", "Art. 4" at their beginning) is cited by
+these numbers; what stands outside of them, such as a preamble, is counted and told as unnumbered, so that no number
+means what is numbered here and counted there; an annex or a part may begin its numbers anew. In any other document all
+paragraphs are counted: every line of prose is one, an item of a list too. A heading, a row of a table or a note is none
+in either. All of it follows from the text and the pages alone, in time proportional to their length.
 """
 
 import re
@@ -32,7 +32,7 @@ class Places:
         return Place(self._pages[page] if page >= 0 else None, self._paragraphs[block] if block >= 0 else None)
 
 
-_HEADING = re.compile(r"#{1,6} ")
+_HEADING = re.compile(r"\A#{1,6} ")
 _NOTE = re.compile(r"\[(?:[0-9]{1,3}|[*†‡§]+)\] ")
 _MARKER = re.compile(r"(?:[-–—*+•◦▪‣●○·■►➢✓] |\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)] |\(?(?:[a-zA-Z]|[ivx]{1,5})[.)] )")
 _CLOSING = " \"'”’»)]*_"
@@ -50,18 +50,21 @@ _WIDEST = 130
 
 def _blocks(text: str) -> Iterator[Block]:
     before: Block | None = None
+    last: Block | None = None
     start = 0
     # Other blanks and line ends are put in place of theirs, so that every character stays where it is.
     text = text.replace("\u00a0", " ").replace("\r\n", " \n").replace("\r", "\n")
+    if _has_numbers_in_brackets(text):
+        text = _IN_BRACKETS.sub(r"\g<indent>(\g<number>) ", text)
     is_spaced = _is_spaced(text)
     for line in text.split("\n"):
         words = line.strip()
         if not words:
             if before:
                 yield before
-            before = None
+            before, last = None, before or last
         else:
-            block = _block(start, line, words)
+            block = _block(start, line, words, before or last)
             if before and _goes_on(before, block, words, is_spaced=is_spaced):
                 before = before._replace(size=block.size, end=block.end, is_heading=False, is_prose=True)
             else:
@@ -73,16 +76,45 @@ def _blocks(text: str) -> Iterator[Block]:
         yield before
 
 
-def _block(start: int, line: str, words: str) -> Block:
+_IN_BRACKETS = re.compile(r"^(?P<indent>[ \t]*)\[(?P<number>[1-9][0-9]{0,2})\] ", re.M)
+_IN_TEXT = re.compile(r"(?<![\s(])\[[1-9][0-9]{0,2}\]")
+_FEWEST, _LATEST = 3, 0.25
+
+
+def _has_numbers_in_brackets(text: str) -> bool:
+    """Whether "[1]" numbers the paragraphs of a text from its beginning, and no note of it: no mark leads to one."""
+    found = [*_IN_BRACKETS.finditer(text)]
+    numbers = [int(one["number"]) for one in found]
+    if len(found) < _FEWEST or numbers != [*range(numbers[0], numbers[0] + len(numbers))]:
+        return False
+    return found[0].start() <= _LATEST * len(text) and not _IN_TEXT.search(text)
+
+
+def _block(start: int, line: str, words: str, last: Block | None) -> Block:
+    """The block of a line; `last` is the one before, whether or not it ends there."""
     opening = _opening(words)
-    number, marker = number_of(_HEADING.sub("", opening, count=1)), _MARKER.match(f"{opening} ")
+    number, marker = number_of(_HEADING.sub("", opening)), _MARKER.match(f"{opening} ")
     end = _MARKS.sub("", words[-_TAIL:]).rstrip(_CLOSING)[-1:]
     said = marker[0].strip() if marker else ""
     if number and not said and (number.sort is Sort.WHOLE or not _is_heading(words, "", end)):
         said = number.mark
-    is_heading = _is_heading(words, said, end)
-    is_prose = not is_heading and not _is_row(words) and not _NOTE.match(words)
+    is_row = _is_row(words)
+    is_heading = not is_row and _is_heading(words, "" if _is_of_part(opening, last) else said, end)
+    is_prose = not (is_heading or is_row or _NOTE.match(words))
     return Block(start, len(words), is_prose, is_heading, said, len(line) - len(line.lstrip()), end, number)
+
+
+_PART = re.compile(r"[A-Z][.)] +(.)")
+
+
+def _is_of_part(words: str, last: Block | None) -> bool:
+    """Whether a line begins with a capital letter and a name, as the headings of parts do, and is no item of a list."""
+    found = _PART.match(words)
+    if found is None or not found[1].isupper():
+        return False
+    return (
+        words.isupper() or last is None or last.is_heading or not (last.end == ":" or _PART.match(f"{last.marker} A"))
+    )
 
 
 def _opening(words: str) -> str:
@@ -178,18 +210,48 @@ def _counted(blocks: Sequence[Block]) -> Iterator[Paragraph | None]:
         yield Paragraph(count, is_counted=True) if block.is_prose else None
 
 
+def _certain(number: Number, blocks: Sequence[Block], start: int, stop: int) -> int:
+    """Up to where what follows the last number of a chain is certain to belong to it: items, and all before a part that
+    bears its number, as 3.1 does of 3; what stands under it where it is a heading."""
+    end, is_list = start + 1, True
+    for at in range(start + 1, stop):
+        block = blocks[at]
+        is_own = block.marker.strip("().").startswith(f"{number.written}.")
+        if block.is_heading or (not is_own and _begins_other(number, blocks, start, at)):
+            break
+        is_list = is_list and (block.marker != "" or blocks[start].is_heading)
+        end = at + 1 if is_own or is_list else end
+    return end
+
+
+def _begins_other(number: Number, blocks: Sequence[Block], start: int, at: int) -> bool:
+    """Whether a block behind a numbered one bears a number that is none of it: another sort, the next, the first of a
+    list that nothing leads in."""
+    before, block = blocks[at - 1], blocks[at]
+    one, last = block.number, before.number
+    goes_on = one and last and last.form == one.form and last.key < one.key and at - 1 > start
+    if one is None or before.end == ":" or goes_on:
+        return False
+    if one.sort is not number.sort:
+        return one.sort is not Sort.WHOLE or number.sort is Sort.POINT
+    is_alike = one.form == number.form and block.indent <= blocks[start].indent
+    return is_alike or one.key == (*number.key[:-1], number.key[-1] + 1)
+
+
 def _number(found: list[Paragraph | None], blocks: Sequence[Block], chain: Chain, end: int) -> None:
-    """Each block of the chain by its number, and what follows it up to a heading; after the last number only items of
-    a list are certain to belong to it. At `end` another chain begins."""
-    is_article = chain.numbers[0].sort is Sort.ARTICLE
-    last = min(end, reach(chain, blocks)) if is_article else end
+    """Each block of the chain by its number, and what follows it up to a heading; after the last, and after each point,
+    see `_certain`. At `end` another chain begins."""
+    sort = chain.numbers[0].sort
+    last = min(end, reach(chain, blocks)) if sort is Sort.ARTICLE else end
     for number, (start, stop) in zip(chain.numbers, pairwise([*chain.blocks, last]), strict=True):
-        is_last = start == chain.blocks[-1]
+        is_last = start == chain.blocks[-1] and sort is not Sort.ARTICLE
+        if is_last or sort is Sort.POINT:
+            stop = _certain(number, blocks, start, stop)
         item, indent, is_begun = "", 0, blocks[start].is_prose
         found[start] = _paragraph(number, "") if blocks[start].is_prose else None
         for at in range(start + 1, stop):
             block = blocks[at]
-            if (block.is_heading and is_begun) or (is_last and not block.marker and not is_article):
+            if block.is_heading and is_begun:
                 break
             if block.is_prose:
                 is_begun = True

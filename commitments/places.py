@@ -69,7 +69,7 @@ class PageStart(NamedTuple):
 
     start: int
     number: int
-    """From 1, as the file counts them, whatever is printed on the page."""
+    """As the page is cited: what is printed on it where the file says so too, else as the file counts, from 1."""
 
 
 class Place(NamedTuple):
@@ -125,7 +125,7 @@ def paragraph_of(value: dict[str, Any]) -> Paragraph:
     return Paragraph(value["number"], is_counted, value.get("label", ""), is_unnumbered)
 
 
-_LABEL = re.compile(r"(?:[^\W\d_]{1,12}\.? |§ )?[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?:\([a-z0-9]{1,5}\)){0,3}")
+_LABEL = re.compile(r"(?:[^\W\d_]{1,14}\.? |§ )?[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?:\([a-z0-9]{1,5}\)){0,3}")
 
 
 def is_label(words: object) -> bool:

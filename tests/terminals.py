@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -61,8 +62,9 @@ def on_terminal(
     out: IO[bytes] | None = None,
     **more: str | None,
 ) -> tuple[int, str]:
-    """The exit code and all that the terminal got. `talk`: what to wait for, then what to type, or what to call that
-    gives it. `out`: where standard output goes instead."""
+    """The exit code and all that the terminal got, but for how far something was, told in the meantime and wiped away,
+    which a quick machine does not tell. `talk`: what to wait for, then what to type, or what to call that gives it.
+    `out`: where standard output goes instead."""
     keeper, end = pty.openpty()
     fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
     process = started(
@@ -87,7 +89,10 @@ def on_terminal(
         os.write(keeper, (answer if isinstance(answer, str) else answer()).encode())
     screen.wait_for(None)
     os.close(keeper)
-    return process.wait(PATIENCE), screen.seen.decode(errors="replace").replace("\r\n", "\n")
+    return process.wait(PATIENCE), _WIPED.sub("", screen.seen.decode(errors="replace")).replace("\r\n", "\n")
+
+
+_WIPED = re.compile(r"(?:\r\x1b\[K[^\r\n]*)+\r\x1b\[K")
 
 
 def _take_terminal() -> None:

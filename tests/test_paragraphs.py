@@ -38,6 +38,7 @@ SAID = "\n\n".join(
         ("TRADE\nWe met.\nWe will act.\n\nFinance and growth\nWe will pay.", ["", "[1]", "[2]", "", "[3]"]),
         ("We met.\n\nGoal | Year\nTrees | 2030\n\nWe will act.", ["[1]", "", "", "[2]"]),
         ("We met.\n\nGoal | Year\n| 2030\nTrees |\n\nWe will act.", ["[1]", "", "", "", "[2]"]),
+        ("42 # We act.\n\n43 # We pay.", ["[1]", "[2]"]),
         ("We will act in every one of\nthe countries.\nWe will pay.", ["[1]", "[1]", "[2]"]),
     ],
 )
@@ -63,6 +64,8 @@ def test_the_numbers_of_a_document_are_taken_in_each_form(form: str) -> None:
         (("Art. 4", "Art. 5", "Art. 6"), ["Art. 4", "Art. 5", "Art. 6"]),
         (("Article 4.", "Article 5.", "Article 6."), ["Article 4", "Article 5", "Article 6"]),
         (("Para. 4", "Para. 5", "Para. 6"), ["4", "5", "6"]),
+        (("[4]", "[5]", "[6]"), ["4", "5", "6"]),
+        (("Recommendation 4:", "Recommendation 5:"), ["Recommendation 4", "Recommendation 5"]),
     ],
 )
 def test_numbers_of_several_parts_articles_and_signs_are_taken(marks: tuple[str, ...], cited: list[str]) -> None:
@@ -134,6 +137,83 @@ def test_a_lone_number_under_a_heading_is_none_where_no_others_are() -> None:
     assert told(text) == ["", "[1]", "", "[2]", "", "[3]"]
 
 
+@pytest.mark.parametrize(
+    ("parts", "is_heading"),
+    [
+        (("I. HEALTH", "II. RAIL"), True),
+        (("A. HEALTH", "B. RAIL"), True),
+        (("A. Health and care", "B. Rail and road"), True),
+        (("A) Health", "B) Rail"), True),
+        (("# A. Health", "# B. Rail"), True),
+        (("A. We heal the sick.", "B. We mend the rails."), False),
+    ],
+)
+def test_numbers_that_begin_anew_under_each_heading_are_told_as_they_stand(
+    parts: tuple[str, str], is_heading: bool
+) -> None:
+    health, rail = parts
+    text = f"{health}\n\n1. We heal.\n\n2. We care.\n\n{rail}\n\n1. We build.\n\n2. We mend.\n\n3. We ride."
+    assert (told(text) == ["", "1", "2", "", "1", "2", "3"]) is is_heading
+
+
+def test_a_sentence_may_open_each_part_and_many_short_parts_number_a_document() -> None:
+    parts = [f"{name}\n\n{name} matters.\n\n1. We act.\n\n2. We pay." for name in ("HEALTH", "RAIL", "TREES", "WATER")]
+    assert told("\n\n".join(parts)) == [one for n in (1, 4, 7, 10) for one in ("", f"({n})", "1", "2")]
+    led_in = "\n\n".join(parts).replace("matters.", "needs:")
+    assert told(led_in) == [one for n in (1, 4, 7, 10) for one in ("", f"[{n}]", f"[{n + 1}]", f"[{n + 2}]")]
+
+
+def test_an_annex_that_is_longer_than_what_is_before_it_has_its_own_numbers() -> None:
+    text = "1. We met.\n\n2. We act.\n\nANNEX\n\n1. We pay.\n\n2. We go.\n\n3. We part."
+    assert told(text) == ["1", "2", "", "1", "2", "3"]
+
+
+def test_items_with_capital_letters_are_no_headings_of_parts() -> None:
+    text = "We will:\n\nA. Cut tariffs\n\nB. Pay the poor\n\nThen we rest."
+    assert told(text) == ["[1]", "[2]", "[3]", "[4]"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "paragraphs"),
+    [
+        ("We rest.\n\n3.1 We act.\n\nWe end.", ["3", "3.1", "(6)"]),
+        ("1. We begin a list.\n\n2. We go on.", ["1", "2"]),
+        ("1. We begin a list.", ["(4)"]),
+        ("4.1 We act.\n\n§ 5 We pay.", ["(4)", "(5)"]),
+        ("4 We act.", ["(4)"]),
+        ("- act;\n\n- pay.\n\nWe end.", ["3", "3", "(6)"]),
+    ],
+)
+def test_behind_the_last_number_only_items_and_its_own_parts_are_of_it(behind: str, paragraphs: list[str]) -> None:
+    assert told(f"1. We met.\n\n2. We spoke.\n\n3. We act.\n\n{behind}") == ["1", "2", "3", *paragraphs]
+
+
+def test_a_list_that_counts_beyond_the_last_number_is_of_it_where_that_leads_it_in() -> None:
+    assert told("1. We met.\n\n2. We will:\n\n(1) act;\n\n(2) pay;\n\n(3) go.") == ["1", "2", "2", "2", "2"]
+
+
+def test_numbers_in_square_brackets_are_of_notes_where_a_mark_leads_to_one_or_they_begin_late() -> None:
+    numbered = "\n\n".join(f"[{number}] We act on point {number}." for number in (1, 2, 3))
+    assert told(f"We met.\n\n{numbered}") == ["(1)", "1", "2", "3"]
+    assert told(f"We met.[2]\n\n{numbered}") == ["[1]", "", "", ""]
+    assert told(f"{SAID}\n\n{numbered}")[-4:] == ["[9]", "", "", ""]
+    assert told("We met.\n\n[1] See a.\n\n[3] See b.\n\n[7] See c.") == ["[1]", "", "", ""]
+
+
+def test_what_follows_a_point_is_its_own_only_under_it_as_a_heading_or_in_its_list() -> None:
+    text = (
+        "We met.\n\nMeasure 1: We act.\n\nIt costs much.\n\nMeasure 2: We will:\n\n(a) pay;\n\n(b) go.\n\nWe thank all."
+    )
+    assert told(text) == ["(1)", "Measure 1", "(3)", "Measure 2", "Measure 2(a)", "Measure 2(b)", "(7)"]
+    text = "Proposal 1\n\nWe act.\n\nWe pay.\n\n7. Rail\n\nIt is slow.\n\nProposal 2\n\nWe go.\n\n# End\n\nWe part."
+    assert told(text) == ["", "Proposal 1", "Proposal 1", "(3)", "(4)", "", "Proposal 2", "", "(6)"]
+
+
+def test_points_in_numbered_paragraphs_do_not_number_them() -> None:
+    text = "1. We met.\n\nAction 1: We act.\n\n2. We spoke.\n\nAction 2: We pay.\n\n3. We part."
+    assert told(text) == ["1", "1", "2", "2", "3"]
+
+
 def test_letters_are_of_the_paragraph_they_stand_in() -> None:
     text = "7. We met.\n8. We will:\n(a) act;\n(b) build:\n  - a home;\n(c) pay.\nThen we rest.\n9. We part."
     assert told(text) == ["7", "8", "8(a)", "8(b)", "8(b)", "8(c)", "8", "9"]
@@ -169,6 +249,11 @@ def test_lines_that_are_paragraphs_of_their_own_stay_so_under_a_number() -> None
 def test_what_stands_between_two_numbers_belongs_to_the_first_up_to_a_heading() -> None:
     text = "1. We met.\n\nWe act.\n\n# Trade\n\nTrade is good.\n\n2. We will pay:\n\n- today;\n- tomorrow.\n\nThe end."
     assert told(text) == ["1", "1", "", "(3)", "2", "2", "2", "(7)"]
+
+
+def test_a_table_in_a_paragraph_does_not_end_it() -> None:
+    text = "1. We met.\n\nGoal | Year\nTrees | 2030\n\nWe act.\n\n2. We will pay."
+    assert told(text) == ["1", "", "", "1", "2"]
 
 
 def test_a_list_with_numbers_inside_a_paragraph_is_not_taken_for_paragraphs() -> None:
@@ -246,6 +331,13 @@ lines = st.lists(
             "(a) x",
             "§ 1 We.",
             "§ 2 We.",
+            "[1] We.",
+            "[2] We.",
+            "[3] We.",
+            "Action 1: We.",
+            "# Action 2",
+            "A. HEAD",
+            "B. Head",
         ]
     ),
     max_size=30,
@@ -274,6 +366,9 @@ def test_a_number_that_is_not_counted_stands_in_the_text_and_counted_ones_ascend
         "(1) x. ",
         "1 A\n\n",
         "A | b\n",
+        "H\n\n1. We.\n2. We.\n\n",
+        "Action 1: We.\n\nAction 2: We.\n\nb.\n\n",
+        "A. H\n",
     ],
 )
 def test_the_time_is_proportional_to_the_length(line: str) -> None:

@@ -1,7 +1,7 @@
 """What is the same in pages and word processors: the words of a line, the row of a table, the notes after the text."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -125,26 +125,66 @@ def row(cells: Sequence[Sequence[Block]]) -> list[Block]:
         return item
     if any(map(is_part_of_page, cells)):
         return [one for cell in cells for one in cell]
-    words = ["\n".join(_head(b) + b.words for b in cell) for cell in cells]
-    return [_paged(Block(Sort.ROW, " | ".join(words)), cells)] if any(words) else []
+    words, turns = _joined(_lines_of(cells), "\n")
+    return [_paged(Block(Sort.ROW, words), turns)] if any(one.words for cell in cells for one in cell) else []
 
 
-def _head(block: Block) -> str:
-    return f"{block.marker} " if block.sort is Sort.ITEM else ""
+class _Line(NamedTuple):
+    """Of a cell or a row: its words, and the pages that begin in them; one at 0 is that which it begins on."""
+
+    words: str = ""
+    turns: tuple[Turn, ...] = ()
 
 
-def _paged(row: Block, cells: Iterable[Iterable[Block]]) -> Block:
-    """A row with the pages of what stands in its cells: a cell may begin on a page that the one before has left."""
+_NO_LINE = _Line()
+_MOST_BARS = 40
+"""Before and after the further lines of a cell."""
+
+
+def _lines_of(cells: Sequence[Sequence[Block]]) -> Iterator[_Line]:
+    """The first line of all cells side by side, then each further one by itself in the place of its cell."""
+    found = [[line for one in cell for line in _parted(one)] for cell in cells]
+    yield _joined([cell[0] if cell else _NO_LINE for cell in found], _BETWEEN)
+    for place, cell in enumerate(found):
+        before, after = min(place, _MOST_BARS), min(len(cells) - place - 1, _MOST_BARS)
+        for line in cell[1:]:
+            yield _joined([_NO_LINE] * before + [line] + [_NO_LINE] * after, _BETWEEN)
+
+
+def _joined(parts: Iterable[_Line], between: str) -> _Line:
+    words: list[str] = []
     turns: list[Turn] = []
     at = 0
-    for cell in cells:
-        begin = at
-        for one in cell:
-            start = at + len(_head(one))
-            begun = [] if one.page is None else [Turn(at, one.page)]
-            turns += [*begun, *(turn._replace(at=start + turn.at) for turn in one.turns)]
-            at = start + len(one.words) + 1
-        at = max(at - 1, begin) + len(" | ")
+    for part in parts:
+        words.append(part.words)
+        turns += [turn._replace(at=at + turn.at) for turn in part.turns]
+        at += len(part.words) + len(between)
+    return _Line(between.join(words), tuple(turns))
+
+
+_BETWEEN = " | "
+_BROKEN = re.compile(r"\n(?=(.))")
+
+
+def _parted(block: Block) -> list[_Line]:
+    """The lines of a paragraph; one that goes on in a small letter is the rest of the line before."""
+    head = f"{block.marker} " if block.sort is Sort.ITEM else ""
+    words = head + _BROKEN.sub(lambda found: " " if found[1].islower() else "\n", block.words)
+    page = block.page
+    made: list[_Line] = []
+    start = 0
+    for line in words.split("\n"):
+        end = start + len(line)
+        inside = [turn._replace(at=turn.at + len(head) - start) for turn in block.turns]
+        inside = [turn for turn in inside if 0 <= turn.at <= len(line)]
+        made.append(_Line(line, (*([] if page is None else [Turn(0, page)]), *inside)))
+        page = inside[-1].page if inside else page
+        start = end + 1
+    return made
+
+
+def _paged(row: Block, turns: Sequence[Turn]) -> Block:
+    """A row with the pages of what stands in its cells: a cell may begin on a page that the one before has left."""
     changes = [turn for before, turn in pairwise([Turn(0, 0), *turns]) if turn.page != before.page]
     return row._replace(page=changes[0].page, turns=tuple(changes[1:])) if changes else row
 
@@ -180,6 +220,7 @@ _LEFT_OUT = {
     "comment": "comments",
     "drawing": "charts, diagrams or embedded objects",
     "elsewhere": "a part that is embedded in another format",
+    "beside": "words or numbers that the style of the page puts beside its text",
     "symbol": "symbols whose look is not known here",
 }
 

@@ -1,11 +1,13 @@
 """How much money a promise names."""
 
 import re
+from collections.abc import Sequence
 
 from commitments.coding.sums import promised
 from commitments.coding.totals import come_to
 from commitments.grammar.plain import plain
 from commitments.model import Amount
+from commitments.money.sums import Mention
 
 _DOLLARS = (("CAD", r"Canad"), ("AUD", r"Australia"), ("NZD", r"New Zealand"))
 
@@ -27,7 +29,9 @@ def amount(words: str, dollar: str = "USD", main: int = 0) -> Amount | None:
     own = [mention for mention in found if mention.start >= main]
     if not own and not _BACKGROUND.match(text):
         own = found
-    own = promised(text, own)
+    own = [mention for mention in promised(text, own) if not _NOTED.search(text, main, mention.start)]
+    if _are_of_several(text, own):
+        return None
     # "add to the $3 billion pledged in 2021 another $2 billion"
     fresh = [mention for mention in own if not _EARLIER.match(text, mention.end)] or own
     if together := come_to(text, fresh, own[-1] if own else None):
@@ -36,6 +40,14 @@ def amount(words: str, dollar: str = "USD", main: int = 0) -> Amount | None:
     return Amount(said.value, said.currency, said.upper) if said and said.currency else None
 
 
+def _are_of_several(text: str, sums: Sequence[Mention]) -> bool:
+    """Whether they are told of one after the other: "Japan ($1 billion), France (€2 billion)"."""
+    return sum(_IN_BRACKETS.search(text, 0, one.start) is not None for one in sums) > 1
+
+
+# "The leaders renewed their support for ports, noting a plan of the Wool Bank to invest $300 million"
+_NOTED = re.compile(r", (?:acknowledging|applauding|commending|noting|recalling|recogni[sz]ing|welcoming)\b")
+_IN_BRACKETS = re.compile(r"\b[A-Z]\w+ \((?:about |almost |nearly |over |to |up to )*$")
 _BACKGROUND = re.compile(
     r"\W*(?:after|since|because|although|though|while|whereas|given|despite|following|building (?:up)?on|in addition to"
     r"|besides|beyond|on top of|in line with|compared|thanks to|based on|as|if|when|once|unless|having|recogni[sz]\w+"

@@ -13,7 +13,6 @@ from commitments.coding.parties import was_ordered
 from commitments.coding.steps import is_step
 from commitments.dates import PartialDate
 from commitments.deadlines.mentions import Mention, is_subordinate, mentions
-from commitments.grammar.actors import Who
 from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate
 from commitments.grammar.verbs import listed
@@ -204,7 +203,7 @@ def _verbs(predicates: Sequence[Predicate]) -> list[_Verb]:
         and (predicate.form not in _OF_ITSELF or predicate.subject.words == first.subject.words)
         and not predicate.subject.is_relative
         and not (first.form in _OF_A_PROMISE and _is_only_welcomed(predicate))
-        and predicate.subject.who in (Who.AGENT, Who.SPEAKER)
+        and predicate.subject.who.can_promise
     ]
     return [(predicate.start, predicate.end) for predicate in (first, *before)]
 
@@ -315,7 +314,8 @@ _CLAUSE = re.compile(
     r"(?= [a-z]*(?: [a-z]+)?$)"
     r"|(?:expected|projected|forecast|predicted|estimated|anticipated|likely|bound|scheduled|due|poised) (?:to|for)"
     r"|in (?:its|their|his|her) (?:[a-z]+ )?(?:plans?|efforts?|bids?|ambitions?|quest|struggle|fight|work) to"
-    r"|of (?:them|those)|(?:,|\band) (?:[\w-]+ ){1,4}of these|but(?! also)"
+    r"|of (?:them|those)|but(?! also)"
+    r"|(?:,|\band) (?:all|both|each|half|many|most|one|several|some|two|three|\d+)(?: [\w-]+)? of these"
     r"|(?:(?<=to )(?:expire|end|begin|start|run|last|close)|expires|lapses)(?= ?$)"
     r")\b",
     re.IGNORECASE,

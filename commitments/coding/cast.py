@@ -14,7 +14,8 @@ _LEADERS = frozenset(
 )
 # "We, the leaders of Japan, Korea, and the United States, …"
 _WE_ALL = re.compile(
-    r"\b[Ww]e, (?:the )?(?P<who>[A-Za-z][A-Za-z ]{3,80}? of [A-Z][^,.;:]{2,60}(?:, (?:the )?[A-Z][^,.;:]{2,60}){1,30}?"
+    r"\b[Ww]e, (?:the )?(?P<who>[A-Za-z][A-Za-z ]{3,80}? of (?:the )?[A-Z][^,.;:]{2,60}"
+    r"(?:, (?:the )?[A-Z][^,.;:]{2,60}){1,30}?"
     r",? and (?:the )?[A-Z][\w.-]*(?: (?:of |of the |the )?[A-Z][\w.-]*){0,6})(?:, | (?=[a-z]))"
 )
 # "We, the United States, Peru, and Chile, …"
@@ -22,6 +23,21 @@ _WE_EACH = re.compile(
     r"\b[Ww]e, (?:the )?(?P<who>[A-Z][^,.;:]{2,60}(?:, (?:the )?[A-Z][^,.;:]{2,60}){1,30}"
     r",? and (?:the )?[A-Z][^,.;:]{2,40})(?:, | (?=[a-z]))"
 )
+# "We – the presidents of Peru and Chile – met", "We—Prime Minister A of Peru, and President B of Chile—met"
+_WE_BETWEEN_DASHES = re.compile(
+    r"\b[Ww]e ?[—–] ?(?:the )?(?P<who>[A-Z][^;:—–]{3,900}|(?:governments|heads|leaders|members|ministers|presidents"
+    r"|representatives)\b[^;:—–]{3,900}?) ?[—–]"
+)
+_OFFICIALS = re.compile(r"\b(?:Advis[eo]r|Chief|Deputy|Director|Secretary)")  # with their long titles, in no clear list
+# "As leaders of Peru, Chile, and Mali, guided by our ideals, we resolve"
+_AS_LEADERS = re.compile(
+    rf"\bAs (?:the )?(?P<who>(?:governments|leaders|members|presidents) of (?:the )?(?:{COUNTRY.pattern})"
+    rf"(?:, (?:the )?(?:{COUNTRY.pattern}))*,? and (?:the )?(?:{COUNTRY.pattern})),(?: [^.;:]{{2,200}},)? we\b"
+)
+_PERSON = PERSON.pattern.replace("?P<title>", "?:").replace("?P<name>", "?:")
+_ONE = rf"{_PERSON}(?:,? Jr\.?,?)?(?: of (?:the )?{COUNTRY.pattern})?"
+# "we, President A, Jr. of Chile and Prime Minister B of Peru, met"
+_WE_IN_PERSON = re.compile(rf"\b[Ww]e(?:,| ?[—–]) ?(?P<who>{_ONE}(?:(?:,? and |, ){_ONE})+)(?=,? ?[—–]|, )")
 _WE = re.compile(
     r"\b[Ww]e, (?:the )?(?P<who>(?!(?:along|alongside|as|in|like|of|together|with)\b)"
     r"[^,.;:]{3,90}(?:, [A-Z][^,.;:]{2,60}){0,6}?(?: and [^,.;:]{3,60})?), "
@@ -145,8 +161,15 @@ def _first_of(counted: list[tuple[int, str]], wanted: int) -> tuple[str, ...]:
 def _speakers(text: str, sample: str, issuer: str, kind: str, title: str, proper: frozenset[str]) -> tuple[str, ...]:
     if _TRANSCRIPT.search(f"{kind} {title}") or len(TURN.findall(text[:_MOST_TEXT])) >= 3:
         return ()
-    for found in chain(_WE_ALL.finditer(sample), _WE_EACH.finditer(sample), islice(_WE.finditer(sample), 50)):
-        if not found["who"][:1].isdigit() and (names := listed_names(found["who"], proper)):
+    if in_person := _WE_IN_PERSON.search(sample):
+        return tuple(dict.fromkeys(found[0].removesuffix("'s") for found in PERSON.finditer(in_person["who"])))
+    for found in chain(
+        *(pattern.finditer(sample) for pattern in (_WE_ALL, _WE_EACH, _WE_BETWEEN_DASHES, _AS_LEADERS)),
+        islice(_WE.finditer(sample), 50),
+    ):
+        if found["who"][:1].isdigit() or (found.re is _WE_BETWEEN_DASHES and _OFFICIALS.search(found["who"])):
+            continue
+        if names := listed_names(found["who"], proper):
             return names
     if not _is_joint(kind, title):
         return () if _tells_of_two(kind, title, sample) else _issuers(issuer, proper)

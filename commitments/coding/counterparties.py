@@ -33,10 +33,13 @@ _NO_PARTNER = lexicon.words(
     " complying concerned conflict consistent dealing dealt equipped familiar hostilities keeping line living parallel"
     " starting tensions war"
 )
-_FITTED = re.compile(r"\b(?:align\w*|compatib\w+|consisten\w+)\b[^,;:]{0,60}$")  # "align all our funds with"
+_FITTED = re.compile(
+    r"\b(?:align\w*|compatib\w+|consisten\w+|convergence|interoperab\w+|synerg\w+)\b[^,;:]{0,60}$"
+    r"|\bports? of entry$|\b(?:discussions|meetings?|talks) (?:held|hosted) [^,;:]{0,60}$"
+)  # "align all our funds with"
 _TOGETHER = re.compile(
-    rf"\b(?:with|alongside) (?P<with>{_LIST})|\btowards? (?P<towards>{_LIST})"
-    r"|\b(?P<people>the people of [A-Z][\w-]+(?: [A-Z]\w+)?)(?! [a-z]+s\b)"
+    rf"\b(?:with|alongside) (?P<with>{_LIST})|(?<!policies )(?<!policy )\btowards? (?P<towards>{_LIST})"
+    r"|(?<!against )\b(?P<people>the people of [A-Z][\w-]+(?: [A-Z]\w+)?)(?! [a-z]+s\b)"
 )
 _ASKED = re.compile(r" (?P<who>[^,;:]{2,80}?) to [a-z]")
 # "call on Chile and Mali to act"
@@ -60,8 +63,8 @@ _HANDED = re.compile(
 )
 _WITHIN = re.compile(
     r"\b(?:messages?|signals?|that|which|who|to [a-z]+)\b"
-    r"|\b(?i:according|comparable|contrary|due|equal|equivalent|identical|parallel|prior|proportional|pursuant|related"
-    r"|relative|similar|subject|tied)$"
+    r"|\b(?i:according|central|comparable|contrary|critical|due|equal|equivalent|essential|identical|important|parallel|prior"
+    r"|proportional|pursuant|related|relative|similar|subject|tied|vital)$"
 )
 # "support for Mali", "help Mali defend its ports": the words do not tell a name from a thing, so only what is known.
 _FOR = re.compile(
@@ -74,6 +77,7 @@ _HELPS = re.compile(
     rf"(?P<to>{_LIST})(?= (?:against|and|as|by|for|in|on|through|to|with)\b|[,.;]|$)"
     rf"|\b(?:allow|enabl)(?:e|es|ed|ing|s)? (?P<enabled>{_LIST}) to [a-z]"
     rf"|\b(?:assist|help|support)(?:ed|ing|s)? (?P<doing>{_LIST}) in [a-z]+ing\b"
+    rf"|\b(?:equip|provid|suppl)(?:e|es|ed|ies|ied|ing|y|s)? (?P<provided>{_LIST}) with [a-z$€£\d]"
     rf"|\bhelp(?:ed|ing|s)? (?!U\.?[SK]|EU )(?P<helped>{_LIST}) [a-z]"
 )
 # "Peru, together with Chile, will", "In partnership with Chile, Peru will"
@@ -89,18 +93,19 @@ _HOME = ("the United States", "the U.S.", "America")
 # "helping Chile's ports": whose it is that is helped; a government that speaks of its own country's speaks of itself
 _HELPED = re.compile(
     r"\b(?:accelerat|assist|bolster|boost|build|defend|enhanc|expand|help|improv|increas|moderni[sz]|protect|rebuild|restor"
-    r"|secur|strengthen|support)(?:e|es|ing|s)? (?:[a-z]+ ){0,3}?"
-    rf"(?P<whose>{_COUNTRY})'s?(?!{_FOES})(?= )"
+    r"|secur|strengthen|support)(?:e|es|ing|s)? (?:(?!(?:against|by|from|in|near|on|through|with)\b)[a-z]+ ){0,3}?"
+    rf"(?P<whose>{_COUNTRY})'s?(?: and (?P<too>{_COUNTRY})'s)?(?!{_FOES})(?= )"
 )
 _OWN_COUNTRY = re.compile(r"\b(?:government|ministers?|party|we|administration)\b", re.I)
 _IN_A_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose)\b[^,;:]*$")
 _ALIAS = re.compile(r" \((?![A-Z&.-]{2,12}\))[^()]*\)")  # "the Republic of Peru (Peru)"
-_A_KIND = re.compile(r"[A-Z]+-\d|FY ?\d")  # "F-35s"
+_A_KIND = re.compile(r"[A-Z]+-\d|FY ?\d|A\.?I\.?$|(?:.+ )?Homeland$")  # "F-35s"
 # "Korean", unlike "Japan": of a country, and no name of it
 _OF_A_COUNTRY = re.compile(r"(?:[\w-]+ )*[A-Z][a-z]+(?:[ie]an|can|ese|ish)$")
 _KNOWN = re.compile(
     rf"{_COUNTRY}|Government of .+|(?:.+ )?(?:Agency|Authority|Bank|Commission|Facility|Forces|Foundation|Fund"
     r"|Government|Institute|Ministry|Organi[sz]ation|University)(?: \([A-Z]+\))?"
+    r"|(?:.+ )?(?:Bank|Department|Government|Institute|Ministry|Office|University) of .+"
     r"|.+ (?i:allies|countries|nations|partners)"
     r"|ASEAN|CARICOM|G7|G20|NATO|UN"
 )
@@ -122,7 +127,10 @@ def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], c
     ours = {*own, *(cast.two_countries if len(who) == 2 and not own & set(cast.two_countries) else ())}
     said = _said(predicate, text, who, ours)
     named = dict.fromkeys(chain.from_iterable(_names(words, cast) for words in said if words))
-    return tuple(name for name in named if name not in own and not any(f"({name})" in one for one in who))[:_MOST]
+    if "United States" in own:
+        own |= {"U.S. Government", "U.S. government", "United States Government"}
+    told = [*who, *named]
+    return tuple(name for name in named if name not in own and not any(f"({name})" in one for one in told))[:_MOST]
 
 
 def _said(predicate: Predicate, text: str, who: Sequence[str], own: Collection[str]) -> Iterator[str]:
@@ -138,10 +146,16 @@ def _said(predicate: Predicate, text: str, who: Sequence[str], own: Collection[s
         before = rest[: found.start()].rstrip()
         is_no_partner = before.endswith(" to deal") or before.rpartition(" ")[2].casefold() in _NO_PARTNER
         if not is_no_partner and not _FITTED.search(before):
-            yield found["people"] or (_known(found["towards"]) if found["towards"] else _without_adjective(found, rest))
-    yield from (words for words in _receivers(rest) if words not in _HOME or all(map(COUNTRY.fullmatch, who)))
+            words = _without_adjective(found, rest)
+            yield found["people"] or (_known(words) if found["towards"] else words)
+    yield from (
+        words
+        for words in _receivers(rest)
+        if re.sub(r"'s?$", "", words) not in _HOME or all(map(COUNTRY.fullmatch, who))
+    )
     if not any(_OWN_COUNTRY.search(name) for name in who):
-        yield from (found["whose"] for found in _main(_HELPED, rest) if _is_another(found["whose"], who, own))
+        helped = chain.from_iterable(found.group("whose", "too") for found in _main(_HELPED, rest))
+        yield from (whose for whose in helped if whose and _is_another(whose, who, own))
 
 
 def _receivers(rest: str) -> Iterator[str]:

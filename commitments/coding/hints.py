@@ -66,6 +66,9 @@ _OF_NOTHING_SEEN = re.compile(
 
 def _is_timed(text: str, p: Predicate | None) -> bool:
     """Whether it says by when or how often, though not from which day on that counts, or on which day it ends."""
+    folded = text.lower()
+    if not any(stem in folded for stem in _TIME_STEMS):
+        return False
     if p is None:
         return _TIME.search(_OTHER_CLAUSE.split(text)[0]) is not None
     opening = text[: p.subject.start] if p.subject.start > 0 else ""
@@ -89,6 +92,12 @@ _STRETCH = (
 _TERM = r"(?:year|month|week|decade|century|mandate|term|parliament|legislature|presidency|session)"
 _SEASON = rf"(?:spring|summer|autumn|fall|winter|{A_MONTH})"
 _OFTEN = r"(?:yearly|quarterly|monthly|weekly)"
+_TIME_STEMS = (
+    *("within ", "the next ", "the coming ", "the following ", "end of ", "middle of ", "close of ", "turn of "),
+    *("mid-", "midcentury", "annual", "ennially", "yearly", "quarterly", "monthly", "weekly", "every ", "each "),
+    *("once ", "twice ", " times "),
+)
+"""One of these is in all that it finds; few sentences have any."""
 _TIME = re.compile(
     rf"\bwithin (?:the (?:next |coming |first )?)?{_STRETCH}"
     rf"|\b(?:in|over|during) the (?:next|coming|following) {_STRETCH}"

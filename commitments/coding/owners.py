@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.coding.parties import COUNTRY, Cast, listed_names, same
+from commitments.coding.parties import COUNTRY, Cast, actors, listed_names, same
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.reading import Predicate, Reading
@@ -56,6 +56,8 @@ _TELLS_OF = re.compile(
     rf"(?P<who>{COUNTRY.pattern}) (?:also |[a-z]+ly )?(?:claim|demand|insist|maintain|said|says?|stress|warn)"
     r"(?:s|ed|es)?(?: that)? (?:the )?$"
 )
+# "The Academy, which has 67,000 members across the U.S., will": the aside names a place, and not who will
+_IN_ASIDE = re.compile(r", (?:which|who|whose) [^;:]{2,200} (?:across|at|by|for|from|in|of|to|with) (?:the )?$")
 _AWAITED = re.compile(r"(?:is|are|was|were) (?:\w+ )?(?:anticipated|expected|projected|supposed)\b")
 _WILL_OF = ("will", "would", "is-to", "expect", "aim")
 
@@ -77,6 +79,8 @@ def is_hearsay(predicate: Predicate, text: str) -> bool:
     at = text.rfind(name, 0, predicate.start)
     if at <= 0:
         return False
+    if text[at + len(name) : at + len(name) + 1] == "," and _IN_ASIDE.search(text, max(0, at - 240), at):
+        return True
     teller = _TELLS_OF.search(text, max(0, at - 120), at)
     if teller and name.removeprefix("the ") in lexicon.COUNTRIES and same(teller["who"]) != same(name):
         return True
@@ -96,23 +100,37 @@ _TELLING = re.compile(
 )
 
 
+# "Wool Energy, a lending firm, has committed": who it is shows that it can.
+_A_FIRM = re.compile(
+    r"(?P<who>(?:The )?[A-Z][^,;:]{1,60}), an? (?:[\w'-]+,? ){0,12}?(?:bank|company|corporation|developer|firm"
+    r"|foundation|fund|institution|manufacturer|operator|organi[sz]ation|producer|provider|start-?up|supplier|utility)\b"
+    r"[^;:]{0,200}, (?:also |today )?(?:announced|committed|has|intends|is|plans|will)\b"
+)
+
+
 def giver(predicate: Predicate, reading: Reading) -> Subject | None:
-    """Who promises what a subordinate clause tells of another; nobody else where it is no such clause.
+    """Who promises what a subordinate clause tells of another, or what was read as theirs of whom an earlier sentence
+    speaks; nobody else where it is neither.
 
     >>> from commitments.grammar.reading import read
     >>> reading = read("We will lend for a scheme that Chile will lead.")
     >>> giver(reading.predicates[1], reading).words
     'We'
     """
+    if own := begun_by(predicate, reading):
+        return own
+    firm = None if predicate.subject.who.can_promise else _A_FIRM.match(reading.text)
+    if firm and predicate.subject.words == firm["who"]:
+        return predicate.subject._replace(who=Who.AGENT)
     subject = predicate.subject
-    if predicate.form != "will" or subject.clause != "that" or subject.who is not Who.AGENT:
+    if predicate.form not in ("will", "commit") or subject.clause != "that" or subject.who is not Who.AGENT:
         return None
     at = reading.text.rfind(subject.words, 0, predicate.start)
     head = reading.text[max(0, at - 160) : at] if at > 0 else ""
     main = [
         one.subject for one in reading.predicates if one.start < at and one.form in ("will", "commit", "decide-that")
     ]
-    main = [one for one in main if one.who in (Who.AGENT, Who.SPEAKER) and not one.clause]
+    main = [one for one in main if one.who.can_promise and not one.clause]
     if _ASSURED.search(head):
         return main[0] if main else main_subject(reading.text)
     thing = _OF_A_THING.search(head)
@@ -145,6 +163,65 @@ def owners(predicate: Predicate, text: str, cast: Cast) -> tuple[str, ...]:
     between = _BETWEEN.match(predicate.after) if predicate.form == "welcome" else None
     names = listed_names(between["who"], cast.proper, cast) if between else ()
     return names if len(names) > 1 else ()
+
+
+def begun_by(predicate: Predicate, reading: Reading) -> Subject | None:
+    """Whose sentence it is, where a promise was read as theirs of whom an earlier sentence speaks.
+
+    >>> from commitments.grammar.reading import read
+    >>> before = read("Chile will act.").predicates[0].subject
+    >>> reading = read("The Andean leaders joined Peru in launching a fund.", before)
+    >>> reading.predicates[0].subject.words, begun_by(reading.predicates[0], reading).words
+    ('Chile', 'The Andean leaders')
+    """
+    subject = predicate.subject
+    if not subject.is_inherited or subject.start >= 0 or not subject.words or subject.words in reading.text:
+        return None
+    if country := _COUNTRY_ACTS.match(reading.text):
+        return Subject(country["who"], Who.AGENT, start=0)
+    main = main_subject(reading.text)
+    is_own = main is not None and main.start == 0 and _BEGINS_WITH_A_NAME.match(reading.text)
+    return main if is_own else None
+
+
+_COUNTRY_ACTS = re.compile(rf"(?P<who>(?:The )?{COUNTRY.pattern}) (?:also )?[a-z]+(?:s|ed) ")
+# No pronoun, and no verb with which an item begins.
+_BEGINS_WITH_A_NAME = re.compile(
+    r"(?!(?:And|But|Each|He|I|It|Its|Our|She|That|Their|These|They|This|Those|We)\b)"
+    r"(?:The )?[A-Z][\w.'-]*(?: [A-Z]\w*)* [a-z]"
+)
+# "Peru was tasked with it": done to it, and not by it.
+_IS_DONE_TO = re.compile(
+    r"[^,;:]{0,60}? (?:is|are|was|were|ha(?:s|ve) been|will be) (?:[a-z]+ly )?(?:[a-z]+ed|built|given|held"
+    r"|made|sent|set)\b"
+)
+# "Expanding work between Peru and the Wool Bank includes": they are not its subject.
+_GOES_ON_DOING = re.compile(r"(?:[^:]{2,80}: )?[A-Z][a-z]+ing [^,]*")
+_LETTERS = re.compile(r"(?:[Tt]he )?[A-Z][A-Z&-]{1,7}")
+_DID = re.compile(r" (?:also |[a-z]+ly )?(?:has|have|is|are|gave|held|led|made|met|[a-z]+ed)\b")
+_ONLY_SPEAKS = re.compile(
+    r",?(?: also| [a-z]+ly)? (?:acknowledg|applaud|appreciat|celebrat|commend|hail|highlight|listed|not(?:e|ed|es)\b"
+    r"|prais|recall|recogni|welcom)"
+)
+
+
+def doer(reading: Reading, cast: Cast) -> tuple[str, ...]:
+    """Who does what a sentence tells without a promising verb of its own; nobody where it is only done to them.
+
+    >>> from commitments.coding.cast import cast_of
+    >>> from commitments.grammar.reading import read
+    >>> [doer(read(words), cast_of("")) for words in ("Peru has built a port.", "Peru was tasked with it.")]
+    [('Peru',), ()]
+    """
+    subject = main_subject(reading.text)
+    if subject is None or subject.start < 0 or subject.clause or subject.who is not Who.AGENT:
+        return ()
+    if subject.words.casefold() in lexicon.ACTION_VERBS or _GOES_ON_DOING.fullmatch(reading.text[: subject.start]):
+        return ()
+    behind = reading.text[subject.start + len(subject.words) :]
+    if _LETTERS.fullmatch(subject.words) and not _DID.match(behind):
+        return ()  # "The NSM directs more work": letters may stand for a text
+    return () if _IS_DONE_TO.match(behind) or _ONLY_SPEAKS.match(behind) else actors(subject, cast)
 
 
 _WITHIN = re.compile(r"\b(?:between|which|who|with)\b")

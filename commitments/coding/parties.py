@@ -1,11 +1,11 @@
 """Who promises to whom: the names behind "the two leaders", "we" and "it"."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
+from commitments.coding.bodies import HEAD, goes_on, of_one_body
 from commitments.grammar import lexicon
-from commitments.grammar.actors import Who, classify
+from commitments.grammar.actors import classify
 from commitments.grammar.names import bare, firms, is_firm, is_name, listed
 from commitments.grammar.phrases import AFTER_COMMA, SEVERAL_OF
 from commitments.grammar.reading import Predicate
@@ -17,12 +17,14 @@ _NAME = rf"[A-Z]\.|(?:[A-Z]')?[A-Z][\w-]*|al-[A-Z]\w*|{_PARTICLE}"
 PERSON = re.compile(rf"\b(?P<title>{TITLE}) (?P<name>(?:{_NAME})(?: (?:{_NAME})){{0,6}})")
 COUNTRY = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, lexicon.COUNTRIES), key=len, reverse=True)) + r")(?!\w)")
 _TWO_LEADERS = re.compile(
-    r"^(?:the )?(?:two|both) (?:leaders|presidents|prime ministers|sides' leaders)$|^(?:the )?leaders$"
+    r"^(?:the )?(?:two|both) (?:leaders|presidents|prime ministers|sides' leaders)$"
+    r"|^(?:the )?(?:leaders|presidents|prime ministers)$"
     r"|^the president and (?:the )?prime minister$",
     re.I,
 )
 _TWO_COUNTRIES = re.compile(
-    r"^(?:the |our |both |these )*(?:two )?(?:countries|nations|sides|governments|parties)$|^both(?: allies)?$"
+    r"^(?:the |our |both |these )*(?:two )?(?:countries|delegations|governments|nations|parties|sides)$"
+    r"|^both(?: allies)?$"
     r"|^(?:neither|no|none)(?: of)?(?: the| our| these)?(?: two)?"
     r" (?:countr(?:y|ies)|nations?|sides?|governments?|part(?:y|ies))$"
     r"|^(?:the |our |these )*two allies$",
@@ -39,7 +41,7 @@ SAME = {
     "U.K.": "United Kingdom", "Britain": "United Kingdom", "ROK": "Republic of Korea",
     "R.O.K.": "Republic of Korea", "South Korea": "Republic of Korea", "EU": "European Union",
     "United States of America": "United States", "U.S": "United States", "U.K": "United Kingdom",
-    "UAE": "United Arab Emirates",
+    "UAE": "United Arab Emirates", "America": "United States",
 }  # fmt: skip
 
 
@@ -57,19 +59,32 @@ class Cast(NamedTuple):
     """Words that the text writes with a capital inside its sentences."""
 
 
+_WE_DO = re.compile(
+    r"[Ww]e (?:acknowledge|affirm|appreciate|commend|note|reaffirm|recogni[sz]e|reiterate|support|welcome) "
+)
+_OURS = re.compile(r"(?:(?:all|each) of )?our (?:countries|governments|nations)", re.I)
+
+
 def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
     """Who commits, by name where the text names them. Nobody where it is not sure that the words are a name.
 
     >>> from commitments.coding.cast import cast_of
+    >>> from commitments.grammar.actors import Who
     >>> nobody = cast_of("")
     >>> actors(Subject("Toyota and Mazda", Who.AGENT), nobody), actors(Subject("Each of us", Who.AGENT), nobody)
     (('Toyota', 'Mazda'), ())
     """
     words = subject.words.strip(" ,\"'")
-    if not words or subject.who not in (Who.AGENT, Who.SPEAKER):
+    if _WE_DO.match(words):
+        return cast.speakers
+    if not words or not subject.who.can_promise:
         return ()
+    if _OURS.fullmatch(words) and len(cast.speakers) > 2:
+        return cast.speakers
+    if "Participants" in cast.proper and words.casefold() in ("participants", "the participants"):
+        return cast.speakers or cast.two_countries  # they are called so, as others are the Parties
     if _TWO_LEADERS.match(words):
-        return cast.two_leaders
+        return cast.two_leaders or (cast.speakers if len(cast.speakers) == 2 else ())
     if several := _SEVERAL_OF_US.match(words):
         return cast.speakers if len(cast.speakers) == _COUNTED[several["count"].casefold()] else ()
     if _TWO_COUNTRIES.match(words):
@@ -84,8 +99,8 @@ _OWN_STATE = re.compile(
 _DONE_BY = re.compile(
     r"(?:be|get) (?:[a-z]+ly )?[a-z]+(?: [a-z]+ly| and [a-z]+)? by"
     r" (?!(?:Christmas|Easter|Ramadan|Diwali|Thanksgiving|New Year|Spring|Summer|Autumn|Fall|Winter)\b)"
-    r"(?P<who>(?:the |our )?[^,.;:]{2,120}?)"
-    r"(?= (?:in|on|by|at|for|to|with|from|before|within|over|through|under|as|and [a-z]+ed)\b|[,.;:]|$)"
+    r"(?P<who>(?:the |our )?(?:[^,.;:]|(?<=[A-Z])\.){2,120}?)"
+    r"(?= (?:in|on|by|at|for|to|with|from|before|within|over|through|under|as|and [a-z]+ed)\b|[,;:]|(?<![A-Z])\.|$)"
 )
 
 
@@ -116,7 +131,8 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
     ('Trade and Development Agency (TDA)', "Japan's Ministry of Trade and Industry")
     """
     found: list[str] = []
-    words = _WHOLE_OF.sub("", _FROM.sub(r"\1 of ", words.strip(" ,\"'").lstrip(".;:- ")[:400]))
+    words = _ANNOUNCED.sub("", words)
+    words = _WHOLE_OF.sub("", _FROM.sub(r"\1 of ", words.strip(" ,\"'").lstrip(".;:- ")[:_MOST_OF_A_LIST]))
     if _GOVERNMENTS.search(words):
         return ()
     for part in _members(words, proper):
@@ -131,6 +147,11 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
     return tuple(dict.fromkeys(map(same, found)))
 
 
+# "The Vice President announced the Department of Ports": who is told of will do it.
+_ANNOUNCED = re.compile(
+    r"^[^,;:]{2,80} (?:announced|confirmed|noted|said|stated)(?: today)?(?: that)? (?=(?:the )?[A-Z])"
+)
+_MOST_OF_A_LIST = 1500
 # "Authorities from Peru and Chile" are those of both, "the entire G7" is the G7, and which department is not said.
 _FROM = re.compile(
     r"^((?:[Tt]he )?(?:[a-z]+ )?(?:[Aa]uthorities|[Ll]eaders|[Mm]inisters|[Oo]fficials|[Rr]epresentatives)) from "
@@ -139,8 +160,9 @@ _FROM = re.compile(
 _GOVERNMENTS = re.compile(r"\b[A-Z]\w+(?:an|ese|i|ine|ish) governments$")
 _WHOLE_OF = re.compile(r"^(?:the )?(?:entire|whole) (?=[A-Z])", re.I)
 _NO_NAME = re.compile(
-    r"(?:the |each |either |a )?(?:Agency|Bureau|Cent(?:er|re)|Company|Department|Grants?|Members|Office|Party|Side"
-    r"|States|Task Force|Team)|Thanks to .+|[A-Z]\.C\.",
+    r"(?:the |each |either |a )?(?:Agency|Assistant|Bureau|Cent(?:er|re)|Company|Delegations|Department|Grants?|Leaders"
+    r"|Members|Office|Participants|Party|Presidents|Side|States|Task Force|Team)"
+    r"|Continued|SDGs|Taken|Workforce|(?:Maybe|Perhaps|Thanks to) .+|[A-Z]\.C\.",
     re.I,
 )
 _SOME = (
@@ -222,8 +244,8 @@ def _masked(found: re.Match[str]) -> str:
 
 def _members(words: str, proper: frozenset[str]) -> list[str]:
     """The words cut where one name ends and the next begins."""
-    words = _BETWEEN_COUNTRIES.sub(" and ", _BEFORE_LIST.sub("", words))
-    masked = _of_one_body().sub(_masked, _WHOLE.sub(_masked, firms().sub(_masked, words)))
+    words = _BETWEEN_COUNTRIES.sub(" and ", _BEFORE_LIST.sub("", _HONOUR.sub("", words)))
+    masked = of_one_body().sub(_masked, _WHOLE.sub(_masked, firms().sub(_masked, words)))
     pieces: list[str] = []
     position, joint, current = 0, "", ""
     for found in [*_BETWEEN.finditer(masked), None]:
@@ -231,7 +253,7 @@ def _members(words: str, proper: frozenset[str]) -> list[str]:
         position = found.end() if found else len(words)
         if not current:
             current = piece
-        elif piece and _stands_alone(current, proper) and _stands_alone(piece, proper) and not _goes_on(current, piece):
+        elif piece and _stands_alone(current, proper) and _stands_alone(piece, proper) and not goes_on(current, piece):
             if "or " in joint and not _CROWD.match(piece):
                 return [""]  # either of them is not both
             pieces.append(current)
@@ -251,8 +273,17 @@ def _members(words: str, proper: frozenset[str]) -> list[str]:
     return pieces
 
 
-_SORT = re.compile(r"[\w-]+(?: [\w-]+){0,3} (?:allies|countries|democracies|nations|neighbou?rs|partners|powers)")
+_SORT = re.compile(
+    r"[\w-]+(?: [\w-]+){0,3} (?:allies|countries|democracies|nations|neighbou?rs|partners|powers)"
+    r"(?: (?:for|since) [\w ]{2,40})?",
+    re.I,
+)
 _BEFORE_LIST = re.compile(r"^(?:(?:both|together|also|and|but) )+(?=\S)", re.I)
+# "President A and His Highness President B", "USAID and the nonprofit Wool Fund"
+_HONOUR = re.compile(
+    rf"\b(?:(?:His|Her) (?:Royal )?(?:Excellency|Highness|Majesty) (?=(?:{TITLE}) [A-Z])"
+    r"|(?:the )?non-?profit (?=[A-Z]))"
+)
 _BETWEEN = re.compile(r",? (?:and|or|as well as) (?:also )?|, ")
 # Where a comma or an "and" is inside a name.
 _WHOLE = re.compile(
@@ -263,26 +294,12 @@ _WHOLE = re.compile(
 )
 
 
-@cache
-def _of_one_body() -> re.Pattern[str]:
-    """What "and" joins inside the name of one body: "Trade and Development Agency"."""
-    subjects = "|".join(word.title() for word in sorted(listed("subjects")))
-    return re.compile(
-        rf"\b(?:{subjects}) and (?:[A-Z]\w+ ){{1,4}}?(?:{_HEAD}|Services?)\b"
-        r"|\b(?:Customs and Border|Standards and Technology|Disease Control and Prevention)\b"
-        rf"|\b[A-Z]\w+(?:al|ary|ics?) and (?:[A-Z]\w+ ){{1,2}}?(?:{_HEAD}|Services?)\b"
-    )
-
-
-_HEAD = (
-    "Administration|Agency|Alliance|Association|Authority|Bank|Coalition|Commission|Council|Forum|Foundation|Fund"
-    "|Initiative|Network|Organi[sz]ation|Partnership"
-)
 # "The Governments of Canada and Mexico" are Canada and Mexico.
 _THOSE_OF = re.compile(
     r"(?:the )?(?:[a-z]+ ){0,3}(?:leaders|governments|authorities|presidents|ministers|representatives|members"
-    r"|heads of (?:state|government|state and government))(?: (?:of|for) [a-z ]{3,40}?)?,?"
-    rf" of (?P<first>(?:the )?{COUNTRY.pattern})$",
+    r"|heads of (?:state|government|state and government)|principals)(?: (?:of|for) [a-z ]{3,40}?)?,?"
+    rf" of (?P<first>(?:the )?(?:{COUNTRY.pattern}|European Commission|European Council|[A-Z]\w+ Republic"
+    rf"|(?:[A-Z][\w-]+ )?(?:Commonwealth|Kingdom|Republic) of (?:the )?[A-Z]\w+))$",
     re.I,
 )
 
@@ -296,39 +313,18 @@ def _places(first: str, pieces: list[str]) -> list[str]:
 
 # "Presidents Biden and Lula"
 _RANKED = re.compile(
-    r"(?:the )?(?P<rank>President|Prime Minister|Chancellor|Premier|Governor|Senator|Minister)s"
+    r"(?:the )?(?P<rank>(?:[A-Z]\w+ ){0,2}(?:Advis[eo]r|Chancellor|Governor|Minister|Premier|President|Senator))s"
     r" (?P<first>[A-Z][\w'-]+)$"
 )
 _BETWEEN_COUNTRIES = re.compile(rf"(?<=[a-z.]) ?[&/] ?(?={COUNTRY.pattern})")
 
 
 # What is a body by its head and the letters it is called by: "the Wool Network (WN)".
-_CALLED = re.compile(rf"(?:the )?(?:[A-Z][\w'.&-]* (?:and |of |for |the )*)+(?:{_HEAD}) \([A-Z]{{2,8}}\)")
+_CALLED = re.compile(rf"(?:the )?(?:[A-Z][\w'.&-]* (?:and |of |for |the )*)+(?:{HEAD}) \([A-Z]{{2,8}}\)")
 
 
 def _stands_alone(piece: str, proper: frozenset[str]) -> bool:
     if _CROWD.match(piece) or _SELF.match(piece) or _IN_CAPITALS.fullmatch(piece) or _CALLED.fullmatch(piece):
         return True
     name = bare(piece)
-    return (is_name(name, proper) or name in lexicon.COUNTRIES) and classify(name) in (Who.AGENT, Who.SPEAKER)
-
-
-def _is_subject(words: str) -> bool:
-    return words.rpartition(" ")[2].casefold() in listed("subjects")
-
-
-_BODY = re.compile(r"\b(\w+) (?:of|for|on) (?:the )?(?P<row>[A-Z][\w', -]*)$")
-
-
-def _goes_on(current: str, piece: str) -> bool:
-    """ "Departments of State and Defense": a row inside the name of one body."""
-    body = _BODY.search(current)
-    if body is None or body[1].casefold() not in listed("bodies"):
-        return False
-    row = body["row"].split(", ")
-    if len(row) > 1 and (body[1].endswith("s") or not all(_is_subject(each) for each in row)):
-        return False
-    words = re.sub(r" \([^()]*\)$", "", piece).split()
-    if len(words) == 1 and words[0] not in lexicon.COUNTRIES and not re.match(r"[A-Z]{2,}", piece):
-        return True
-    return words[-1].casefold() in listed("subjects") and listed("bodies").isdisjoint(map(str.casefold, words))
+    return (is_name(name, proper) or name in lexicon.COUNTRIES) and classify(name).can_promise

@@ -5,7 +5,7 @@ It begins with the act only where it is certain which words are the act; else th
 
 import re
 
-from commitments.dates import A_MONTH
+from commitments.coding.limits import is_limited
 from commitments.grammar.actors import Who
 from commitments.grammar.asides import NO_VERBS, aside, is_noun
 from commitments.grammar.denials import has_negated_subject, is_not_made
@@ -26,6 +26,8 @@ def summary(words: str, predicate: Predicate | None) -> str:
     """
     text = plain(words)
     act = "" if _IS_BELOW.search(text) else _act_of(text, predicate)
+    if text.endswith(":") and " " not in _OPEN.sub("", act.rstrip(" :")):
+        act = ""  # "The parties intend to cooperate to:"
     rest = (
         act if act and not _is_cut(act, text) else _MODAL.sub("", _LEADING.sub("", _from_its_subject(text, predicate)))
     )
@@ -33,8 +35,8 @@ def summary(words: str, predicate: Predicate | None) -> str:
     rest = _NOTE_LAST.sub("", rest.rstrip(_LAST_MARKS)).rstrip(_LAST_MARKS)
     rest = re.sub(r"[;,]? ?\band$", "", rest).rstrip(" ,;:.")
     if text.endswith(":"):
-        rest = _OPEN.sub("", rest)
-    rest = _closed(rest)
+        rest = _OPEN_VERB.sub("", _OPEN.sub("", rest))
+    rest = _closed(rest, text)
     return rest[:1].upper() + rest[1:]
 
 
@@ -43,7 +45,8 @@ _IS_BELOW = re.compile(r"\b(?:is|are) (?:(?:set out|listed) below|(?:as follows|
 _OPEN = re.compile(
     r"(?:,? \b(?:by|to|including(?: the following)?|such as|through|as follows|in the following ways))+$"
 )
-_NOTE_FIRST = re.compile(r"^(?:\d{1,3}\. ?(?=[A-Z\[*]))?(?:\[\d{1,3}\] ?|\*\* ?)*")
+_OPEN_VERB = re.compile(r",? and (?:agree|commit|intend|plan|pledge|shall|will)$")
+_NOTE_FIRST = re.compile(r"^(?:\(?[ivx]{1,4}\) ?(?=[a-zA-Z]))?(?:\d{1,3}\. ?(?=[A-Z\[*]))?(?:\[\d{1,3}\] ?|\*\* ?)*")
 _LAST_MARKS = " *_,;:.\"'[("
 _NOTE_LAST = re.compile(r"(?<=[\w).,;\"'])(?: ?\[\d{1,3}\])+$")
 
@@ -69,15 +72,16 @@ def _unopened(words: str) -> str:
     return words
 
 
-def _closed(words: str) -> str:
+def _closed(words: str, text: str) -> str:
     """With the quotation mark that was taken off its end, and without a bracket that nothing opened."""
-    if words.count('"') % 2 and words.startswith('"'):
+    if words.count('"') % 2 and (words.startswith('"') or _QUOTED_LAST.search(text)):
         return f'{words}"'
     if words.count("(") < words.count(")") or words.count("[") < words.count("]"):
         return words.rstrip(")]")
     return words
 
 
+_QUOTED_LAST = re.compile(r"\"[^\"]+\"[ .,;:*_]*$")
 _LEADING = re.compile(
     r"^(?:[-•*–]\s*)?(?:(?:In addition(?! to\b)|Furthermore|Moreover|To (?:this|that) end|Therefore|Finally|Today(?!')"
     r"|And|But|Also|Together(?! with\b)|Critically|As a result(?! of\b)|Accordingly)\b,? ?)+",
@@ -93,7 +97,7 @@ def _from_its_subject(text: str, predicate: Predicate | None) -> str:
     if predicate is None or predicate.subject.start < 0 or predicate.subject.clause:
         return text
     before = text[: predicate.subject.start]
-    if has_negated_subject(text, predicate) or _is_limited(before, predicate) or _IS_BELOW.search(text):
+    if has_negated_subject(text, predicate) or is_limited(before, predicate) or _IS_BELOW.search(text):
         return text
     return text[predicate.subject.start :] if not before or _ADJUNCT.fullmatch(before) else text
 
@@ -117,15 +121,70 @@ def _act_of(text: str, predicate: Predicate | None) -> str:
     """What is to be done, beginning with its verb; "" where the sentence as a whole says it better."""
     if predicate is None or predicate.form in ("announce", "request", "ongoing", "share") or predicate.is_passive:
         return ""
-    if not _is_its_own(text, predicate) or is_not_made(text, predicate):
+    if not _is_its_own(text, predicate) or is_not_made(text, predicate) or _is_only_allowed(text, predicate):
         return ""
+    if predicate.subject.start > predicate.start:  # "Reaffirming our commitment to act, we met"
+        if _PROMISES.search(text, predicate.subject.start):
+            return ""
+        text = text[: predicate.subject.start].rstrip(" ,")
+    act = _act_alone(text, predicate)
+    return "" if _RUNS_ON.search(act) or _is_of_something_else(act, text, predicate) else act
+
+
+# "commitment to peace and expressed hope": the words of another verb that no "to" governs.
+_FOLLOWED = r"(?:an?|concern|confidence|for|her|his|hope|its|on|our|support|that|the|their|to)"
+_RUNS_ON = re.compile(
+    rf"[,;]? and (?:also |further |jointly )?(?:[a-z]{{3,}}[^e\W]ed|made|shared|took) {_FOLLOWED}\b"
+    rf"|^commitment (?:to|of) .*[,;]? and (?:also |further )?(?:call on|condemn|express|look forward|note|oppose"
+    r"|reaffirm|recogni[sz]e|reiterate|underscore|welcome)\b"
+    r"|^[a-z]+ and (?:are|have|is|will) |[,;]? and (?:they|we) [a-z]+ "
+    r"|[,;]? and (?:are|is|was|were) (?:[a-z]+ly )?(?:committed|determined|resolved) "
+)
+
+
+_PROMISES = re.compile(
+    r"\b(?:agree|(?:re)?commit|decide|intend|pledge|plan|promise|resolve|shall|will)(?:s|ed|d|ted)?\b"
+)
+
+
+def _is_only_allowed(text: str, predicate: Predicate) -> bool:
+    """ "The parties may decide to", "work is planned to": what may be done, or is only meant to, is not promised."""
+    is_meant = predicate.words in ("intended", "planned") and _BE_LAST.search(text, 0, predicate.start)
+    return bool(is_meant) or _MAY.search(text, 0, predicate.start) is not None
+
+
+_MAY = re.compile(r"\b(?:can|could|may|might)(?: also)?(?: [a-z]+ly)? $")
+
+
+def _is_of_something_else(act: str, text: str, predicate: Predicate) -> bool:
+    """Whether the act alone does not tell of what it speaks: "overcome them", or what befalls a thing, which does
+    nothing of its own: "remain in place", "increase from 7% to 9%"."""
+    if _POINTS_BACK.match(act) and re.search(r"\b(?:and|but|or|,)", text[: predicate.start]):
+        return True
+    return predicate.subject.who is Who.THING and predicate.form == "will" and _BEFALLS.match(act) is not None
+
+
+_POINTS_BACK = re.compile(
+    r"(?:not )?[a-z]+ (?:(?:her|him|them)\b|it(?= (?:[a-z]+ly|by|for|from|in|into|on|through|to|with)\b|$))"
+)
+_BEFALLS = re.compile(
+    r"(?:not )?(?:(?:also|further) )?(?:become|belong|contain|cost|cover|include|remain|total)\b"
+    r"|(?:not )?(?!(?:consult|contribute|cooperate|engage|invest|partner|work)\b)[a-z]+"
+    r" (?:across|after|as|at|before|by|during|for|from|in|into|on|over(?! [$€£\d])|through|to|under|until|with"
+    r"|within)\b"
+)
+
+
+def _act_alone(text: str, predicate: Predicate) -> str:
+    """The same, whatever else its words may say."""
     if predicate.form in ("launch", "sign", "adopt", "instruct"):
         is_done = _goes_on_from_another(text, predicate) or _BE_LAST.search(text[: predicate.start])
         return "" if is_done else _deed(text[predicate.start :])
     if predicate.form == "renew":
         return _renewed(text[predicate.start :])
     if predicate.form == "support":
-        return "support " + re.sub(r"^(?:for|to) ", "", text[predicate.start + len(predicate.words) :].lstrip())
+        rest = text[predicate.start + len(predicate.words) :].lstrip()
+        return "support " + (rest if " and for " in rest else re.sub(r"^(?:for|to) ", "", rest))
     return _done(text, predicate)
 
 
@@ -135,46 +194,11 @@ def _is_its_own(text: str, predicate: Predicate) -> bool:
     if subject.is_relative or has_negated_subject(text, predicate):
         return False
     before = text[: subject.start] if subject.start >= 0 else predicate.before
-    if _is_limited(before, predicate):
+    if is_limited(before, predicate):
         return False
     return not before.strip(" \"'([-•*–") or _LEADS_TO.search(before) is not None or bool(_ADJUNCT.fullmatch(before))
 
 
-def _is_limited(words: str, predicate: Predicate) -> bool:
-    """Whether they tell on what condition or until when it will be done, which no summary leaves out."""
-    words = words.lstrip(" \"'([-•*")
-    if _CONDITION.search(words) or _DEADLINE.search(words):
-        return True
-    return predicate.form in ("will", "is-to", "decide", "aim") and _TIME.search(words) is not None
-
-
-_CONDITION = re.compile(
-    r"\b(?:if(?! (?:re-?)?elected)|unless|subject to|provided(?= that|,)|on condition|conditional on|contingent on"
-    r"|in (?:the event|cases?) (?:of|that|where|in which)|at the (?:written )?request of|as soon as|pending|prior to"
-    r"|consistent with (?:[\w'.-]+ ){1,4}(?:authorit(?:y|ies)|budgets?|interests?|laws?|legislation|obligations)"
-    r"|to the extent|except (?:for|in|where|as)|whenever|once(?! (?:again|more)\b)"
-    r"|(?:when|where)(?= (?:necessary|needed|required|possible|feasible|applicable|appropriate|practicable"
-    r"|relevant)))\b"
-    r"|^\W*(?:When|Where|Should|Were|Had|Until|Upon(?! (?:this|these|that)\b)) ",
-    re.I,
-)
-_SPAN = r"(?:days?|weeks?|months?|years?|decades?|century|quarters?)"
-_DATE = (
-    r"(?: (?:the|at|a|early|late|mid|end|beginning|start|middle|close|first|second|third|fourth|half|quarter|of|spring"
-    rf"|summer|autumn|fall|winter|fiscal|FY|year|calendar|{A_MONTH}|COP|\d{{1,2}}),?)*[ -]?(?:20\d\d|COP ?\d\d)"
-)
-_DEADLINE = re.compile(
-    rf"(?:^|[,:–—]) ?(?:and )?(?:(?:by|before|until|(?:no|not) later than){_DATE}"
-    rf"|by (?:the end of|then\b)|(?:by|until) {A_MONTH}\b"
-    rf"|within(?: [\w-]+){{1,4}}? {_SPAN}\b|(?:no|not) later than(?: [\w-]+){{1,4}}? {_SPAN}\b)",
-    re.I,
-)
-_TIME = re.compile(
-    rf"(?:^|[,:–—]) ?(?:in|on|after|from|over|during|starting|beginning|as of|effective)(?: in| on| from)?"
-    rf"(?:{_DATE}|(?: the)? (?:coming|next|following) (?:[\w-]+ )?{_SPAN})\b"
-    r"|\b(?:next|later this|this) (?:week|month|year|spring|summer|fall|autumn|winter)\b",
-    re.I,
-)
 _SAYS = (
     r"(?:acknowledg|affirm|agree|announc|assur|believ|commit|confirm|declar|decid|determin|emphasi[sz]|ensur|indicat"
     r"|insist|not|pledg|promis|propos|reaffirm|recogni[sz]|reiterat|resolv|say|stat|stress|underlin|underscor|undertak|vow)"
@@ -211,7 +235,7 @@ def _done(text: str, predicate: Predicate) -> str:
         return ""
     over = aside(text, end, is_infinitive=predicate.form != "will")
     inserted, rest = text[end : over.end], text[over.end : predicate.end]
-    if not over.is_sure or _is_limited(inserted, predicate) or _NOT_ONLY.search(rest) or _DOES.search(rest):
+    if not over.is_sure or is_limited(inserted, predicate) or _UNSAID.search(rest):
         return ""
     is_after_will = predicate.form == "will" and not inserted.strip() and not _ADVERB.sub("", between).strip(" ,")
     is_after_to = predicate.form in _WITH_INFINITIVES and between.endswith("to ")
@@ -239,14 +263,17 @@ _WORKS_TO = re.compile(r"\b(?:look|seek|aim|strive|work) (?:together )?to $")
 
 _WITH_INFINITIVES = ("aim", "decide", "is-to")
 _ADVERB = re.compile(rf"\b{ADVERB}\b")
-_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply|least)\b")
-_DOES = re.compile(r"\b(?:do|in turn|turn) $")
+# "will not only build", "will in turn build", "will soon build": what a summary of the act alone would lose.
+_UNSAID = re.compile(
+    r"\bnot (?:only|just|merely|simply|least)\b|\b(?:do|in turn|turn) $"
+    r"|\b(?:eventually|immediately|promptly|shortly|soon|tomorrow|tonight)\b"
+)
 
 
 def _begins_with_a_verb(act: str, *, is_any: bool = False) -> bool:
     """Whether its first word is one; that need not be known where nothing else can stand there (`is_any`)."""
     found = _FIRST.match(act)
-    if found is None or found["word"] in NO_VERBS:
+    if found is None or found["word"] in NO_VERBS or _OPENING_WORDS.match(act):
         return False
     word = found["word"]
     if (is_any and not found["next"].startswith(",")) or word in ("be", "have") or base_of_gerund(word):
@@ -254,6 +281,7 @@ def _begins_with_a_verb(act: str, *, is_any: bool = False) -> bool:
     return (word in verbs() and not is_noun(word, found["next"])) or (word.endswith("ing") and bool(base_of_act(word)))
 
 
+_OPENING_WORDS = re.compile(r"(?:closing|opening) (?:address|comments?|remarks|session|speech|statement|words)\b")
 _FIRST = re.compile(r"(?P<word>[a-z][a-z'-]*)(?P<next> ?[^ ]*)")
 
 
@@ -274,7 +302,10 @@ _COMMITMENT = re.compile(
 )
 
 
-_NO_DEED = re.compile(r"(?:will|shall|would|is|was|has|had)\b")
+_NO_DEED = re.compile(
+    r"(?:will|shall|would|is|was|has|had)\b|and (?:are|have|is|will)\b"
+    r"|(?:at|as|during|earlier|in|last|on|this|with|yesterday)\b"  # "The accelerator launched last year"
+)
 
 
 def _renewed(stretch: str) -> str:
@@ -283,10 +314,15 @@ def _renewed(stretch: str) -> str:
     if not found:
         return ""
     act = stretch[found.end() :]
-    is_act = _begins_with_a_verb(_ADVERBS.sub("", act))
+    is_act = _begins_with_a_verb(_ADVERBS.sub("", act)) and not _SORT_OF_THING.match(act)
     return _in_the_imperative(act) if is_act else f"commitment {found['to'] or 'to'} {act}"
 
 
+# "commitment to open markets", unlike "to open a port"
+_SORT_OF_THING = re.compile(
+    r"(?:clean|direct|free|live|open|secure) (?:and [a-z]+ )?(?!(?:an?|all|additional|any|both|every|her|his|its|more"
+    r"|new|our|that|the|their|these|this|those|up)\b)[a-z]"
+)
 _ADVERBS = re.compile(rf"^(?:{ADVERB},? )+")
 
 
@@ -299,12 +335,18 @@ def _in_the_imperative(act: str) -> str:
     act = _AND_WILL.sub(r"\g<joint>", act)
     if _BE_DOING.match(act):
         act = act.removeprefix("be ")
+    if how := _ADVERBS.match(act):
+        return f"{how[0]}{_in_the_imperative(act[how.end() :])}"
     verb, _, rest = act.partition(" ")
     base = base_of_gerund(verb.casefold()) or (base_of_act(verb) if verb.endswith("ing") else "")
     return f"{base} {rest}" if base else act
 
 
-_BE_DOING = re.compile(r"be [a-z]+ing [a-z]")
+# "be building ports", and not "be leading contributors"
+_BE_DOING = re.compile(
+    r"be (?!(?:binding|driving|enduring|existing|founding|growing|lasting|leading|outstanding|standing|willing)"
+    r" (?!(?:an?|its|on|our|that|the|their|these|this|those|to)\b))[a-z]+ing [a-z]"
+)
 _BASES = {
     "launched": "launch", "launches": "launch", "signed": "sign", "signs": "sign", "established": "establish",
     "establishes": "establish", "created": "create",

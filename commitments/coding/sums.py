@@ -145,7 +145,7 @@ def _is_else(text: str, start: int, end: int) -> bool:
     is_told = _TOLD.search(before) and not (
         _BOUGHT.search(before) or (_MAKING.search(before) and _GIVEN.match(text, end))
     )
-    if _HELD.match(text, end) and _HOLDS.search(before):
+    if (_HELD.match(text, end) and _HOLDS.search(before)) or _SAVED.search(before):
         return True
     return bool(
         is_told
@@ -180,7 +180,8 @@ _TOLD = re.compile(
     r" (?:lost|cost|costs|costing|earned|earns?|makes?|made|owes?|owed|had|has|have|spent|spends|worth|valued"
     r"|generates?|generated|exceeds?|exceeded|received|raised|paid|wasted)"
     r"|whose [^,;:]{1,60}"
-    r"|(?:earning|making|valued|(?:incomes?|revenues?|profits?|turnovers?|assets|earnings|sales|wealth|fortunes?)"
+    r"|(?:earning|making|valued"
+    r"|(?:purchasing power|incomes?|revenues?|profits?|turnovers?|assets|earnings|sales|wealth|fortunes?)"
     r" (?:of|above|below|over|under|exceeding|in excess of|up to|at least|more than|less than|greater than))"
     r"|(?:now|currently|previously|formerly|every|each)(?: at| set at| worth)?"
     r"|(?:more|less|higher|lower|larger|greater) than the|the (?:first|next|last)"
@@ -207,13 +208,17 @@ _GIVEN = re.compile(
 # "a coalition that manages over $10 trillion in assets", "banks with $3 billion under management", "Wool Ltd, worth $3
 # billion, will"
 _HELD = re.compile(
-    r"(?: of| in)? (?:[a-z]+ ){0,3}?(?:assets|holdings|capitali[sz]ation|revenues?|market cap)\b"
+    r"(?: of| in)? (?:[a-z]+ ){0,3}?(?:assets|capitali[sz]ation|earnings|holdings|market cap|profits|revenues?|sales)\b"
     r"|(?: of)? under management"
 )
 _ABOUT = r"(?: (?:about|almost|an estimated|around|collectively|more than|nearly|over|roughly|some|together|a)){0,3} ?$"
 _HOLDS = re.compile(
     r"\b(?<!will )(?<!to )(?<!shall )(?:collectively |together )?(?:account(?:s|ing)? for|control(?:s|ling)?|has|have"
     rf"|hold(?:s|ing)?|manag(?:es?|ing)|overs(?:ees?|eeing)|own(?:s|ing)?|represent(?:s|ing)?|with){_ABOUT}"
+)
+# "which will save families $100 a year": theirs, and nobody's promise of money
+_SAVED = re.compile(
+    rf"\b(?:cost|sav)(?:e|es|ing) (?:[a-z-]+ ){{0,2}}(?:consumers|customers|drivers|families|households){_ABOUT}"
 )
 _WORTH = re.compile(rf", (?:now |currently )?(?:valued at|worth){_ABOUT}")
 _ACTS = re.compile(r", (?:will|shall|has|have|intends?|pledge[sd]?|plans?|commit(?:s|ted)?|announced)\b")

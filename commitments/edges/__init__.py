@@ -2,7 +2,8 @@
 
 Only the number of the page itself may differ. "Commitment 12" over one page and "Commitment 13" over the next are no
 running head: no bar, dash or word such as "page" says that the number is the page's. Below the text no heading stands,
-so that a number, a day or a code may differ there without a word beside it.
+so that a number, a day or a code may differ there without a word beside it. Beside what is repeated stands the name of
+the part that a page is of; it goes too where it is seen to be no heading of what follows it.
 
 A PDF and a text that is parted by form feeds are read alike; where a row stands is for the caller to say.
 """
@@ -78,6 +79,14 @@ class Left(NamedTuple):
         if self.numbers:
             yield f"left out the numbers of {on_pages(self.numbers.total())}"
 
+    def differing(self) -> Iterator[str]:
+        """A sentence where most of the numbers that were left out are not those that the pages are counted by."""
+        for offset, count in self.numbers.most_common(1):
+            if offset != 1 and 2 * count > self.numbers.total():
+                page = max(1, 2 - offset)
+                number = page - 1 + offset
+                yield f"pages are cited as the file counts them; the number printed on page {page} is {number}"
+
 
 def on_pages(count: int) -> str:
     """
@@ -120,10 +129,14 @@ class _Edges:
                 self._seen.setdefault(place, []).append(number)
         self._usual: Counter[tuple[bool, int]] = Counter()
         """The places where heads stand on how many pages."""
+        self._lines = {row.pieces[0].casefold() for rows in self._pages for row in rows if len(row.pieces) == 1}
+        """What has a line of its own."""
+        self._running: set[int] = set()
+        """The heights of heads that run on over a sentence, whatever they say."""
 
     def left(self) -> Left:
         first = self._left()
-        return first if not self._usual else self._left()
+        return self._left() if self._usual or self._running else first
 
     def _left(self) -> Left:
         heads: Counter[str] = Counter()
@@ -159,6 +172,8 @@ class _Edges:
         found: list[tuple[int, dict[int, Key]]] = []
         for at in _inwards(rows, is_top):
             keys = self._repeated(rows, at, is_top, number)
+            if 0 < len(keys) < len(rows[at].pieces):
+                keys = self._with_beside(keys, rows, at, is_top)
             if len(keys) < len(rows[at].pieces) or not keys or not _may_go(rows, at, is_top, self._filled):
                 if not found and (alone := self._alone(keys, rows[at], is_top)):
                     found.append((at, alone))
@@ -167,6 +182,22 @@ class _Edges:
         while found and _is_of_text(rows, found[-1][0], is_top) and not any(map(_says_number, found[-1][1].values())):
             found.pop()
         return found
+
+    def _with_beside(self, keys: dict[int, Key], rows: Sequence[Row], at: int, is_top: bool) -> dict[int, Key]:
+        """What a row is repeated as, and what else it says: the name of a part that has its line elsewhere, or stands
+        where such names part a sentence from its rest. Under the text no heading stands, but a note with its number."""
+        inner = at + 1 if is_top else at - 1
+        row = rows[at]
+        if not 0 <= inner < len(rows) or not _is_off(row, rows[inner]):
+            return keys
+        others = [piece for place, piece in enumerate(row.pieces) if place not in keys]
+        if is_top and "".join(rows[inner].pieces)[:1].islower():
+            self._running.add(_height(row, is_top))
+        is_known = not is_top and _is_set_apart(rows, at) and not all(map(_says_number, keys.values()))
+        is_known = is_known or any(height in self._running for height in _near(row, is_top))
+        if is_known or all(piece.casefold() in self._lines for piece in others):
+            keys = {place: keys.get(place, Key(Sort.WORDS, piece)) for place, piece in enumerate(row.pieces)}
+        return keys
 
     def _alone(self, keys: dict[int, Key], row: Row, is_top: bool) -> dict[int, Key]:
         """The number of the page where what stands before it stays, as an address at the foot of a first page does. One
@@ -193,7 +224,12 @@ class _Edges:
             place: key
             for place, keys in enumerate(pieces)
             for key in keys
-            if _says_number(key) and (key.is_counted or _count(self._pages_with(key, row, is_top)) > 1)
+            if _says_number(key)
+            and (
+                key.is_counted
+                or _count(self._pages_with(key, row, is_top)) > 1
+                or _is_alone_at_edge(rows, at, key, is_top)
+            )
         }
         # Beside the number of a page, and where most pages have a head, twice is enough.
         is_enough = bool(found) or on_pages >= max(_FEWEST, _MOST * self._filled)
@@ -244,6 +280,12 @@ def _inwards(rows: Sequence[Row], is_top: bool) -> range:
     return range(deepest) if is_top else range(len(rows) - 1, len(rows) - 1 - deepest, -1)
 
 
+def _is_off(row: Row, inner: Row) -> bool:
+    """Whether a row stands off the next one inwards, which is set no smaller and is no row of a table under another."""
+    gap, is_table = abs(row.top - inner.top), len(inner.pieces) > 1
+    return gap > (_FAR if is_table else _CLOSE) * row.size and row.size <= 1.05 * inner.size
+
+
 def _is_of_text(rows: Sequence[Row], at: int, is_top: bool) -> bool:
     """Whether a row stands as near to the next one inwards as the lines of a text do, and looks like it."""
     inner = at + 1 if is_top else at - 1
@@ -259,6 +301,16 @@ def _may_go(rows: Sequence[Row], at: int, is_top: bool, pages: int) -> bool:
     if pages >= _FEWEST or not 0 <= inner < len(rows):
         return True
     return abs(rows[at].top - rows[inner].top) > _APART * rows[inner].size
+
+
+def _is_alone_at_edge(rows: Sequence[Row], at: int, key: Key, is_top: bool) -> bool:
+    """Whether nothing but the number of a page is its first or its last row, off the text, with dashes or a word that
+    say what it is or as the place of the page; over the text both. One page alone may have it."""
+    outer, inner = (0, 1) if is_top else (len(rows) - 1, len(rows) - 2)
+    if at != outer or not 0 <= inner < len(rows) or len(rows[at].pieces) != 1 or key.words:
+        return False
+    signs = (key.text != "#") + (key.offset == 1)
+    return signs > is_top and abs(rows[at].top - rows[inner].top) > _APART * rows[inner].size
 
 
 def _is_set_apart(rows: Sequence[Row], at: int) -> bool:

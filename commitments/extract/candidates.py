@@ -10,7 +10,7 @@ from commitments.coding.binding import due
 from commitments.coding.cast import TURN, cast_of, things_of
 from commitments.coding.counterparties import counterparties
 from commitments.coding.hints import hints
-from commitments.coding.owners import giver, is_hearsay, is_of_another, owners
+from commitments.coding.owners import doer, giver, is_hearsay, is_of_another, owners
 from commitments.coding.summaries import summary
 from commitments.dates import PartialDate
 from commitments.extract.judging import Judged, judged_reading, listed
@@ -176,7 +176,7 @@ class Judge:
         context = self.context(sentence)
         reading = self.read(sentence.text)
         if sentence.role is Role.LEAD_IN and (
-            CARRIES_ON.match(_bare(sentence.text)) or not promises_by_itself(reading)
+            CARRIES_ON.match(_bare(sentence.text)) or not promises_by_itself(reading, sentence.intro)
         ):
             self.remember(reading)
             return
@@ -238,7 +238,7 @@ class Judge:
 
     def remember(self, reading: Reading) -> None:
         for predicate in reading.predicates[:1]:
-            if predicate.subject.who in (Who.AGENT, Who.SPEAKER) and not predicate.subject.is_relative:
+            if predicate.subject.who.can_promise and not predicate.subject.is_relative:
                 self.subject = predicate.subject
                 return
             if _THIS.match(predicate.subject.words) and predicate.subject.who is Who.THING and not self.is_platform:
@@ -296,7 +296,7 @@ class Judge:
         quote = sentence.text[judged.start : judged.end]
         start, end = _without_marks(quote, judged.start)
         predicate = judged.predicate
-        kind = kind_of(judged.voices, predicate, judged.reading.text)
+        kind = kind_of(judged.voices, predicate, judged.reading.text, sentence.intro)
         who = self._who(judged) or self._who_itself(judged, quote)
         is_to_come = predicate is None or predicate.form in PROMISING | {"aim", "instruct"}
         deadline = self._due(sentence, judged, is_to_come=is_to_come)
@@ -324,7 +324,7 @@ class Judge:
             return ()
         if predicate and (giving := giver(predicate, judged.reading)):
             return parties.actors(giving, self.cast)
-        who = parties.makers(predicate, self.cast) if predicate else ()
+        who = parties.makers(predicate, self.cast) if predicate else doer(judged.reading, self.cast)
         if (
             not who
             and predicate

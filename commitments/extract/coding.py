@@ -10,7 +10,7 @@ from commitments.coding.summaries import summary
 from commitments.dates import PartialDate
 from commitments.extract.candidates import Candidate, Judge, judge_of
 from commitments.extract.judging import Judged, judged_reading
-from commitments.grammar.actors import Who, classify
+from commitments.grammar.actors import classify
 from commitments.grammar.joints import own_subject
 from commitments.grammar.plain import places, plain
 from commitments.grammar.reading import Predicate
@@ -19,7 +19,6 @@ from commitments.model import Amount, Kind, Span
 from commitments.sentences.clauses import divided
 from commitments.sentences.cut import Role, Sentence, sentences
 
-_MAKERS = (Who.AGENT, Who.SPEAKER)
 # Who "it" is was said a few sentences ago, if at all.
 _REMEMBERED = 500
 
@@ -184,7 +183,7 @@ def _of_part(judge: Judge, sentence: Sentence, part: Sentence) -> Coding:
 
 def _governing(before: list[Predicate]) -> Predicate | None:
     """The promising verb that a clause without one goes on from."""
-    made = [one for one in before if one.subject.who in _MAKERS and not one.subject.is_relative]
+    made = [one for one in before if one.subject.who.can_promise and not one.subject.is_relative]
     named = {one.subject.start: one for one in reversed(made) if one.subject.start >= 0}  # the first of each subject
     return named[max(named)] if named else made[-1] if made else None
 
@@ -192,7 +191,7 @@ def _governing(before: list[Predicate]) -> Predicate | None:
 def _has_maker(judged: Judged) -> bool:
     """Whether the words say themselves who will do it."""
     predicate = judged.predicate
-    return predicate is not None and predicate.subject.who in _MAKERS and not predicate.subject.is_inherited
+    return predicate is not None and predicate.subject.who.can_promise and not predicate.subject.is_inherited
 
 
 # "will close two mines", "pledges to build"

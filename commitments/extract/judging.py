@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from commitments.extract.leadins import OPEN_END
 from commitments.extract.tiers import LIKELY
-from commitments.grammar.actors import Who
 from commitments.grammar.plain import places, plain
 from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.subjects import Subject
@@ -108,7 +107,7 @@ def parts(text: str, reading: Reading, context: Context, last: Subject | None) -
     cuts = [0]
     for predicate in reading.predicates[1:]:
         subject = predicate.subject
-        if subject.start <= 0 or subject.who not in (Who.AGENT, Who.SPEAKER) or subject.clause:
+        if subject.start <= 0 or not subject.who.can_promise or subject.clause:
             continue
         before = reading.text[: subject.start]
         if _JOINT.search(before):

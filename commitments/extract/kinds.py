@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from commitments.grammar import lexicon
+from commitments.grammar.actors import Who
 from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Predicate
 from commitments.model import Kind
@@ -13,36 +14,58 @@ _LAUNCHED = lexicon.words(
     "begin convene create establish form found inaugurate initiate introduce launch open pilot set stand start"
 )
 _COMMITTED = lexicon.words("commit pledge promise undertake")
+_AGREED = lexicon.words(
+    "adopt approve approved approves adopted adopts endorse endorsed endorses establish extend renew set"
+)
 _SIGNED_ALONE = re.compile(
     r"[^,;:.]{0,60}?\b(?:(?i:executive orders?|bills?|laws?|legislation)|Orders?|Acts?|Proclamations?"
     r"|Memorand(?:um|a)(?! of (?i:understanding)))\b"
 )
 _WELCOMED = re.compile(
     r"[^,;:.]{0,60}?\b(?:(?P<launch>creation|establishment|launch|opening)|(?P<announcement>announcement)"
-    r"|(?P<renewal>(?:re)?affirmation))\b"
+    r"|(?P<renewal>(?:re)?affirmation)|(?P<promise>commitment|intention|pledge|willingness))\b"
 )
 _PACT = re.compile(
     r"[^,;:.]{0,60}?\b(?:accord|agreement|arrangement|compact|contract|convention|deal|memorand|pact|treaty)", re.I
 )
 
 
-def kind_of(voices: Sequence[Voice], predicate: Predicate | None, text: str) -> Kind:
-    """The kind of a promise; of several rules that speak, the one that says most names it.
+def kind_of(voices: Sequence[Voice], predicate: Predicate | None, text: str, intro: str = "") -> Kind:
+    """The kind of a promise; of several rules that speak, the one that says most names it. `intro` is the lead-in of
+    the list that it stands in.
 
     >>> from commitments.grammar.reading import read
     >>> def of(words, kind):
-    ...     return kind_of([Voice("", 1, kind)], read(words).predicates[0], words).value
+    ...     return kind_of([Voice("", 1, kind)], next(iter(read(words).predicates), None), words).value
     >>> of("Peru is committing $5 million.", Kind.LAUNCH), of("Peru is opening a port.", Kind.LAUNCH)
     ('pledge', 'launch')
     >>> of("The President signed an Order to open ports.", Kind.AGREEMENT), of("We signed a pact.", Kind.AGREEMENT)
     ('announcement', 'agreement')
+    >>> of("Peru has built a port.", None)
+    'announcement'
     """
-    told = next((voice.kind for voice in sorted(voices, key=_reaffirmation_first) if voice.kind), Kind.PLEDGE)
+    told = next((voice.kind for voice in sorted(voices, key=_reaffirmation_first) if voice.kind), None)
+    if _ASKED_OF.search(intro) and not _OF_ITS_OWN.match(text[len(intro) if text.startswith(intro[:40]) else 0 :]):
+        return Kind.REQUEST
+    if told is None or (told is Kind.PLEDGE and predicate is None):
+        return _of_what_is_told(text)
     if predicate is None or told is Kind.REQUEST:
         return told
+    if told in (Kind.LAUNCH, Kind.AGREEMENT) and _ASKED_TO.search(text, 0, predicate.start):
+        return Kind.REQUEST
     after = text[predicate.start + len(predicate.words) :]
     if told is Kind.LAUNCH and predicate.form == "ongoing":
-        return _of_doing(predicate.words)
+        comes_of_it = predicate.subject.who is Who.THING and predicate.words.endswith(
+            ("creating", "forming", "opening")
+        )
+        is_made_so = predicate.words.endswith("establishing") and _AS_WHAT.match(after) is not None
+        return Kind.ANNOUNCEMENT if comes_of_it or is_made_so else _of_doing(predicate.words)
+    if told is Kind.PLEDGE and (predicate.form == "instruct" and predicate.subject.clause == "which"):
+        return Kind.ANNOUNCEMENT  # "He held talks, which he directed them to open"
+    if told is Kind.PLEDGE and predicate.words.startswith("joined ") and "launch" in predicate.words:
+        return Kind.LAUNCH
+    if told is Kind.AGREEMENT and predicate.form == "adopt" and predicate.words not in _AGREED:
+        return Kind.PLEDGE  # "We pursue these goals as equals"
     if told is Kind.AGREEMENT and predicate.form in ("sign", "adopt"):
         return _of_deed(predicate.words, after)
     if told is Kind.AGREEMENT and predicate.form == "welcome":
@@ -50,6 +73,38 @@ def kind_of(voices: Sequence[Voice], predicate: Predicate | None, text: str) -> 
     if told is Kind.PLEDGE and predicate.words.startswith(("recommit", "re-commit")):
         return Kind.REAFFIRMATION
     return told
+
+
+# The lead-in "We call for the following actions".
+_ASKED_OF = re.compile(
+    r"\b(?:ask|call|urg|request|invit|encourag)(?:e|es|ed|s|ing)? (?:(?:up)?on |for )?"
+    r"(?:[^.;:]{2,160} to|(?:the )?following[^.;:]{0,60}|all [^.;:]{2,80}|countries|governments|parties|them)?:?\s*$",
+    re.I,
+)
+_OF_ITS_OWN = re.compile(r"\W*(?:We|Our|I) ")
+# "Peru calls on Mali to design and launch a fund": that is asked of Mali.
+_ASKED_TO = re.compile(
+    r"\b(?:ask|call|urg|invit|encourag)(?:e|es|ed|s|ing)? (?:(?:up)?on )?[^,;:]{2,80} to (?:[a-z]+ (?:and|or) )?$"
+)
+_AS_WHAT = re.compile(r" [^,;:]{2,60} as (?:an?|the) ")  # "is establishing Peru as a leader"
+_TOLD = re.compile(
+    r"[^;:]{2,120}?\b(?:ha(?:s|ve) (?:(?:also|already|now|[a-z]+ly) )?(?:been )?[a-z]+(?:ed|[^e\W]t|en|un|de)"
+    r"|(?:is|are) [a-z]+ing|(?:announc|approv|award|commission|complet|join|launch|releas|select|open)ed"
+    r"|(?:allocates|proposes|provides|requires)) "
+)
+_TO_DO = re.compile(
+    r"\b(?:affirm|aim|commit|hope|intend|plan|pledge|promise|reaffirm|shall|should|will)(?:s|ed|ted)?\b"
+)
+_BEGINS_A_SENTENCE = re.compile(r"\W*(?:[A-Z][\w'-]*[^:]{0,60}: )?(?!(?:[A-Z][a-z]+ing|Not|To)\b)[A-Z]")
+_REAFFIRMS = re.compile(r"[^;:]{0,60}?\b(?:reaffirm|reiterat)(?:e|es|ed|s)\b")
+
+
+def _of_what_is_told(text: str) -> Kind:
+    """Where no rule names one: of what is told as done or under way an announcement."""
+    if _REAFFIRMS.match(text):
+        return Kind.REAFFIRMATION
+    told = _TOLD.match(text) if _BEGINS_A_SENTENCE.match(text) else None
+    return Kind.ANNOUNCEMENT if told and not _TO_DO.search(text, 0, told.end()) else Kind.PLEDGE
 
 
 def _of_doing(words: str) -> Kind:
@@ -71,7 +126,12 @@ def _of_welcome(after: str) -> Kind:
     found = _WELCOMED.match(after)
     if found is None or _PACT.match(after[: found.start(found.lastgroup or 0)]):
         return Kind.AGREEMENT
-    sorts = {"launch": Kind.LAUNCH, "announcement": Kind.ANNOUNCEMENT, "renewal": Kind.REAFFIRMATION}
+    sorts = {
+        "promise": Kind.PLEDGE,
+        "launch": Kind.LAUNCH,
+        "announcement": Kind.ANNOUNCEMENT,
+        "renewal": Kind.REAFFIRMATION,
+    }
     return sorts[found.lastgroup or "launch"]
 
 

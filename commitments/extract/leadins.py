@@ -3,19 +3,21 @@
 import re
 
 from commitments.grammar import lexicon
+from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate, Reading, read
-from commitments.grammar.verbs import base_of_act, opening_verb
+from commitments.grammar.verbs import base_of_act, opening_verb, verbs
 from commitments.promises.registry import is_agent
 from commitments.promises.whole.imperatives import PROMISING, imperative
 from commitments.promises.whole.leads import leads_on
+from commitments.promises.whole.settled import is_settled_text
 
 _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
 
 
-def promises_by_itself(reading: Reading) -> bool:
+def promises_by_itself(reading: Reading, intro: str = "") -> bool:
     """Whether a lead-in says what will be done, and its items only how, of what or what for: "We will cut waste by:",
-    "We will lend $5 million to:"."""
-    if leads_on(reading):
+    "We will lend $5 million to:"; or names a text that its own lead-in signs."""
+    if leads_on(reading) or is_settled_text(reading, intro):
         return True
     acts = [one for one in reading.predicates if one.verb and len(one.after.split()) > 2]
     if any(map(_gives, reading.predicates)):
@@ -103,7 +105,24 @@ def meant(intro: str, maker: str | None) -> str | None:
     where nobody has. None for one that points back to no promise."""
     if CARRIES_ON.match(intro):
         return f"{maker} commit to" if maker else None
+    if below := _THE_FOLLOWING.search(intro):
+        return f"{intro[: below.start()]} {_TO_DO[below['verb'][:6].casefold()]}"
+    if _UNCLOSED.search(intro):
+        return f"{intro},"
     return "We will" if _ENABLES.search(intro) else intro
+
+
+# "The Council will, by the end of May": its items stand behind the comma that closes what is said beside
+_UNCLOSED = re.compile(
+    r" (?:agrees?|commits?|pledges|promises|shall|undertakes?|will), (?!and\b|or\b)[a-z][^,;:]{2,80}$"
+)
+
+# "Each side undertakes the following": what stands below is undertaken
+_THE_FOLLOWING = re.compile(
+    r" (?P<verb>undertakes?|undertook|pledge[sd]?|promise[sd]?|will do|shall do)(?: to do)? (?:as follows|the following"
+    r"(?: (?:actions|measures|steps|things))?)$"
+)
+_TO_DO = {"undert": "commit to", "pledge": "commit to", "promis": "commit to", "will d": "will", "shall ": "shall"}
 
 
 def _is_its_verb(intro: str, item: str) -> bool:
@@ -114,14 +133,34 @@ def _is_its_verb(intro: str, item: str) -> bool:
 
 
 def needs_items(intro: str, item: str) -> bool:
-    """Whether a lead-in needs its items to be a sentence."""
+    """Whether a lead-in needs its items to be a sentence, and this one is such that it ends it."""
+    if _ENDS_IN_AN_ACT.search(intro) and _opens_another(plain(item.lstrip("-•*–[( "))):
+        return False
     return (
         bool(OPEN_END.search(intro))
+        or bool(_UNCLOSED.search(intro.rstrip(",")))
         or item[:1].islower()
         or _is_its_verb(intro, item)
         or bool(re.search(r"\b(?:following|these|below|steps|measures|actions|areas|priorities)\b", intro[-60:], re.I))
     )
 
 
+_ENDS_IN_AN_ACT = re.compile(r" (?:to|will|shall|by)$")
+
+
+def _opens_another(item: str) -> bool:
+    """Whether an item opens with a time or a place before somebody else, where an act is to come: "In 2022, some"."""
+    found = _FRONTED.match(item)
+    if found is None:
+        return False
+    word = (found["next"] or "").casefold()
+    return word not in verbs() and not base_of_act(word)
+
+
+_FRONTED = re.compile(
+    r"(?i:according to|after|amid|as|at|before|by|despite|during|every|for|from|in|on|since|under|until|while|with)\b"
+    r"[^,;:]{2,120}, (?:[a-z]+ly |also |then )?(?P<next>[\w'-]+)"
+    r"|(?i:last|this|next) (?:autumn|decade|month|spring|summer|week|winter|year)\b"
+)
 # "We agree that:" has whole sentences for items.
 OPENS_CLAUSES = re.compile(r"\bthat$", re.I)

@@ -26,7 +26,7 @@ def is_platform(description: str, found: list[Sentence]) -> bool:
     if openings >= 5:
         return True
     prose = [sentence.text for sentence in found if sentence.role is not Role.HEADING][:3000]
-    own = sum(1 for words in prose if _OWN_WILL.search(words))
+    own = sum(1 for words in prose if "ll" in words and _OWN_WILL.search(words))
     joint = sum(
         1
         for words in prose

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from commitments.grammar import lexicon
 from commitments.grammar.names import is_firm
@@ -20,6 +21,10 @@ class Who(StrEnum):
     NONE = "none"
     """No subject to be found."""
 
+    @property
+    def can_promise(self) -> bool:
+        return self is Who.SPEAKER or self is Who.AGENT
+
 
 _POSTMODIFIER = re.compile(
     r"(?<!\b[Tt]he)(?<!\b[Aa])(?<!\b[Tt]his)(?<!\b[Oo]ur)(?<!\b[Tt]heir)(?<!\b[Ii]ts)"
@@ -36,6 +41,12 @@ _OF = re.compile(rf"^{_QUANTITY_OF}", re.I)
 _HEADS_OF = re.compile(rf"^(?:{_QUANTITY_OF})*(?:leaders?|heads?|governments?|representatives|members?) of ", re.I)
 # "A Labour majority on this council"
 _IN_A_HOUSE = re.compile(r"^(?:[Aa]n?|[Tt]he|[Oo]ur) (?:[A-Z][\w-]* ){1,3}(?:majority|minority)\b")
+# The Region that governs itself; the Pacific Region is only where something is
+_REGION = re.compile(
+    r"(?:[Tt]he )?[A-Z][a-z]+ (?:[Ff]ederal |[Nn]ational |[Ss]tate )?[Rr]ailways$|(?:[Tt]he )?(?!(?:Asia|Arctic"
+    r"|Baltic|Black|Caribbean|Great|Gulf|Indo-Pacific|Lake|Mediterranean|Northern|Pacific"
+    r"|Sahel|Southern|Western|Eastern|Central)\b)(?:[A-Z][\w'-]+ )?Region(?: of [A-Z][\w'-]+)?$"
+)
 _INCORPORATED = re.compile(r" (?:Inc|LLC|Ltd|Corp|Corporation|PLC|plc)\.?$")
 _DETERMINER = re.compile(
     r"^(?:the|a|an|our|their|its|his|her|my|your|this|that|these|those|both|all|each|every|any|no|some|many|most"
@@ -70,12 +81,23 @@ _POSTED = re.compile(
     r"|weather) services?|(?:health|fire|park|postal) service)$"
 )
 
+# What a state itself does; what its public services do is told of them
+_OF_THE_STATE = re.compile(r"\b(?i:public (?:sector|service))$")
+# "BRIDGE-SULU (Basic Roads Programme for Sulu)": its letters stand for work, and for nobody who does it
+_EXPLAINED_AS_WORK = re.compile(
+    r"(?:[Tt]he )?[A-Z][A-Za-z]*[A-Z][\w-]* \((?![^()]*\b(?:Agency|Authority|Bank|Board|Cent(?:er|re)|Commission"
+    r"|Committee"
+    r"|Council|Department|Fund|Institute|Ministry|Office|Organi[sz]ation|Service)\b)[^()]*\b(?:Action|Assistance"
+    r"|Education|Development|Infrastructure|Initiative|Plan|Program|Programme|Project|Scheme|Support)\b[^()]*\)?"
+)
 # "Great British Energy" is a company by its name.
 _COMPANY = re.compile(
-    r"[A-Z][\w'-]* [A-Z][\w'-]* (?:Energy|Rail|Railways|Homes|Motors|Industries|Systems|Technologies)$"
+    r"[A-Z][\w'-]* (?:Airlines|Airways|Breweries|Buses|Ferries|Lines?|Mills|Mines|Shipping|Steel|Waterworks)$"
+    r"|[A-Z][\w'-]* [A-Z][\w'-]* (?:Energy|Rail|Railways|Homes|Motors|Industries|Systems|Technologies)$"
 )
 
 
+@lru_cache(maxsize=1024)
 def classify(words: str) -> Who:
     """What a noun phrase can do.
 
@@ -85,7 +107,7 @@ def classify(words: str) -> Who:
     ('agent', 'thing')
     """
     bare = re.sub(r"\([^)]*\)?|\"", "", words).strip(" ,'[]")
-    if _IN_A_HOUSE.match(bare) or _HEADS_OF.match(bare) or _INCORPORATED.search(bare):
+    if _REGION.match(bare) or _IN_A_HOUSE.match(bare) or _HEADS_OF.match(bare) or _INCORPORATED.search(bare):
         return Who.AGENT
     while of := _OF.match(bare):
         bare = bare[of.end() :]
@@ -94,7 +116,7 @@ def classify(words: str) -> Who:
     if ", " in core and not re.search(r"(?:, | )and ", core):
         core = core.split(", ", 1)[0]
     last = _whole_name(bare, core).rsplit(" ", 1)[-1].strip("'\",.")
-    if is_firm(_DETERMINER.sub("", core)) or bare in _PLACES_THAT_RULE:
+    if is_firm(_DETERMINER.sub("", core)) or bare in _PLACES_THAT_RULE or _OF_THE_STATE.search(core):
         return Who.AGENT
     if core.endswith(("'", "'s")) or not last:
         return Who.NONE
@@ -115,7 +137,8 @@ def classify(words: str) -> Who:
     if head in lexicon.THIRD_PERSON or head in ("two", "three", "four", "five", "sides", "ones", "us", "them"):
         return Who.AGENT
     is_of_nobody = " " not in core and not core.endswith("s") and _OF_NOBODY.match(bare + " ", len(core))
-    return Who.THING if is_of_nobody else _by_shape(core, last, is_whole=core == bare)
+    is_work = "(" in words and _EXPLAINED_AS_WORK.match(words)
+    return Who.THING if is_of_nobody or is_work else _by_shape(core, last, is_whole=core == bare)
 
 
 # "The Region is planting": with a capital and nothing beside it, who rules there
@@ -168,9 +191,11 @@ def _by_shape(core: str, last: str, *, is_whole: bool) -> Who:
     """What an unknown head can do, from how it is written."""
     if last == "funds" or core.casefold() in lexicon.NEUTRAL_PRONOUNS - lexicon.THIRD_PERSON:
         return Who.THING
+    if core.casefold() in _MOODS:
+        return Who.THING
     if last in _LEARNERS or _NATIONALS.fullmatch(last):
         return Who.PEOPLE
-    if _MODEL.fullmatch(last):
+    if _MODEL.fullmatch(last) or _PACT_BY_LETTERS.fullmatch(last):
         return Who.THING
     if last != last.lower():
         is_word = " " not in core and last[1:].islower()
@@ -181,9 +206,20 @@ def _by_shape(core: str, last: str, *, is_whole: bool) -> Who:
     return Who.THING
 
 
+# "Hope will cross the river": no name, but the first word of a sentence
+_MOODS = lexicon.words(
+    "anger art beauty bread chance courage destiny doubt faith fate fear friendship greed grief happiness hate"
+    " hope joy laughter love luck memory mercy music nature night peace poetry pride reason rain silence snow sorrow"
+    " spring summer sunlight time trust truth winter wisdom youth"
+)
 _LEARNERS = lexicon.words("alumni apprentices participants trainees Alumni Apprentices Trainees")
 # "Over a thousand Ethiopians": the people of somewhere
 _NATIONALS = re.compile(r"(?!Parliament)[A-Z][a-z]+(?:ians|eans)")
+# "SAFTA", "the RCEP": an agreement by its letters
+_PACT_BY_LETTERS = re.compile(
+    r"(?:A[a-z]?)?[A-Z]{0,6}FTA|[A-Z]{0,3}CEPA|(?:AI-?)?CECA|CETA|RCEP|(?:CP)?TPP|USMCA|PACER(?: Plus)?"
+    r"|(?!US)[A-Z]{2,6}DEA"
+)
 # The aircraft, and no G20
 _MODEL = re.compile(r"(?!G-)[A-Z]{1,6}-\d+[A-Za-z]{0,2}s?")
 # "Element 25" is a company.

@@ -143,3 +143,21 @@ _OF_A_BOOK = re.compile(
     r" (?:argues?|claims?|compares?|depicts?|describes?|dwells?|explains?|recalls?|recounts?|relates?|says?"
     r"|shows?|suggests?|tells?)\b"
 )
+
+
+def is_recited(text: str, before: str) -> bool:
+    """Whether what follows is only recalled or noted by a line of a preamble.
+
+    >>> is_recited("Recalling that at their talks, they agreed to meet;", "Recalling that at their talks, they")
+    True
+    """
+    return text.endswith((";", ",")) and _RECITED.match(before) is not None
+
+
+# "Recalling that at their talks in 2008, they agreed to;": no main clause has begun yet
+_RECITED = re.compile(
+    r"(?:Acknowledging|Aware|Bearing in mind|Considering|Convinced|Mindful|Noting|Recalling"
+    r"|Recogni[sz]ing)(?: also)? that "
+    r"(?:(?:after|at|by|during|following|in|on|under) (?:(?! (?:was|were|is|are|has|had|[a-z]+ed) )[^,;:]){3,80}, )?"
+    r"[^,;:]*$"
+)

@@ -65,6 +65,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?= (?:its|their|his|her|our) (?:[a-z-]+ )?(?:pledges?|commitments?)\b))"
         rf"|\b(?P<puts>put (?:forward|up)(?= (?:an? )?(?:[a-z-]+ ){{0,3}}{SIGN}))"
         r"|\b(?P<gives>(?:(?:re)?dedicate[sd]?|binds?|bound|oblige[sd]?)(?= (?:ourselves|themselves|itself) to ))"
+        r"|\b(?P<assumes>(?:takes?|took|taken) (?:it )?upon (?:itself|themselves|ourselves|himself|herself))(?= )"
         r"|\b(?P<makes>(?:makes?|made|gives?|gave)(?= (?:an? |the |this |our |their |its )?(?:[a-z-]+ ){0,3}?"
         r"(?:assurances?|commitments?|guarantees?|pledges?|promises?|word) (?:to [a-z]|to:|on [a-z]+ing "
         r"|that [^.;:]{3,90}? (?:will|would) [a-z]"
@@ -102,15 +103,16 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?|consent(?:s|ed)?"
         rf"|reach(?:ed|es)? (?:a |an )?(?:[a-z]+ )?"
         rf"(?:consensus|understanding|agreement))"
-        rf"(?= {_ADVERBS}(?:(?:with [^,;:.]{{2,60}}? )?(?:to|on|upon)|in principle|in [a-z]+ing|that|an?|the|their"
+        rf"(?= {_ADVERBS}(?:(?:with [^,;:]{{2,60}}? )?(?:to|on|upon)|in principle|in [a-z]+ing|that|an?|the|their"
         rf"|its|our|all|both"
-        r"|[A-Z][\w.]*(?: [\w.]+){0,4} would)\b)"
+        r"|[A-Z][\w.]*(?: [\w.]+){0,4} would|(?:[a-z]+ )?[a-z]+s (?:[a-z]+ ){0,5}?(?:should|would|shall) [a-z]+"
+        r"|it (?:was|is|would))\b)"
         rf"|(?<![Nn]o )\b(?P<reached>(?:[Aa]greements?|[Cc]onsensus) (?:was|were|(?:has|have) been) {_ADVERBS}reached)"
         r"(?= (?:to|on|that)\b)"
     ),
     "decide": re.compile(
         rf"\b{_HAVE}(?P<verb>decide[sd]?|resolve[sd]?|determined?|intend(?:s|ed)?|plan(?:s|ned)?|endeavou?r(?:s"
-        rf"|ed)?|mean|(?:took|taken|made) (?:the |a )?decisions?)(?={_ASIDE} {_ADVERBS}to [a-z])"
+        rf"|ed)?|mean|voted|(?:took|taken|made) (?:the |a )?decisions?)(?={_ASIDE} {_ADVERBS}to [a-z])"
         r"|\b(?P<reached>[Dd]ecision (?:was|has been) (?:also |further )?(?:taken|made|reached))(?= to [a-z])"
         r"|\b(?P<meant>intends?|intended)(?= (?:for|the|this|these|our|their|its) [^.;:,]{2,60} to [a-z]"
         r"| for (?:our|their|its|the) [^.;:]{2,120}? to [a-z])"
@@ -173,7 +175,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?= (?:(?:the|bilateral|formal|joint|new|their|our) )*(?:negotiations|talks|consultations|discussions|work)"
         r" (?:about|for|in|on|to|towards?|with)\b))"
         r"|\b(?P<raising>(?:elevate|upgrade)[sd]?)(?= (?:(?:the|their|our|its|bilateral) ){0,2}(?:[a-z-]+ )?"
-        r"(?:relations(?:hip)?|ties|cooperation|partnership) to )"
+        r"(?:relations(?:hip)?|ties|cooperation|partnership)(?: between [^,;:.]{3,80})? to )"
     ),
     "sign": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>(?:counter)?sign(?:s|ed)?|initial(?:s|l?ed)|inked|formali[sz]e[sd]?"
@@ -191,6 +193,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|program(?:me)?s? of (?:action|work)|resolutions?|rules of procedure"
         r"|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
         r"|frameworks?"
+        r"|(?:co-?operation|joint|legal|three|four|five|several) documents|documents (?=on )"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
         r"|terms of reference|public[- ]private partnerships?|codes? of|concordats?|covenants?|decrees?|deeds?"
         r"|indentures?|ordinances?)\b)"
@@ -203,6 +206,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?"
         r"|recommendations?|regulations?|sanctions|targets?)\b)"
         r"|\b(?P<swapping>exchange[sd]?)(?= (?:the |their )?(?:[a-z]+ )?(?:instruments|letters|notes|ratifications)\b)"
+        r"|\b(?P<depositing>deposit(?:s|ed)?(?= (?:its|their|the|an) instruments? of ))"
         r"|\b(?P<putting>(?:puts?|affix(?:ed)?|set)(?= (?:our|their|its|his|her) (?:signatures?|names?|hands?) to ))"
         r"|\b(?P<shaping>formali[sz]e[sd]?)(?= (?:an? |the |our |their )?(?:[a-z-]+ ){0,3}?"
         r"(?:alliance|cooperation|partnership|relations(?:hip)?|ties)\b)"
@@ -339,8 +343,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     "bind": re.compile(
         r"\b(?P<verb>commits|obliges|obligates|binds)"
         r"(?= (?:both |the two |the |all |each )?(?:[a-z]+ ){0,2}?(?:countries|parties|sides|governments"
-        r"|partners|members"
-        r"|states|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) to [a-z])"
+        r"|partners|members|agencies|bodies|cities|institutions|ministries|organi[sz]ations|ports|services"
+        r"|states|[A-Z][\w.]*(?: (?:and |of )?[A-Z][\w.]*){0,5}) to [a-z])"
     ),
     "support": re.compile(
         r"\b(?P<verb>(?:(?:re)?affirm(?:s|ed)?|reiterate[sd]?|re-?state[sd]?|renew(?:s|ed)?|express|voice)"

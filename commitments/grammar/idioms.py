@@ -51,7 +51,7 @@ _APPROVING = (
     r"|consent|sanction) to\b)"
     r"|sign(?:s|ed) off(?= (?:on )?)|wave[sd] through|nod(?:s|ded) through|green-?light(?:s|ed)|green-?lit|okay(?:s|ed)"
     r"|rubber-stamp(?:s|ed)|vote[sd] through|sanction(?:s|ed)(?= (?:an?|the) )|clear(?:s|ed)(?= (?:an?"
-    r"|the) (?:(?!way)[\w-]+ ){0,6}?"
+    r"|the) (?:(?!way)[\w.$€£-]+ ){0,6}?"
     rf"{GRANTED})|clear(?:s|ed) the way(?= for )|sets? (?:its|their) seals? (?:on|to)"
 )
 _ORDERING = r"place[sd]?(?= (?:an?|its|their) (?:[a-z-]+ )?orders? )|place[sd]? orders(?= )"

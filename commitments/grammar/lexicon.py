@@ -50,10 +50,10 @@ AGENTS = words(
     affiliate subsidiaries subsidiary
     admiral archbishop bishop bloc borough canton captain cardinal cartel co-operative colonel commandant
     commune confederation consortia dean delegate diocese duchess duke emirate emissaries emissary flotilla garrison
-    kingdom marshal monarch oblast orchestra parish parishes plenipotentiaries plenipotentiary prince
-    railways patriarch rabbi imam mufti abbot abbess moderator primate burgomaster alderman councillor convener
-    comptroller treasurer attorney-general solicitor-general director-general governor-general under-secretary
-    premier host capitals command commander vice-premier vice-president vice-chancellor vice-chair
+    kingdom marshal monarch oblast orchestra parish parishes plenipotentiaries plenipotentiary prince premier host
+    capitals command commander vice-premier vice-president vice-chancellor vice-chair province provinces railways
+    patriarch rabbi imam mufti abbot abbess moderator primate burgomaster alderman councillor convener comptroller
+    treasurer attorney-general solicitor-general director-general governor-general under-secretary
     princess provost rapporteur regent registrar republic sheriff sherpa sultanate viceroy
     """
 )
@@ -255,16 +255,12 @@ _COUNTRY_NAMES = (
 COUNTRIES = frozenset(_COUNTRY_NAMES.split("|"))
 
 CODES = (
-    "AED|AFN|AMD|ANG|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHF"
-    "|CLP|CNY"
-    "|COP|CRC|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF"
-    "|IDR|ILS|INR"
-    "|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK"
-    "|MNT|MRU|MUR"
-    "|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RMB|RON|RSD|RUB|RWF|SAR|SBD"
-    "|SCR|SDG|SDR"
-    "|SEK|SGD|SLE|SRD|SSP|STN|SYP|SZL|THB|TJS|TMT|TND|TRY|TTD|TWD|TZS|UAH|UGX|USD|UYU|UZS|VES|VND|VUV|WST|XAF"
-    "|XCD|XOF|XPF"
+    "AED|AFN|AMD|ANG|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD"
+    "|CDF|CHF|CLP|CNY|COP|CRC|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ"
+    "|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP"
+    "|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MRU|MUR|MVR|MWK|MXN|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PEN"
+    "|PGK|PHP|PKR|PLN|PYG|QAR|RMB|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SDR|SEK|SGD|SLE|SRD|SSP|STN|SYP|SZL|THB"
+    "|TJS|TMT|TND|TRY|TTD|TWD|TZS|UAH|UGX|USD|UYU|UZS|VES|VND|VUV|WST|XAF|XCD|XOF|XPF"
     "|YER|ZAR|ZMW"
 )
 _SIGNS = "$€£¥₦₩₫₱₴₵₸₹₺₽"

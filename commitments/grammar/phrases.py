@@ -3,7 +3,7 @@
 import re
 
 from commitments.grammar import lexicon
-from commitments.grammar.actors import Who, classify
+from commitments.grammar.actors import classify
 from commitments.grammar.names import bare, is_name, listed
 
 INTRODUCTORY = re.compile(
@@ -157,7 +157,7 @@ def _is_one_name(part: str) -> bool:
         _is_name_of_a_list(part)
         and name[:1].isupper()
         and (name in _LETTERS or is_name(name))
-        and classify(name) in (Who.AGENT, Who.SPEAKER)
+        and classify(name).can_promise
     )
 
 

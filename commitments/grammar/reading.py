@@ -4,7 +4,7 @@ Each promising verb is looked for at every place of the sentence; `subjects` tel
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from commitments.grammar import lexicon
@@ -37,6 +37,11 @@ class Predicate(NamedTuple):
     """Its own words, lower case."""
     is_passive: bool = False
 
+    @property
+    def front(self) -> str:
+        """What stands before its subject; nothing, where that is of another sentence."""
+        return self.before[: max(self.subject.start, 0)]
+
 
 class Reading(NamedTuple):
     """A sentence made plain: one blank between words, straight quotation marks and apostrophes."""
@@ -53,17 +58,11 @@ def read(words: str, last_subject: Subject | None = None) -> Reading:
     elif begins_with_its_verb(text):
         last_subject = last_subject or Subject("", Who.SPEAKER)
     text = untitled(text)
-    found = sorted(
-        (
-            (match.start(), form in ("deliver", "keep-on"), -match.end(), form != "renew", form, match)
-            for form in FORMS
-            for match in _matches(form, text)
-        ),
-        key=lambda entry: entry[:5],
-    )
+    found = sorted(_places(text), key=_first)
     predicates: list[Predicate] = []
     covered = -1
-    for start, _, _, _, form, match in found[:60]:
+    for form, match in found[:60]:
+        start = match.start()
         if start < covered:
             continue
         inherited = predicates[-1].subject if predicates else opening_subject(text, start) or last_subject
@@ -92,11 +91,23 @@ _BODY_TELLS = re.compile(
 )
 
 
-def _matches(form: str, text: str) -> Iterable[re.Match[str]]:
-    for stem in STEMS[form]:
-        if stem in text:
-            return FORMS[form].finditer(text)
-    return ()
+def _places(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Each form where it stands."""
+    for form, stems, pattern in _LOOKED_FOR:
+        for stem in stems:
+            if stem in text:
+                for match in pattern.finditer(text):
+                    yield form, match
+                break
+
+
+_LOOKED_FOR = [(form, STEMS[form], pattern) for form, pattern in FORMS.items()]
+
+
+def _first(found: tuple[str, re.Match[str]]) -> tuple[int, bool, int, bool, str]:
+    """Of two in one place, the one that says more of what is done, and the longer."""
+    form, match = found
+    return match.start(), form in ("deliver", "keep-on"), -match.end(), form != "renew", form
 
 
 def _predicate(

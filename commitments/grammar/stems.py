@@ -7,15 +7,15 @@ STEMS: dict[str, tuple[str, ...]] = {
     for form, stems in {
         "will": "will|shall|'ll|won't",
         "commit": (
-            "put forward|put up|join|assurance|guarantee|word|accept|bind|bound|oblige|offer|commit|dedicat|pledg"
-            "|promis|vow|swear|swore|undert|agreeing|deciding|resolving|guarant"
+            "upon |put forward|put up|join|assurance|guarant|word|accept|bind|bound|oblige|offer|commit|dedicat|pledg"
+            "|promis|vow|swear|swore|undert|agreeing|deciding|resolving"
         ),
         "be-committed": (
             "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
             "|steadfast|tireless|united|un|commitment|dedication|determination|readiness|resolve|fight|effort|pursuit"
         ),
         "agree": "gree|concur|consent|onsensus|understanding",
-        "decide": "decide|resolve|determine|intend|plan|endeavo|mean|ecision",
+        "decide": "decide|resolve|determine|intend|plan|endeavo|mean|ecision|voted",
         "decide-on": "decide",
         "is-to": "is to|are to",
         "decide-that": "assur|conclude|decide|resolve|determine|vow|pledge|promise|guarantee|undertaking|word",
@@ -33,7 +33,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
         "sign": (
             "sign|name to|names to|hand to|hands to|initial|inked|formali|clinched|sealed|conclude|finali|ratif|adopt"
-            "|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat"
+            "|deposit|endorse|enter|reach|struck|close|approve|join|accede|achiev|expand|extend|renew|secur|updat"
             "|exchange|prolong"
         ),
         "be-done": "was |were | been ",

@@ -55,7 +55,8 @@ _NAMED_FIRST = re.compile(
 # "the Mayors, meeting in Lyon, resolved", "our party, once in office, will"
 _APPOSED = re.compile(
     r"(?<=[\w.)]), (?:(?:in|with|by|known|acting|serving|recogni[sz]ed|described|designated) [^,;:]{2,120}? as"
-    r"|as|which|who|whose|(?:all|both|some|many|most|each|none) of (?:whom|which)|(?:at|in|of|on|over|to) which"
+    r"|as|which|who|whose|or (?:an?|any|his|her|in|its|the)|(?:all|both|some|many|most|each|none) of (?:whom|which)"
+    r"|(?:at|in|of|on|over|to) which"
     r"|together with|along with|alongside|like|for (?:its|his|her|their) part|jointly with|on behalf of"
     r"|subject to|through"
     r"|with (?:the|its|their|his|her|an?|no|all|help|support|funds?|money)|once (?:again )?(?:in|back|at)|if|when"
@@ -109,21 +110,27 @@ _JOINED = re.compile(r"(?:\band|\bor|\bbut|\bthen|,? as well as|&)$", re.I)
 _ASIDE_OF_JOINED = re.compile(r"(\b(?:and|but))(?:,| (?=(?:in|to|as|on|for|at)\b)) ?(?:[a-z]+ ){0,5}[a-z]+,$")
 # "24.We will": the number of a paragraph may be glued to its first word.
 _PRONOUN_END = re.compile(r"(?:^|[\s,(]|(?<=\d)[.)])(?P<pronoun>we|I|they|he|she|it)$", re.I)
+# To look for them nowhere but at the end is quicker by far.
+_LONGEST_JOINT = len(", as well as")
+_LONGEST_PRONOUN = len("0.they")
+
+
+def _ends_in(pattern: re.Pattern[str], text: str, longest: int) -> re.Match[str] | None:
+    """What a pattern finds at the end of a text, where it is no longer than that and one character before it."""
+    return pattern.search(text, max(0, len(text) - longest - 1))
 
 
 def subject_of(before: str, inherited: Subject | None, last_subject: Subject | None) -> Subject:
     """The subject of a verb, from the words before it in its sentence."""
-    before = before[-_LONGEST_SUBJECT:] if len(before) > _LONGEST_SUBJECT else before
-    offset = 0
-    text = _without_asides(before)
+    text = _without_asides(before[-_LONGEST_SUBJECT:] if len(before) > _LONGEST_SUBJECT else before)
     if not text.strip(" ,"):
         return borrowed(last_subject, inherited)
     if (named := _NAMED_FIRST.match(text)) and not FIRST_VERB.search(named[1]):
         return Subject(named[1], classify(named[1]), start=0)
-    if _RELATIVE.search(text) or (text.endswith(",") and _ASIDE_OF_RELATIVE.search(text)):
+    if _ends_in(_RELATIVE, text, _LONGEST_JOINT) or (text.endswith(",") and _ASIDE_OF_RELATIVE.search(text)):
         return Subject(text.rsplit(" ", 1)[-1], Who.THING, is_relative=True, clause="that")
     text = _ASIDE_OF_JOINED.sub(r"\1", text)
-    if _JOINED.search(text.rstrip(",")):
+    if _ends_in(_JOINED, text.rstrip(","), _LONGEST_JOINT):
         if _STILL_RELATIVE.search(text) or _is_of_a_place(text):
             return Subject("which", Who.THING, is_relative=True, clause="which")
         return borrowed(inherited, last_subject)
@@ -135,11 +142,11 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
     phrase = text[start:]
     if boundary and clause in ("that", "which", "whom") and _CLAUSE_ENDS.search(phrase):
         return subject_of(text[: boundary.start()], inherited, last_subject)
-    if pronoun := _PRONOUN_END.search(phrase):
+    if pronoun := _ends_in(_PRONOUN_END, phrase, _LONGEST_PRONOUN):
         main = clause if not _is_main_after(clause, phrase[: pronoun.start()], text) else ""
         if _REPORTING.search(text[: start + pronoun.start("pronoun")].rstrip()):
             last_subject = inherited or last_subject  # "Japan announced that it will": who announces, will
-        return _pronoun(pronoun["pronoun"], start + pronoun.start("pronoun") + offset, main, inherited, last_subject)
+        return _pronoun(pronoun["pronoun"], start + pronoun.start("pronoun"), main, inherited, last_subject)
     words, where = noun_phrase(_both(phrase))
     if not words:
         is_doing = start == 0 and _A_DOING.fullmatch(phrase.strip())
@@ -229,7 +236,6 @@ _PERSON = re.compile(
     rf"(?:[Tt]he )?(?:[\w.'-]+ ){{0,2}}?(?:{'|'.join(lexicon.TITLES)})(?: [A-Z][\w.'-]*){{0,4}}$|(?i:s?he|i)$"
 )
 _SEVERAL = re.compile(r"[a-z]s\b")
-_MAKERS = (Who.AGENT, Who.SPEAKER)
 
 
 def _pronoun(word: str, start: int, clause: str, inherited: Subject | None, last_subject: Subject | None) -> Subject:
@@ -241,12 +247,12 @@ def _pronoun(word: str, start: int, clause: str, inherited: Subject | None, last
         is_of_people = antecedent is not None and antecedent.who is Who.PEOPLE and _SEVERAL.search(antecedent.words)
         if antecedent is not None and is_of_people and folded == "they" and not clause:
             return Subject(antecedent.words, Who.PEOPLE, is_inherited=True, start=start)
-        words = antecedent.words if antecedent is not None and antecedent.who in (Who.AGENT, Who.SPEAKER) else word
+        words = antecedent.words if antecedent is not None and antecedent.who.can_promise else word
         return Subject(words, Who.AGENT, is_inherited=words != word, clause=clause, start=start)
     antecedent = last_subject
     if antecedent is not None and not clause and _PERSON.match(antecedent.words):
         return Subject(word, Who.THING, clause=clause, start=start)  # "President Diaz signed the bill. It will"
-    if antecedent is None or antecedent.who not in _MAKERS or antecedent.words.casefold() in lexicon.FIRST_PERSON:
+    if antecedent is None or not antecedent.who.can_promise or antecedent.words.casefold() in lexicon.FIRST_PERSON:
         return Subject(word, Who.THING, clause=clause, start=start)
     return Subject(antecedent.words, antecedent.who, is_inherited=True, clause=clause, start=start)
 
@@ -271,10 +277,10 @@ def opening_subject(text: str, limit: int) -> Subject | None:
     if not found or (plain and len(plain.words) < found.start()):
         return plain
     phrase = opening[: found.start()].rstrip()
-    if not phrase or _RELATIVE.search(phrase):
+    if not phrase or _ends_in(_RELATIVE, phrase, _LONGEST_JOINT):
         return None
     phrase = _TRAILING_ADVERBS.sub("", phrase).rstrip()
-    if pronoun := _PRONOUN_END.search(phrase):
+    if pronoun := _ends_in(_PRONOUN_END, phrase, _LONGEST_PRONOUN):
         return _pronoun(pronoun["pronoun"], pronoun.start("pronoun"), "", None, None)
     words, where = noun_phrase(phrase)
     return Subject(words, classify(words), start=where) if words else None

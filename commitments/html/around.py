@@ -34,7 +34,9 @@ _OF_A_SITE = re.compile(
 )
 _LOOKED_AT = 1_000
 """Characters of an attribute."""
-OF_A_SECTION = {"section header": "header", "section aside": "site", "section footer": "site"}
+ASIDE = "aside"
+"""Of an aside that is in no section: it is the document's where this goes on behind it."""
+OF_A_SECTION = {"section header": "header", "section aside": "site", "section footer": "site", ASIDE: "site"}
 """Of an element inside a section, with what it is where that section stands around all of the page."""
 NAMED = "named", "named header"
 """What belongs to the site by the name alone that it has there."""
@@ -62,8 +64,8 @@ def said(attributes: Mapping[str, str]) -> Said:
 
 
 def around(tag: str, told: Said, *, is_main: bool, is_quote: bool, is_section: bool) -> str:
-    """ "site", "form", "header", "footer" of the main part, one of OF_A_SECTION or of NAMED; empty where it is the
-    document's own: so is a header or an aside inside the main part, and who is quoted of a quotation."""
+    """ "site", "form", "header", "footer" of the main part, ASIDE, one of OF_A_SECTION or of NAMED; empty where it is
+    the document's own: so is a header or an aside inside the main part, and who is quoted of a quotation."""
     if told.role in _ROLES:
         return "site"
     if tag in _ELEMENTS:
@@ -71,7 +73,7 @@ def around(tag: str, told: Said, *, is_main: bool, is_quote: bool, is_section: b
         if is_section and not is_main and f"section {tag}" in OF_A_SECTION:
             return "" if is_own else f"section {tag}"
         if not is_own:
-            return tag if tag in ("form", "header") or (is_main and tag == "footer") else "site"
+            return tag if tag in ("form", "header", ASIDE) or (is_main and tag == "footer") else "site"
     has_name = (told.names or told.id) and tag not in ("html", "body", "main", "article")
     return _by_name(told, is_main=is_main) if has_name else ""
 

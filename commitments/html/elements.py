@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import NamedTuple
 
 from commitments.html.around import Said, around, said, sounds_like_a_site
@@ -134,41 +136,100 @@ def entered(
     """The element that is opened inside another, at its place among all of the page. What a click opens is seen,
     wherever it is hidden before; on a page that is still, nothing else can show what is out of sight."""
     told = said(attributes)
-    role, style, names = told.role, told.style, told.names
-    is_main = now.is_main or tag in ("main", "article") or role == "main"
-    is_notes = now.is_notes or role in _ROLES_OF_NOTES or (names != "" and _NOTES.search(names) is not None)
+    look = _look(tag, told.role, told.style, told.names, is_still)
+    is_main, is_notes = now.is_main or look.is_main, now.is_notes or look.is_notes
+    is_link = tag == "a" and bool(attributes)
     return Element(
         tag,
-        tag in BLOCKS or now.is_side_by_side or (style != "" and _stands_alone(style)),
-        _still_unseen(now, tag, attributes, style)
-        or _unseen(now, tag, attributes, told, is_opened=is_opened, is_still=is_still),
+        look.is_block or now.is_side_by_side,
+        _still_unseen(now, tag, attributes, told.style)
+        or _unseen(now, tag, attributes, told, look, is_opened=is_opened),
         now.around
         if now.around == "site" or is_notes
         else around(tag, told, is_main=is_main, is_quote=now.is_quote, is_section=now.section >= 0) or now.around,
         is_main,
         place if sounds_like_a_site(told) else now.named,
-        now.is_link or (tag == "a" and _leads_away(told.href)),
+        now.is_link or (is_link and _leads_away(told.href)),
         now.is_quote or tag == "blockquote",
         is_notes,
-        _keeps_lines(now, tag, style),
-        int(tag[1]) if tag in HEADINGS else now.rank,
-        now.is_note or (tag in ("sup", "a") and _leads_to_a_note(tag, told)),
-        tag == "a" and _is_named_note(told),
-        tag == "sup" or (style != "" and tag not in BLOCKS and _RAISED_STYLE.search(style) is not None),
-        style != "" and _SIDE_BY_SIDE.search(style) is not None,
-        style != "" and tag in ("span", "font") and _IS_MARK.search(style) is not None,
-        _level(told) or now.level,
+        now.is_pre if look.keeps_lines is None else look.keeps_lines,
+        look.rank or now.rank,
+        now.is_note or ((is_link or tag == "sup") and _leads_to_a_note(tag, told)),
+        is_link and _is_named_note(told),
+        look.is_raised,
+        look.is_side_by_side,
+        look.is_mark,
+        look.level or now.level,
         begins,
-        now.is_of_head or tag == "header" or _is_byline(told.names),
+        now.is_of_head or look.is_of_head,
         now.section,
         attributes.get("media") or "" if tag == "style" else "",
     )
 
 
-def _level(told: Said) -> int:
+class _Look(NamedTuple):
+    """What is told of an element by itself, wherever it stands."""
+
+    is_block: bool
+    is_main: bool
+    is_notes: bool
+    rank: int
+    is_of_head: bool
+    keeps_lines: bool | None = None
+    """None where it says nothing of its lines."""
+    is_raised: bool = False
+    is_side_by_side: bool = False
+    is_mark: bool = False
+    level: int = 0
+    unseen: str = ""
+    """Why nothing of it is seen, whoever opens it …"""
+    until_opened: str = ""
+    """… and until somebody does."""
+
+
+@lru_cache(maxsize=2_000)
+def _look(tag: str, role: str, style: str, names: str, is_still: bool) -> _Look:
+    made = _Look(
+        tag in BLOCKS,
+        tag in ("main", "article") or role == "main",
+        role in _ROLES_OF_NOTES or _NOTES.search(names) is not None,
+        int(tag[1]) if tag in HEADINGS else 0,
+        tag == "header" or _BYLINE.search(names) is not None,
+        keeps_lines=True if tag == "pre" else None,
+        is_raised=tag == "sup",
+        level=_level(style, names),
+        unseen=_unseen_by(style, frozenset(names.split())),
+        until_opened=_hidden_by(tag, style, frozenset(names.split()), is_still=is_still),
+    )
+    if not style:
+        return made
+    keeps = _KEEPS_LINES.findall(style)
+    return made._replace(
+        is_block=made.is_block or _stands_alone(style),
+        keeps_lines=bool(keeps[-1]) if keeps else made.keeps_lines,
+        is_raised=made.is_raised or (tag not in BLOCKS and _RAISED_STYLE.search(style) is not None),
+        is_side_by_side=_SIDE_BY_SIDE.search(style) is not None,
+        is_mark=tag in ("span", "font") and _IS_MARK.search(style) is not None,
+    )
+
+
+def _unseen_by(style: str, names: AbstractSet[str]) -> str:
+    if not _TOOLS.isdisjoint(names):
+        return UNTOLD
+    if _STRUCK_STYLE.search(style):
+        return "struck"
+    return "comment" if "msocomanchor" in names or _COMMENT_STYLE.search(style) else ""
+
+
+def _hidden_by(tag: str, style: str, names: AbstractSet[str], *, is_still: bool) -> str:
+    if not _UNSEEN.isdisjoint(names) or is_unseen(tag, style) or (is_still and is_out_of_sight(style)):
+        return "hidden"
+    return FAINT if is_still and is_as_its_ground(style) else ""
+
+
+def _level(style: str, names: str) -> int:
     """As Word says it in the style of a paragraph, and Google Docs in the name of a list, where 0 is the outermost."""
-    found = _LEVEL_STYLE.search(told.style) if told.style else None
-    named = _LEVEL_NAME.search(told.names) if told.names else None
+    found, named = _LEVEL_STYLE.search(style), _LEVEL_NAME.search(names)
     return int(found[1]) if found else int(named[1]) + 1 if named else 0
 
 
@@ -181,40 +242,13 @@ def _stands_alone(style: str) -> bool:
     return bool(_BLOCK_STYLE.search(style)) and not _FLOATS.search(style)
 
 
-def _keeps_lines(now: Element, tag: str, style: str) -> bool:
-    """Whether its lines are shown as they are written."""
-    if not style:
-        return now.is_pre or tag == "pre"
-    keeps = _KEEPS_LINES.findall(style)
-    return bool(keeps[-1]) if keeps else now.is_pre or tag == "pre"
-
-
-def _unseen(
-    now: Element, tag: str, attributes: Mapping[str, str], told: Said, *, is_opened: bool, is_still: bool
-) -> str:
+def _unseen(now: Element, tag: str, attributes: Mapping[str, str], told: Said, look: _Look, *, is_opened: bool) -> str:
     is_title = tag == "button" and (now.rank or _OPENS.search(told.names))
     if tag in _SILENT and not (is_title or (tag == "dialog" and "open" in attributes)):
         return _SILENT[tag]
-    if not attributes:
-        return ""
-    style, names = told.style, told.names.split()
-    if not _TOOLS.isdisjoint(names):
-        return UNTOLD
-    if style and _STRUCK_STYLE.search(style):
-        return "struck"
-    if "msocomanchor" in names or (style and _COMMENT_STYLE.search(style)):
-        return "comment"
-    if is_opened:
-        return ""
-    is_hidden = "hidden" in attributes or "popover" in attributes or (style and _is_unseen(tag, style))
-    is_hidden = is_hidden or (is_still and style != "" and is_out_of_sight(style))
-    if is_hidden or not _UNSEEN.isdisjoint(names):
-        return "hidden"
-    return FAINT if is_still and style and is_as_its_ground(style) else ""
-
-
-def _is_byline(names: str) -> bool:
-    return names != "" and _BYLINE.search(names) is not None
+    if look.unseen or is_opened or not attributes:
+        return look.unseen
+    return "hidden" if "hidden" in attributes or "popover" in attributes else look.until_opened
 
 
 def _still_unseen(now: Element, tag: str, attributes: Mapping[str, str], style: str) -> str:
@@ -225,7 +259,7 @@ def _still_unseen(now: Element, tag: str, attributes: Mapping[str, str], style: 
     return "" if is_other else now.unseen
 
 
-def _is_unseen(tag: str, style: str) -> bool:
+def is_unseen(tag: str, style: str) -> bool:
     return bool(_UNSEEN_STYLE.search(style) or (tag not in BLOCKS and _SEE_THROUGH.search(style)))
 
 

@@ -7,7 +7,7 @@ from commitments.blocks import numerals
 from commitments.text import one_line
 
 _TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_STYLES = {
+FORMATS = {
     "decimal": "decimal", "decimal-leading-zero": "decimalZero", "lower-alpha": "lowerLetter",
     "lower-latin": "lowerLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter",
     "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
@@ -73,6 +73,8 @@ _AS_IT_IS = "="
 
 def _format_of(attributes: Mapping[str, str], otherwise: str | None, *, is_typed: bool) -> str | None:
     """None where no number is shown."""
+    if not attributes:
+        return otherwise
     written = (attributes.get("style") or "")[:1_000]
     if string := _STRING.search(written):
         words = one_line(string[1] or string[2] or "").strip()
@@ -81,10 +83,10 @@ def _format_of(attributes: Mapping[str, str], otherwise: str | None, *, is_typed
     said = style[1].split() if style else []
     if not _UNCOUNTED.isdisjoint(said):
         return None
-    named = next((_STYLES[word] for word in said if word in _STYLES), None)
+    named = next((FORMATS[word] for word in said if word in FORMATS), None)
     return named or (_TYPES.get(attributes.get("type") or "") if is_typed else None) or otherwise
 
 
 def _number(said: str | None) -> int | None:
-    found = re.fullmatch(r"\s*(-?\d{1,9})\s*", said or "")
+    found = re.fullmatch(r"\s*(-?\d{1,9})\s*", said) if said else None
     return int(found[1]) if found else None

@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from commitments.blocks import Block, lines
+from commitments.html.around import ASIDE
 from commitments.html.elements import CELLS, FAINT, LISTS, NO_SCRIPT, UNTOLD, Element, entered
 from commitments.html.equations import Equation
+from commitments.html.generated import Beside
 from commitments.html.head import Head
 from commitments.html.lists import Counted, settled
 from commitments.html.parts import Found, divided, is_menu, leads_home, sentences_of
@@ -24,6 +26,9 @@ _MARKER = re.compile(
 )
 _OF_A_COMMENT = re.compile(r"#(?:cmnt_ref|_msoanchor)")
 _FIGURE = re.compile(r"[0-9]{1,3}|[*†‡§]{1,3}")
+_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,7}")
+_WITHOUT_SIDES = ("br", "hr", "img", "input", "q", "wbr")
+_BLANKS = re.compile(r"\s+")
 _FIRST_PIECES = 20
 """Of a block, among which the number of a note is looked for."""
 _NEAR = 5
@@ -80,6 +85,7 @@ class Page:
         self._is_comment = False
         """Whether that block is somebody's comment on the text."""
         self._equation: Equation | None = None
+        self._beside = Beside()
         self._note_from = -1
         """How many pieces of words stood before the last link to a note in this block."""
         self._times: list[str] = []
@@ -111,6 +117,30 @@ class Page:
             self._start_list(tag, attributes, opened)
         else:
             self._start_table(tag, attributes)
+        if self._styles.puts_words and not opened.unseen:
+            self._put_before(tag, attributes)
+
+    def _put_before(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """What a stylesheet puts before the words of an element; of an item its mark, where that is what it is."""
+        depth = len(self._open)
+        self._beside.counters.begin(attributes.get("style") or "", depth)
+        words = self._put(tag, attributes, "before", "marker")
+        mark = words.strip() if tag == "li" else ""
+        if lines.is_marker(mark) or _DECIMAL.fullmatch(mark):
+            self._marker = mark
+        elif mark != "o":  # a bullet
+            self._words.append(words)
+
+    def _put_after(self, tag: str) -> None:
+        if self._styles.puts_words and not self._open[-1].unseen:
+            self._words.append(self._put(tag, self._styles.attributes, "after"))
+            self._beside.counters.end(len(self._open))
+
+    def _put(self, tag: str, attributes: Mapping[str, str], *sides: str) -> str:
+        said = None if tag in _WITHOUT_SIDES or self._equation is not None else self._styles.beside(*sides)
+        words = self._beside.words(said, attributes, len(self._open)) if said else ""
+        self._seen["beside"] += words is None
+        return words or ""
 
     def _enter(self, tag: str, attributes: Mapping[str, str]) -> Element:
         self._elements += 1
@@ -128,9 +158,13 @@ class Page:
             self._opened |= _opens(attributes)
         if opened.is_block:
             self._end_block()
-            opened = opened._replace(begins=0, section=len(self._found) if tag == "section" else opened.section)
+            opened = opened._replace(begins=0, section=self._section(tag, opened))
         self._open.append(opened)
         return opened
+
+    def _section(self, tag: str, opened: Element) -> int:
+        """How many blocks stood before the section, or the aside in none, that an element is or is in."""
+        return len(self._found) if tag == "section" or (tag == opened.around == ASIDE) else opened.section
 
     def _start_list(self, tag: str, attributes: Mapping[str, str], opened: Element) -> None:
         if tag != "li":
@@ -166,7 +200,7 @@ class Page:
             if self._equation is not None:
                 self._equation.data(words)
                 return
-            self._words.append(words if now.is_pre else re.sub(r"\s+", " ", words))
+            self._words.append(words if now.is_pre else _BLANKS.sub(" ", words))
         elif now.unseen == NO_SCRIPT:
             self._no_script.append(words)
         elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
@@ -176,6 +210,7 @@ class Page:
 
     def end(self, tag: str) -> None:
         self.head.end(tag)
+        self._put_after(tag)
         self._styles.closed()
         closed = self._open.pop() if len(self._open) > 1 else self._open[0]
         if tag in ("style", "noscript"):
@@ -261,6 +296,9 @@ class Page:
                 self._mark(words, closed)
 
     def _end_block(self, closed: Element | None = None) -> None:
+        if not self._words and not self._times:
+            self._forget()
+            return
         now = closed or self._open[-1]
         words = "".join(self._words)
         parts = [lines.tidy(part) for part in _APART.split(words)] if words else []
@@ -269,10 +307,14 @@ class Page:
             if not any(_runs(part, is_item=bool(self._marker)) for part in parts):
                 self.head.time(self._times[0])
             self._times.clear()
-        self._note_from = -1
         for part in parts:
             share = len(part) / (len(words) or 1)  # a blank line between them is rare: links count for all alike
             self._add(part, now, (round(self._linked * share), math.ceil(self._links * share)))
+        self._forget()
+
+    def _forget(self) -> None:
+        """What was told of the block that is over."""
+        self._note_from = -1
         self._linked = self._links = 0
         self._markers += self._note_mark.startswith("[")
         self._note_mark = ""
@@ -324,8 +366,8 @@ class Page:
         return [self._settled(found.block) for found in kept], self._notes(left)
 
     def _settled(self, block: Block) -> Block:
-        words, marker = (settled(said, self._all_lists) for said in (block.words, block.marker))
-        return block._replace(words=words, marker=marker)
+        words, marker = settled(block.words, self._all_lists), settled(block.marker, self._all_lists)
+        return block if (words, marker) == (block.words, block.marker) else block._replace(words=words, marker=marker)
 
     def _notes(self, left: Sequence[Found]) -> list[str]:
         told = []

@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort
-from commitments.html.around import NAMED, OF_A_SECTION
+from commitments.html.around import ASIDE, NAMED, OF_A_SECTION
 from commitments.text import one_line
 
 _LEAST_MAIN = 400
@@ -82,8 +82,7 @@ class Found(NamedTuple):
 
     @property
     def is_of_links(self) -> bool:
-        letters = sum(map(str.isalnum, self.block.words))
-        return self.links > 0 and self.linked >= letters * 0.8
+        return self.links > 0 and self.linked >= sum(map(str.isalnum, self.block.words)) * 0.8
 
 
 class Divided(NamedTuple):
@@ -123,14 +122,15 @@ def _with_signatures(found: Sequence[Found]) -> list[Found]:
 
 
 def _with_sections(found: Sequence[Found]) -> list[Found]:
-    """The same, but that the head, foot and asides of a section are the document's where they lead nowhere; a section
-    that begins before all text may stand around the page."""
-    begun = next((place for place, one in enumerate(found) if _begins_a_text(one)), len(found))
+    """The same, but that the head, foot and asides of a section are the document's where they lead nowhere, and asides
+    outside of all where text follows too; a section that begins before all text may stand around the page."""
+    text = [place for place, one in enumerate(found) if _begins_a_text(one)] or [len(found)]
     made: list[Found] = []
     for (around, section), group in groupby(found, lambda one: (one.around, one.section)):
         run = list(group)
         if around in OF_A_SECTION:
-            is_own = section > begun and not any(one.links or _is_the_sites(one) for one in run)
+            is_inside = text[0] < section and (around != ASIDE or len(made) < text[-1])
+            is_own = is_inside and not any(one.links or _is_the_sites(one) for one in run)
             run = [one._replace(around="" if is_own else OF_A_SECTION[around]) for one in run]
         made += run
     return made
@@ -253,10 +253,9 @@ def _is_of_other_pages(section: Sequence[Found]) -> bool:
 
 
 def _reads_as_text(one: Found) -> bool:
-    if one.is_of_links or one.block.sort is Sort.HEADING or _is_the_sites(one):
-        return False
-    words = one.block.words
-    return one.block.sort in (Sort.ROW, Sort.ITEM) or (len(words) >= _LEAST_SENTENCE and " " in words)
+    words, sort = one.block.words, one.block.sort
+    is_long = sort is Sort.ROW or sort is Sort.ITEM or (len(words) >= _LEAST_SENTENCE and " " in words)
+    return is_long and sort is not Sort.HEADING and not (one.is_of_links or _is_the_sites(one))
 
 
 def _is_of_an_annex(one: Found) -> bool:

@@ -18,6 +18,9 @@ _LOOKED_AT = 1_000
 """Characters of an attribute."""
 
 
+_SIDES = ("before", "after", "marker")
+
+
 _NO_NAMES: frozenset[str] = frozenset()
 
 
@@ -98,6 +101,8 @@ class Compound(NamedTuple):
     """Of each group it must be one."""
     but: tuple["Selector", ...] = ()
     """It must be none of them."""
+    side: str = ""
+    """Whether it is for what is put "before" or "after" its words, or for the "marker" of an item."""
 
 
 class Selector(NamedTuple):
@@ -150,9 +155,11 @@ def _is(asked: Compound, node: Node, budget: Budget) -> bool:
     budget.left -= 1 + len(asked.tests)
     if budget.left < 0 or asked.tag not in ("*", node.tag) or not asked.names <= node.names:
         return False
-    asks_more = asked.names or asked.tests or asked.but or asked.among
-    if asks_more and node.tag in _THE_PAGE:
+    asks_more = asked.tests or asked.but or asked.among
+    if (asks_more or asked.names) and node.tag in _THE_PAGE:
         return False
+    if not (asks_more or asked.is_first):
+        return True
     if asked.is_first and (node.parent is None or next(iter(node.parent.before), node) is not node):
         return False
     return (
@@ -207,6 +214,8 @@ def _selector(tokens: list[Any], depth: int) -> Selector:
     if not all(compounds) or len(compounds) > _MOST_STEPS:
         raise _UnknownError
     made = [_compound(one, depth) for one in compounds]
+    if any(one.side for one in made[: len(made) if depth else -1]):
+        raise _UnknownError
     ranks = [_rank(one) for one in made]
     rank = (sum(r[0] for r in ranks), sum(r[1] for r in ranks), sum(r[2] for r in ranks))
     steps = tuple(zip(reversed(signs), reversed(made[:-1]), strict=True))
@@ -235,7 +244,9 @@ def _compound(tokens: list[Any], depth: int) -> Compound:
                 raise _UnknownError
             made = made._replace(names=made.names | {f".{name.value}"})
         elif kind == "literal" and token.value == ":":
-            made = _with_state(made, next(waiting, None), depth)
+            state = next(waiting, None)
+            is_side = state is not None and state.type == "literal" and state.value == ":"
+            made = _with_state(made, next(waiting, None) if is_side else state, depth)
         elif not (kind == "literal" and token.value == "*" and not place):
             raise _UnknownError
     return made
@@ -243,6 +254,10 @@ def _compound(tokens: list[Any], depth: int) -> Compound:
 
 def _with_state(made: Compound, state: Any, depth: int) -> Compound:
     if state is not None and state.type == "ident":
+        if state.lower_value in _SIDES:
+            return made._replace(side=state.lower_value)
+        if state.lower_value == "root":  # which is open before any stylesheet is read
+            return made._replace(tag="body")
         if state.lower_value == "first-child":
             return made._replace(is_first=True)
         if state.lower_value in ("checked", "disabled"):

@@ -11,31 +11,30 @@ told: those that do so want the whole tree.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import tinycss2
 
 from commitments.html.media import is_for_readers
-from commitments.html.selectors import Budget, Compound, Node, Selector, holds, selectors
+from commitments.html.selectors import Budget, Node, Selector, holds, selectors
 
 _PROPERTIES = (
     "display", "visibility", "text-decoration", "text-decoration-line", "left", "top", "text-indent", "font-size",
     "mso-hide", "float", "clip", "clip-path", "list-style", "list-style-type", "white-space",
-    "vertical-align",
+    "vertical-align", "counter-reset", "counter-increment", "counter-set",
 )  # fmt: skip
+_COUNTERS = frozenset(name for name in _PROPERTIES if name.startswith("counter-"))
 _OF_STILL_PAGES = (
     "opacity", "height", "max-height", "min-height", "overflow", "overflow-y", "padding", "padding-top",
     "padding-bottom", "transform", "color", "background", "background-color", "background-image",
 )  # fmt: skip
+_OF_SIDES = (*_PROPERTIES, *_OF_STILL_PAGES, "content", "font", "font-family")
 _ELSEWHERE = re.compile(r"<link\b[^>]{0,300}\bstylesheet|@import\b", re.I)
 _MOVES = re.compile(
     r"<script\b|transition\s*[:-]|animation\s*[:-]|@keyframes|:(?:checked|hover|focus|target|active|has)\b", re.I
 )
 _COUNTS = re.compile(r"\bcounters?\(|\bcounter-|\battr\(", re.I)
-_COUNTER = re.compile(
-    r"\.(lst-kix_[\w-]{1,60})\s*>\s*li:before\s*\{[^{}]{0,200}?counter\([\w-]{1,80},\s?([a-z-]{5,20})\)"
-)
 _THE_PAGE = ("html", "body")
 """Hidden until it has loaded, by some."""
 _MOST_CHARACTERS = 500_000
@@ -57,6 +56,10 @@ class _Rule(NamedTuple):
     selector: Selector
     order: int
     declared: _Declared
+
+
+_Rules = dict[str, list[_Rule]]
+"""By one name, or the tag, that an element must have."""
 
 
 class Bounds(NamedTuple):
@@ -84,7 +87,9 @@ class Styles:
     def __init__(self, bounds: Bounds = _UNBOUND, *, are_followed: bool = True) -> None:
         self.bounds = bounds
         self._are_followed = are_followed
-        self._rules: dict[str, list[_Rule]] = {}
+        self._rules: _Rules = {}
+        self._beside: _Rules = {}
+        """Those for what is put beside the words of elements."""
         self._looked_at = self._met = 0
         self._budget = Budget(_MOST_LOOKS)
         self._open: Node | None = None
@@ -92,6 +97,8 @@ class Styles:
         """The names and tags of all that are open."""
         self._kept: dict[tuple[int, ...], _Declared] = {}
         """By the places of some rules, what they come to together."""
+        self._styles: dict[tuple[int, ...], str] = {}
+        """And how that is written."""
         self._has_begun = False
         self.are_late = False
         """Whether some rules came after elements that they may be for."""
@@ -99,13 +106,12 @@ class Styles:
     def known(self) -> "Styles":
         """The same rules for a page that is read once more, with all of them from its beginning."""
         again = Styles(self.bounds, are_followed=False)
-        again._rules = self._rules
+        again._rules, again._beside = self._rules, self._beside
         return again
 
     def read(self, sheet: str, media: str = "") -> None:
         if not (self._are_followed and is_for_readers(media)):
             return
-        self._read_counters(sheet)
         sheet = sheet[: max(_MOST_CHARACTERS - self._looked_at, 0)]
         self._looked_at += len(sheet)
         parsed = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
@@ -113,26 +119,42 @@ class Styles:
             self._met += 1
             self.are_late |= self._has_begun
             key = min(selector.last.names, default=selector.last.tag)
-            self._rules.setdefault(key, []).append(_Rule(selector, self._met, declared))
-            del self._rules[key][:-_MOST_RULES]
-
-    def _read_counters(self, sheet: str) -> None:
-        """How Google Docs numbers a list: it writes the numbers itself, and says in what form before which name."""
-        for found in _COUNTER.finditer(sheet[: max(_MOST_CHARACTERS - self._looked_at, 0)]):
-            selector = Selector(Compound(names=frozenset({f".{found[1]}"})), (), (0, 1, 0), frozenset())
-            self._met += 1
-            rule = _Rule(selector, self._met, {"list-style-type": (found[2], False)})
-            self._rules.setdefault(f".{found[1]}", []).append(rule)
+            rules = self._beside if selector.last.side else self._rules
+            rules.setdefault(key, []).append(_Rule(selector, self._met, declared))
+            del rules[key][:-_MOST_RULES]
 
     def told(self, tag: str, attributes: Mapping[str, str]) -> Mapping[str, str]:
         """Of an element that is opened inside the one that is open."""
         node = Node(tag, attributes, self._open)
         self._has_begun |= tag == "body"
-        found = self._found(node) if self._rules and tag not in _THE_PAGE else []
+        found = self._found(node, self._rules) if self._rules else []
         self._open = node
         for name in (tag, *node.names):
             self._open_names[name] += 1
-        return {**attributes, "style": self._style(found, attributes.get("style") or "")} if found else attributes
+        style = attributes.get("style") or ""
+        if not found:
+            return attributes
+        if tag in _THE_PAGE:
+            counts = [f";{name}:{value[0]}" for name, value in self._together(found).items() if name in _COUNTERS]
+            return {**attributes, "style": "".join([style, *counts])}
+        return {**attributes, "style": self._style(found, style)}
+
+    @property
+    def puts_words(self) -> bool:
+        """Whether anything is put beside the words of elements."""
+        return bool(self._beside)
+
+    def beside(self, *sides: str) -> Mapping[str, str] | None:
+        """What is said of what stands before or after the words of the element that was opened last."""
+        if self._open is None or self._open.tag in _THE_PAGE:
+            return None
+        found = [rule for rule in self._found(self._open, self._beside) if rule.selector.last.side in sides]
+        return {name: value for name, (value, _) in self._together(found).items()} if found else None
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """Those of the element that was opened last."""
+        return {} if self._open is None else self._open.attributes
 
     def closed(self) -> None:
         """The element that was opened last is over."""
@@ -142,11 +164,11 @@ class Styles:
             self._open.close()
             self._open = self._open.parent
 
-    def _found(self, node: Node) -> list[_Rule]:
+    def _found(self, node: Node, rules: "_Rules") -> list[_Rule]:
         """The rules that are for an element, in the order in which they hold."""
         found = []
         for key in (node.tag, "*", *node.names):
-            for rule in self._rules.get(key, ()):
+            for rule in rules.get(key, ()):
                 if self._budget.left < 0:
                     return []
                 is_inside = all(map(self._open_names.__getitem__, rule.selector.around))
@@ -156,6 +178,25 @@ class Styles:
 
     def _style(self, rules: list[_Rule], own: str) -> str:
         """What they come to: what stands in an element's own style comes last, and beats all that is not important."""
+        shown = self._together(rules)
+        own = own.rstrip("; ")
+        if not own:
+            return self._written(rules, shown)
+        by_itself = {name.strip().casefold() for name, colon, _ in (one.partition(":") for one in own.split(";"))}
+        said = [f"{name}:{value}" for name, (value, important) in shown.items() if important or name not in by_itself]
+        return ";".join([*said, own])
+
+    def _written(self, rules: list[_Rule], shown: _Declared) -> str:
+        """Of the elements that have no style of their own; most of a page have the same."""
+        key = tuple([rule.order for rule in rules])
+        written = self._styles.get(key)
+        if written is None:
+            written = "".join(f"{name}:{value};" for name, (value, _) in shown.items())
+            if len(self._styles) < _MOST_KEPT:
+                self._styles[key] = written
+        return written
+
+    def _together(self, rules: list[_Rule]) -> _Declared:
         key = tuple([rule.order for rule in rules])
         shown = self._kept.get(key)
         if shown is None:
@@ -165,10 +206,7 @@ class Styles:
             self._budget.left -= len(rules) * _COST
             if len(self._kept) < _MOST_KEPT:
                 self._kept[key] = shown
-        own = own.rstrip("; ")
-        by_itself = {name.strip().casefold() for name, colon, _ in (one.partition(":") for one in own.split(";"))}
-        said = [f"{name}:{value}" for name, (value, important) in shown.items() if important or name not in by_itself]
-        return ";".join([*said, own])
+        return shown
 
 
 _COST = 10
@@ -188,10 +226,15 @@ def _rules_of(rules: list[Any], bounds: Bounds, depth: int) -> Iterator[tuple[Se
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
             yield from _rules_of(inner, bounds, depth + 1)
         elif rule.type == "qualified-rule" and len(rule.prelude) <= _MOST_CHARACTERS // 100:
-            declared: _Declared = {}
-            _declare(declared, _declared(rule.content, bounds))
-            if declared:
-                yield from ((selector, declared) for selector in selectors(rule.prelude))
+            known = (*_PROPERTIES, *(_OF_STILL_PAGES if bounds.is_still else ()))
+            found = list(selectors(rule.prelude))
+            for sort, names in ((True, _OF_SIDES), (False, known)):
+                those = [selector for selector in found if bool(selector.last.side) is sort]
+                declared: _Declared = {}
+                if those:
+                    _declare(declared, _declared(rule.content, bounds, names))
+                if declared:
+                    yield from ((selector, declared) for selector in those)
 
 
 def _is_followed(rule: Any) -> bool:
@@ -201,11 +244,9 @@ def _is_followed(rule: Any) -> bool:
     return rule.lower_at_keyword == "layer" or (rule.lower_at_keyword == "supports" and not is_if_not)
 
 
-def _declared(content: list[Any], bounds: Bounds) -> Iterator[tuple[str, tuple[str, bool]]]:
+def _declared(content: list[Any], bounds: Bounds, names: Container[str]) -> Iterator[tuple[str, tuple[str, bool]]]:
     for one in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
-        is_known = one.type == "declaration" and (
-            one.lower_name in _PROPERTIES or (bounds.is_still and one.lower_name in _OF_STILL_PAGES)
-        )
+        is_known = one.type == "declaration" and one.lower_name in names
         if is_known and len(one.value) < 20:
             value = _flat(one.value).strip()
             is_bare = one.lower_name.startswith("list-style") and "none" in value

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from commitments.blocks import Block, Written, contents, pieces_of
 from commitments.intake.cells import with_bars
 from commitments.intake.heads import without_heads
+from commitments.intake.text_columns import in_turn
 from commitments.numberings import Sort, number_of
 from commitments.places import PageStart
 
@@ -53,7 +54,8 @@ def clean(text: str) -> tuple[Written, list[str]]:
         text, left_out = without_heads(text)
         notes += left_out
     lines, left_out = contents.without_lines(text.split("\n"))
-    notes += left_out
+    lines, in_columns = in_turn(lines)
+    notes += [*left_out, *in_columns]
     text = "\n".join(with_bars(lines))
     if 0 < text.count("\f") <= _MOST_PAGES:
         text = _with_marks(text)
@@ -102,6 +104,9 @@ def cleaned(blocks: Iterable[Block], format: str) -> tuple[list[Block], list[str
     found: list[Block] = []
     is_repaired = False
     for block in blocks:
+        if not block.turns and block.words == block.words.strip() and not _ODD.search(block.words):
+            found.append(block)
+            continue
         words, turns = "", []
         for place, piece in enumerate(pieces_of(block)):
             mended = _mended(piece.replace("\f", "\n"))
@@ -117,6 +122,8 @@ def cleaned(blocks: Iterable[Block], format: str) -> tuple[list[Block], list[str
     return found, [_REPAIRED] if is_repaired else []
 
 
+_ODD = re.compile(r"[^ -~]|  ")
+"""What most blocks have nothing of: characters beyond ASCII, blanks too many."""
 _REPAIRED = "repaired characters that had been read in the wrong encoding"
 
 

@@ -18,10 +18,7 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
         return _strictly(data, encoding, name), [] if encoding == "utf-8-sig" else [f"read as {encoding.upper()}"]
     if wide := charsets.wide(data):
         return _strictly(data, wide, name), [f"read as {wide.upper()}, which it does not say"]
-    if charsets.SHIFT in data and data.isascii():
-        shifted = charsets.shifted(data)
-        if shifted is None:
-            raise BadDocument(f"{name} is in an East Asian encoding with escapes (ISO-2022); save it as UTF-8")
+    if data.isascii() and (shifted := _shifted(data, name)):
         return data.decode(shifted, errors="replace"), [_told(shifted)]
     controls = len(data[:1_000_000]) - len(data[:1_000_000].translate(None, _BINARY_CONTROLS))
     if controls > 8 and controls * 200 > len(data[:1_000_000]):
@@ -47,6 +44,16 @@ def decode(data: bytes, name: str, *, is_html: bool = False) -> tuple[str, list[
     if western == "cp1252" and _is_latin9(sample):
         western = "iso8859_15"
     return data.decode(western, errors="replace"), [_told(western, told.rival)]
+
+
+def _shifted(data: bytes, name: str) -> str | None:
+    """The encoding of bytes of ASCII that are letters of another script between marks; None for plain text."""
+    if charsets.SHIFT not in data:
+        return "hz" if charsets.is_hz(data) else None
+    encoding = charsets.shifted(data)
+    if encoding is None:
+        raise BadDocument(f"{name} is in an East Asian encoding with escapes (ISO-2022); save it as UTF-8")
+    return encoding
 
 
 def _is_latin9(sample: bytes) -> bool:

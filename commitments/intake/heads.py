@@ -21,7 +21,7 @@ def without_heads(text: str) -> tuple[str, list[str]]:
         for at, line in enumerate(rows):
             if gone := left.gone[page].get(at):
                 lines[line] = "   ".join(piece for place, piece in enumerate(rows[line].pieces) if place not in gone)
-    return "\f".join("\n".join(lines) for lines in pages), list(left.notes())
+    return "\f".join("\n".join(lines) for lines in pages), [*left.notes(), *left.differing()]
 
 
 def _with_title(left: edges.Left, first: Sequence[edges.Row]) -> edges.Left:

@@ -5,7 +5,7 @@ Rendered by markdown-it-py, which Rich brings along.
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from commitments import html
 from commitments.blocks import Block
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
 _DEEPEST = 100
-"""Lists, items and quotations inside each other: what lies deeper, the renderer leaves out without a word."""
+"""Lists, items and quotations inside each other: what lies deeper, the renderer leaves out."""
+_AROUND = ("blockquote_open", "list_item_open")
 _SIGNS = "\\`*_~^[]<&|\n"
 """What each makes a piece of its own of what stands around it, of a line too."""
 _MOST_SIGNS = 500_000
@@ -45,7 +46,11 @@ def blocks_of(text: str) -> tuple[list[Block], Facts, list[str]]:
         raise _too_much()
     said, rest = front_matter.parted(text)
     body = footnotes.at_the_end(dialects.common(rest))
-    blocks, facts, notes = html.blocks_of(_renderer(body).render(body))
+    renderer, env = _renderer(body), dict[str, Any]()
+    pieces = renderer.parse(body, env)
+    blocks, facts, notes = html.blocks_of(renderer.renderer.render(pieces, renderer.options, env))
+    if any(piece.level >= _DEEPEST - 1 and piece.type in _AROUND for piece in pieces):
+        notes = [*notes, f"left out what stands in more than {_DEEPEST} lists and quotations inside each other"]
     told = said._asdict()
     return blocks, facts._replace(**{field: value for field, value in told.items() if value}), notes
 

@@ -1,10 +1,10 @@
 """PDF -> blocks, through pdfium, in a process of its own.
 
-`words` and `shapes` ask the library what stands where on a `page`, `strikes` tells which words are struck through,
-`initials`, `rows` and `grids` put words into rows and into the tables that are drawn with lines, `edges` takes running
-heads off, `margins`, with `boxes` and `segments`, what stands beside the text, `columns` finds the order of reading by
-`bands`, `lines`, `paragraphs`, `headings` and `reading` make the blocks, `joining` one of those that go on. `__main__`
-is the process, `bounds` what it may cost.
+`words`, `shapes` and `filled` ask the library what stands where on a `page`, `strikes` tells which words are struck
+through, `initials`, `rows` and `grids` put words into rows and into the tables that are drawn with lines, `edges` takes
+running heads off, `margins`, with `boxes` and `segments`, what stands beside the text, `columns` finds the order of
+reading by `bands`, `lines`, `paragraphs`, `headings` and `reading` make the blocks, `joining` one of those that go on,
+`labels` says how their pages are cited. `__main__` is the process, `bounds` what it may cost.
 
 Why pdfium (Apache/BSD), of four libraries with a permissive licence, on files made for the purpose. Three hundred full
 pages take pdfium's own text 1, pypdf 2.3, pdfminer.six 18, pdfplumber 45; with everything done here it is 5. Memory
@@ -29,7 +29,7 @@ from commitments.blocks import Block, Sort, Turn
 from commitments.blocks.bounds import BadDocument
 from commitments.blocks.facts import Facts
 from commitments.errors import CommitmentsError
-from commitments.pdf.bounds import MOST_SECONDS
+from commitments.pdf.bounds import MOST_SECONDS, MOST_WAITED
 
 
 def blocks_of(data: bytes, name: str) -> tuple[list[Block], Facts, list[str]]:
@@ -51,8 +51,9 @@ def _read_apart(data: bytes, name: str) -> Any:
     """What the reading process says. It finds the packages where this one does."""
     command = [sys.executable, "-m", __name__, name]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONSAFEPATH": "1"}
+    most = MOST_WAITED if find_spec("resource") else MOST_SECONDS
     try:
-        done = subprocess.run(command, input=data, capture_output=True, env=environment, timeout=MOST_SECONDS + 60)
+        done = subprocess.run(command, input=data, capture_output=True, env=environment, timeout=most)
     except subprocess.TimeoutExpired:
         raise BadDocument(_too_much(name)) from None
     try:

@@ -24,9 +24,11 @@ def main() -> None:
 
 
 def _hold() -> None:
-    """No more memory and time than a document needs, and no file of a crash."""
-    import resource
-
+    """No more memory and time than a document needs, and no file of a crash, where the system can hold a process."""
+    try:
+        import resource
+    except ImportError:
+        return
     for which, most in (
         (resource.RLIMIT_AS, MOST_MEMORY),
         (resource.RLIMIT_CPU, MOST_SECONDS),

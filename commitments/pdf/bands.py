@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.pdf.lines import MARKER, line_of
+from commitments.pdf.lines import MARKER, Line, line_of
+from commitments.pdf.paragraphs import ends_open
 from commitments.pdf.rows import Row, in_order
 
 _GUTTER = 0.85
@@ -19,6 +20,11 @@ _AHEAD = 16
 _LEAP = 1.5
 _MOST_GAPS = 12
 _ALIGNED = 8.0
+_WORDS = 3
+"""Blanks in a line of prose, where few lines tell."""
+_SET = 1.6
+"""Of a letter's size: how far lines of prose are apart."""
+_OPENING = "\"'“‘«„([0123456789.) "
 
 
 def band_from(rows: Sequence[Row], start: int, extent: tuple[float, float]) -> tuple[int, list[tuple[float, float]]]:
@@ -155,6 +161,39 @@ def _without_tail(rows: Sequence[Row], start: int, end: int, gutters: list[tuple
     return tail
 
 
+def end_of(band: Sequence[Row], gutters: list[tuple[float, float]]) -> int:
+    """Where columns of prose end though what follows leaves their gutters free: it begins in the first, below all."""
+    first, *others = split(band, gutters)
+    beside = [place for place in range(len(band)) if any(column[place] for column in others)]
+    lines = [line_of(row) for row in first if row]
+    steps = sorted(before.base - line.base for before, line in pairwise(lines))
+    if not steps:
+        return len(band)
+    usual, size = steps[len(steps) // 2], sorted(line.size for line in lines)[len(lines) // 2]
+    is_bold = 2 * sum(line.is_bold for line in lines) > len(lines)
+    for last, place in pairwise(beside):
+        line, hole = line_of(band[last + 1]), band[last][0].base - band[place][0].base
+        is_heading = line.size > 1.1 * size or (line.is_bold and not is_bold)
+        if place - last > 1 and is_heading and min(hole - usual, band[last][0].base - line.base) > _LEAP * usual:
+            return last + 1
+    tail = beside[-1] + 1
+    return tail if tail < len(band) and _is_below_all(band, tail, gutters) else len(band)
+
+
+def _is_below_all(band: Sequence[Row], tail: int, gutters: list[tuple[float, float]]) -> bool:
+    """Whether what the first column alone has at the end is of no column: it is drawn after the others, or, where these
+    are drawn row by row and end at one height, stands further off than any of their lines."""
+    if line_of(band[tail]).text[:1].islower():
+        return False
+    columns = split(band[:tail], gutters)
+    if not is_drawn_by_rows(columns):
+        first, *others = [[word.place for row in column for word in row] for column in columns]
+        rest = [word.place for row in band[tail:] for word in row]
+        return max(first) < min(map(min, others)) and max(map(max, others)) < min(rest)
+    steps = [before[0].base - row[0].base for before, row in pairwise(band[: tail + 1])]
+    return tail > FEWEST and all(column[-1] for column in columns) and steps[-1] > 1.15 * max(steps[:-1])
+
+
 def split(rows: Sequence[Row], gutters: list[tuple[float, float]]) -> list[list[Row]]:
     """For each column, what each row holds of it."""
     middles = [(left + right) / 2 for left, right in gutters]
@@ -181,7 +220,34 @@ def are_prose(columns: Sequence[list[Row]]) -> bool:
         judged += 1
         if wordy < 0.5 * len(lines) or full < 0.45 * len(lines) or width < 8 * lines[0].size:
             return False
-    return judged >= 1 and (judged == len(columns) or not is_drawn_by_rows(columns))
+    if not judged:
+        return are_short_prose(columns)
+    return judged == len(columns) or not is_drawn_by_rows(columns)
+
+
+def are_short_prose(columns: Sequence[list[Row]]) -> bool:
+    """Whether two or three lines in each column are sentences that go on from line to line, and no cells in rows."""
+    lots = [[line_of(row) for row in column if row] for column in columns]
+    if not all(FEWEST > len(lines) - 1 > 0 for lines in lots) or not _are_even(lots):
+        return False
+    is_open = False
+    for lines in lots:
+        width = max(line.right for line in lines) - lines[0].left
+        if any(line.text.count(" ") < _WORDS or line.right - line.left < _FULL * width for line in lines[:-1]):
+            return False
+        if not (is_open or lines[0].text.lstrip(_OPENING)[:1].isupper()):
+            return False
+        turns = [(ends_open(before.text), after.text[:1]) for before, after in pairwise(lines)]
+        if not any(is_open and first.islower() for is_open, first in turns):
+            return False
+        is_open = ends_open(lines[-1].text)
+    return True
+
+
+def _are_even(lots: Sequence[Sequence[Line]]) -> bool:
+    """Whether all lines are as far apart: the rows of a table mostly are further apart than the lines of a cell."""
+    steps = [before.base - after.base for lines in lots for before, after in pairwise(lines)]
+    return max(steps) <= 1.15 * min(steps) and max(steps) <= _SET * lots[0][0].size
 
 
 def has_words(text: str) -> bool:

@@ -37,6 +37,8 @@ _OPEN = 0.4
 _GO_ON = 0.25
 """Of the lines after these: as many begin within one."""
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
+_PARAGRAPHS = 3.0
+"""Of a letter's size."""
 _STEADY = 0.8
 """Of the steps between numbers of paragraphs: as many are one."""
 
@@ -218,13 +220,24 @@ def _notes(sheet: _Sheet, page: Page) -> list[list[Word]]:
             last.append(segment)
         else:
             found.append([segment])
+    notes = [note for note in found if _is_note(note, sheet, column) and not _is_ruled(note, gutters)]
+    # What stands under a note, or over it, is of the same bar, though it may be in step with the lines of the text.
+    bars = [note for note in found if note not in notes and any(_is_of_bar(note, other) for other in notes)]
     return [
         [word for segment in note for word in segment.words]
-        for note in found
-        if has_words("".join(segment.text for segment in note))
-        and _is_note(note, sheet, column)
-        and not _is_ruled(note, gutters)
+        for note in sorted([*notes, *bars], key=lambda note: -note[0].base)
     ]
+
+
+def _is_of_bar(note: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Whether two notes begin at the same left, look alike and stand as near as paragraphs do."""
+    step = max(note[-1].base - other[0].base, other[-1].base - note[0].base)
+    return (
+        abs(note[0].left - other[0].left) <= _SAME
+        and abs(note[0].size - other[0].size) < 0.1 * other[0].size
+        and 0 < step <= _PARAGRAPHS * other[0].size
+        and has_words("".join(segment.text for segment in note))
+    )
 
 
 def _is_ruled(note: Sequence[Segment], rules: Sequence[tuple[float, float, float]]) -> bool:

@@ -45,3 +45,5 @@ class Ink(NamedTuple):
     is_bold: bool
     is_hidden: bool
     is_white: bool
+    clip: tuple[float, float, float, float] | None = None
+    """Left, bottom, right, top of what is drawn of it; None where all is."""

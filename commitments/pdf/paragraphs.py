@@ -17,7 +17,8 @@ from commitments.pdf.lines import BULLET, MARKER, Line, Text
 _ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
 _NUMBER = re.compile(r"([1-9][0-9]{0,2}) [“\"'‘(]?[^\W\d_a-zß-ÿ]")
 _LETTERS = re.compile(r"[^\W\d_]")
-_HYPHENS = "-\u2010"
+_SET_HYPHEN = "\u2010"
+_HYPHENS = f"-{_SET_HYPHEN}"
 _BROKEN_NUMBER = re.compile(r"[0-9][-\u2010\u2013]\Z")
 """A range or a length that goes on in the next line: "2025-", "10-"."""
 
@@ -153,8 +154,11 @@ class Hyphens:
         self._words: set[str] = set()
         self._compounds: set[str] = set()
         self._suspended = frozenset(suspended)
+        self._has_written = False
+        """The hyphen that programs break words with, which no keyboard has, stands within lines too."""
         self.uncertain = 0
         for line in lines:
+            self._has_written = self._has_written or _SET_HYPHEN in line.text[:-1]
             for word in _plain(line.text).split():
                 bare = word.strip(".,;:!?()[]\"'“”‘’«»")
                 (self._compounds if "-" in bare else self._words).add(bare)
@@ -188,7 +192,7 @@ class Hyphens:
             return f"{before} {after}"
         if not after[:1].islower() or f"{head}-{tail}" in self._compounds:
             return before + after
-        if head + tail in self._words:
+        if head + tail in self._words or (before[-1] == _SET_HYPHEN and not self._has_written):
             return before[:-1] + after
         self.uncertain += 1
         return before + after

@@ -10,12 +10,14 @@ from commitments.blocks import Block, Sort
 from commitments.blocks.lines import counted, left_out
 from commitments.edges import Left, on_pages
 from commitments.pdf import headings, words
+from commitments.pdf.boxes import boxed
 from commitments.pdf.centred import without_centred
 from commitments.pdf.columns import Layout, Rule, layout
 from commitments.pdf.edges import without_edges
 from commitments.pdf.grids import Cells, Freed, freed
 from commitments.pdf.initials import settled
 from commitments.pdf.joining import Piece, joined
+from commitments.pdf.labels import Labels
 from commitments.pdf.lines import BULLET, MARKER, Line, Table, Text, line_of
 from commitments.pdf.margins import Parted, parted
 from commitments.pdf.page import Page
@@ -28,7 +30,7 @@ from commitments.pdf.paragraphs import (
     look_of,
     measures,
 )
-from commitments.pdf.rows import rows_of
+from commitments.pdf.rows import RIGHT_TO_LEFT, rows_of
 from commitments.text import one_line
 from commitments.toml import beside
 
@@ -36,6 +38,11 @@ _WORDS = beside(__file__, "words.toml")
 _NOTE = re.compile(r"(?:\[(?:\d[\d,]*|[*†‡§]+)\]|\d{1,3}|[*†‡§]{1,3}) ")
 _SAME = 3.0
 _LINE = 60
+_FEWEST = 3
+"""Pages with the same words at an angle, for these to be a stamp; of two pages both."""
+_MOST_STAMPS = 6
+_MANY_LETTERS = 20
+"""Of a script that runs from right to left; fewer are a name."""
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 
 
@@ -46,10 +53,13 @@ class Reading(NamedTuple):
 
 
 def reading(data: bytes, name: str) -> Reading:
-    title, pages = words.read(data, name)
+    title, pages, labels = words.read(data, name)
     lots = [freed(page) for page in pages]
     kept, left = without_edges([rows_of(settled(lot.words)) for lot in lots])
-    tabled = [without_centred(rows, lot.tables) for rows, lot in zip(kept, lots, strict=True)]
+    tabled = [
+        (rows, lot.tables) if boxed(rows, page) else without_centred(rows, lot.tables)
+        for rows, lot, page in zip(kept, lots, pages, strict=True)
+    ]
     lots = [lot._replace(tables=tables) for lot, (_, tables) in zip(lots, tabled, strict=True)]
     sheets = parted([rows for rows, _ in tabled], pages)
     layouts = [layout(sheet.rows, *drawn) for sheet, drawn in zip(sheets, _drawn(pages, lots), strict=True)]
@@ -57,7 +67,7 @@ def reading(data: bytes, name: str) -> Reading:
         [part for rows in sheet.asides for part in layout(rows, *drawn).parts]
         for sheet, drawn in zip(sheets, _drawn(pages, lots), strict=True)
     ]
-    aslant = _aslant(pages, left)
+    aslant, labelled = _aslant(pages, left), Labels(labels, left)
     parts = [part for one, beside in zip(layouts, asides, strict=True) for part in (*one.parts, *beside)]
     texts = [part for part in parts if isinstance(part, Text)]
     usual = measures(texts)
@@ -66,13 +76,14 @@ def reading(data: bytes, name: str) -> Reading:
     made = [
         [
             *maker.pieces(one.parts, number),
-            *map(_aside, maker.pieces([*beside, *aslant.get(number, [])], number)),
+            *map(_aside, maker.pieces([*beside, *aslant.kept.get(number, [])], number)),
         ]
         for number, (one, beside) in enumerate(zip(layouts, asides, strict=True), 1)
     ]
-    blocks = list(joined(made, usual.body, hyphens))
+    blocks = list(labelled.cited(joined(made, usual.body, hyphens)))
     left = left._replace(heads=left.heads + Counter(said for sheet in sheets for said in sheet.repeated))
     told = [*_notes(pages, left, layouts, hyphens), *_beside_notes(sheets), *_aslant_notes(pages, aslant)]
+    told += [*labelled.notes(), *_direction_notes(blocks)]
     return Reading(_title(title), blocks, told)
 
 
@@ -84,8 +95,17 @@ def _aside(piece: Piece) -> Piece:
     )
 
 
-def _aslant(pages: Sequence[Page], left: Left) -> dict[int, list[Text | Table]]:
-    """What stands at an angle, by page; a stamp that is on several pages is none of their text, nor is a head of pages
+class _Aslant(NamedTuple):
+    """What stands at an angle."""
+
+    kept: dict[int, list[Text | Table]]
+    """By page."""
+    stamps: dict[str, set[int]]
+    """What is left out, and on which pages."""
+
+
+def _aslant(pages: Sequence[Page], left: Left) -> _Aslant:
+    """What stands at an angle; a stamp that is on several pages is none of their text, nor is a head of pages
     on one that is turned."""
     lots = [
         (number, [line for row in rows_of(lot) if not left.is_head((line := line_of(row)).text, number - 1)])
@@ -93,10 +113,13 @@ def _aslant(pages: Sequence[Page], left: Left) -> dict[int, list[Text | Table]]:
         for lot in page.aslant
     ]
     often = Counter(tuple(line.text for line in lines) for _, lines in lots)
-    found: dict[int, list[Text | Table]] = {}
+    fewest = min(_FEWEST, max(2, len(pages)))
+    found = _Aslant({}, {})
     for number, lines in lots:
-        if lines and often[tuple(line.text for line in lines)] < 3:
-            found.setdefault(number, []).append(Text(lines))
+        if lines and often[said := tuple(line.text for line in lines)] < fewest:
+            found.kept.setdefault(number, []).append(Text(lines))
+        elif lines:
+            found.stamps.setdefault(" ".join(said), set()).add(number)
     return found
 
 
@@ -109,12 +132,23 @@ def _beside_notes(sheets: Sequence[Parted]) -> Iterator[str]:
         yield f"left out the numbers of lines on {on_pages(numbered)}"
 
 
-def _aslant_notes(pages: Sequence[Page], kept: dict[int, list[Text | Table]]) -> Iterator[str]:
-    stamped = sum(1 for number, page in enumerate(pages, 1) if page.aslant and number not in kept)
+def _direction_notes(blocks: Sequence[Block]) -> Iterator[str]:
+    if sum(len(RIGHT_TO_LEFT.findall(block.words)) for block in blocks) >= _MANY_LETTERS:
+        yield (
+            "what is written from right to left may have letters and figures in another order than on the page, since "
+            "a PDF does not say in which they are read; check quotes of it against the page"
+        )
+
+
+def _aslant_notes(pages: Sequence[Page], aslant: _Aslant) -> Iterator[str]:
+    stamped = {number for number, page in enumerate(pages, 1) if page.aslant and number not in aslant.kept}
+    stamped.update(*aslant.stamps.values())
     if stamped:
-        yield f"left out what stands aslant on {on_pages(stamped)} as on others, such as a stamp"
-    if kept:
-        yield f"text at an angle on {_named(kept)} is put at the end of the page"
+        said = ", ".join(f"“{words[:80]}”" for words in [*aslant.stamps][:_MOST_STAMPS])
+        where = on_pages(len(stamped))
+        yield f"left out what stands aslant on {where} as on others, such as a stamp{': ' * bool(said)}{said}"
+    if aslant.kept:
+        yield f"text at an angle on {_named(aslant.kept)} is put at the end of the page"
 
 
 def _drawn(pages: Sequence[Page], lots: Sequence[Freed]) -> Iterator[tuple[list[Rule], list[Cells]]]:

@@ -18,7 +18,7 @@ _RAISED_NUMBERS = str.maketrans("23", "²³")
 _LONGEST_RAISED = 12
 _SMALLER = 0.85
 """What is small beside other words: browsers print raised marks at 5/6."""
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 _ARTICLE = re.compile("Art(?:icle|ikel|ículo|icolo|igo|\\.)|§|Para\\.|Clause")
 _OF_ARTICLE = re.compile("[1-9][0-9]{0,2}[.:)]?")
@@ -50,7 +50,7 @@ def _numbered(row: Row) -> Row:
 def in_order(words: Iterable[Word]) -> Row:
     """The words of one row as they are read."""
     row = sorted(words, key=lambda word: word.left)
-    back = sum(1 for word in row if _RIGHT_TO_LEFT.search(word.text))
+    back = sum(1 for word in row if RIGHT_TO_LEFT.search(word.text))
     return row[::-1] if back * 2 > len(row) else row
 
 

@@ -14,8 +14,9 @@ _MOST_LIDS = 500
 _MOST_STROKES = 500
 """A page with more is a drawing."""
 _THICKEST_STROKE = 8.0
-_MIDDLE = 0.42
-"""Of the height of a line, from the foot of its lowest letters."""
+_MOST_CLIPS, _MOST_CORNERS = 20, 100
+_SLIGHT = 1.0
+"""Points."""
 _LONG = 2.0
 """How much longer than thick a stroke is."""
 
@@ -23,7 +24,8 @@ _LONG = 2.0
 class Shapes:
     """What is drawn on a page beside its text: what white letters can be seen on, and the rules of tables."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, marked: Sequence[Stroke] = ()) -> None:
+        """`marked` are lines that a reviewer has drawn through words, beside the page's own drawing."""
         self.sheet: tuple[float, float, float, float] = page.get_bbox()
         self.pictures: list[tuple[float, float, float, float]] = []
         self.boxes: list[tuple[float, float, float, float]] = []
@@ -35,8 +37,7 @@ class Shapes:
         self._strokes: list[tuple[int, Stroke]] = []
         """Thin level lines, and when they are drawn."""
         handle = page.raw
-        self._marked = list(_struck_out(handle))
-        """Lines that a reviewer has drawn through words, beside the page's own drawing."""
+        self._marked = marked
         for place in range(min(raw.FPDFPage_CountObjects(handle), _MOST_SHAPES)):
             item = raw.FPDFPage_GetObject(handle, place)
             sort = raw.FPDFPageObj_GetType(item)
@@ -82,11 +83,28 @@ class Shapes:
                 if not self._is_under(drawn, middle, stroke.height, 2 * (stroke.top - stroke.bottom)):
                     yield stroke
 
+    def has(self, item: Any) -> bool:
+        """Whether a text object is the page's own, and not one of a drawing in it."""
+        return ctypes.addressof(item.contents) in self._order
+
+    def clip_of(self, item: Any) -> tuple[float, float, float, float] | None:
+        """Of a text object of the page itself: what is drawn of it. None where all is, or is not known to be less."""
+        clip = raw.FPDFPageObj_GetClipPath(item)
+        count = raw.FPDFClipPath_CountPaths(clip)
+        if not 0 < count <= _MOST_CLIPS or not self.has(item):
+            return None
+        boxes = [box for number in range(count) if (box := _extent(clip, number))]
+        if not boxes:
+            return None
+        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+        return max(lefts), max(bottoms), min(rights), min(tops)
+
     def show(self, ink: Ink, x: float, y: float) -> bool:
-        """Whether what is drawn with the ink in this place can be seen: on the sheet, and not white on white."""
-        left, bottom, right, top = self.sheet
-        if not (left <= x <= right and bottom <= y <= top):
-            return False
+        """Whether what is drawn with the ink in this place can be seen: on the sheet, not cut off, and not white on
+        white."""
+        for left, bottom, right, top in (self.sheet, *([ink.clip] if ink.clip else [])):
+            if not (left <= x <= right and bottom <= y <= top):
+                return False
         return not ink.is_white or any(
             left <= x <= right and bottom <= y <= top
             for left, bottom, right, top in (*self.boxes[:500], *self.pictures[:500])
@@ -121,33 +139,21 @@ class Shapes:
         return found
 
 
-def _struck_out(page: Any) -> Iterator[Stroke]:
-    for place in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_STROKES)):
-        mark = raw.FPDFPage_GetAnnot(page, place)
-        if not mark:
-            continue
-        is_seen = not raw.FPDFAnnot_GetFlags(mark) & (raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW)
-        if is_seen and raw.FPDFAnnot_GetSubtype(mark) == raw.FPDF_ANNOT_STRIKEOUT:
-            corners = raw.FS_QUADPOINTSF()
-            for number in range(min(raw.FPDFAnnot_CountAttachmentPoints(mark), _MOST_STROKES)):
-                if raw.FPDFAnnot_GetAttachmentPoints(mark, number, corners):
-                    yield _through(corners)
-        raw.FPDFPage_CloseAnnot(mark)
-
-
-def _through(corners: Any) -> Stroke:
-    """The line through the middle of small letters whose line these are the corners of."""
-    across = [corners.x1, corners.x2, corners.x3, corners.x4]
-    up = [corners.y1, corners.y2, corners.y3, corners.y4]
-    height = min(up) + _MIDDLE * (max(up) - min(up))
-    return Stroke(min(across), height, max(across), height)
-
-
 def _bounds(item: Any) -> tuple[float, float, float, float]:
     sides = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, sides))
     left, bottom, right, top = (side.value for side in sides)
     return left, bottom, right, top
+
+
+def _extent(clip: Any, number: int) -> tuple[float, float, float, float] | None:
+    """Of one path that cuts off what is outside of it; None for one that is no simple shape."""
+    count = raw.FPDFClipPath_CountPathSegments(clip, number)
+    if not 0 < count <= _MOST_CORNERS:
+        return None
+    places = [_corner(raw.FPDFClipPath_GetPathSegment(clip, number, place)) for place in range(count)]
+    across, up = zip(*places, strict=True)
+    return min(across) - _SLIGHT, min(up) - _SLIGHT, max(across) + _SLIGHT, max(up) + _SLIGHT
 
 
 def _is_lid(path: Any) -> bool:

@@ -1,6 +1,6 @@
 """A PDF's bytes -> the words that stand on its pages, with where and how they stand.
 
-This file and `shapes` alone know pdfium.
+This file, `shapes` and `filled` alone know pdfium.
 """
 
 import ctypes
@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -15,6 +16,7 @@ import pypdfium2.raw as raw
 
 from commitments.blocks.bounds import MOST_CHARACTERS, BadDocument
 from commitments.pdf.blanks import Blanks
+from commitments.pdf.filled import filled
 from commitments.pdf.page import Ink, Page, Word
 from commitments.pdf.shapes import Shapes, is_white
 from commitments.pdf.strikes import Letter, Strikes, Stroke
@@ -37,6 +39,8 @@ _SYMBOLS = str.maketrans(
 class Sheets(NamedTuple):
     title: str
     pages: list[Page]
+    labels: list[str]
+    """What the file calls each page; empty where it does not say."""
 
 
 def read(data: bytes, name: str) -> Sheets:
@@ -61,12 +65,12 @@ def read(data: bytes, name: str) -> Sheets:
         if total > MOST_CHARACTERS:
             raise BadDocument(f"{name} holds more than {MOST_CHARACTERS:,} characters of text. Split it and add them.")
         pages.append(page)
-    return Sheets(title, pages)
+    return Sheets(title, pages, [document.get_page_label(number) for number in range(count)])
 
 
 def _opened(data: bytes, name: str) -> Any:
     try:
-        return pdfium.PdfDocument(data)
+        document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
             why = f"{name} is protected by a password; save a copy without one and add that"
@@ -75,17 +79,20 @@ def _opened(data: bytes, name: str) -> Any:
         else:
             why = f"{name} cannot be read as a PDF; open it in a viewer, print it to a new PDF, and add that"
         raise BadDocument(why) from None
+    with suppress(pdfium.PdfiumError):  # the rest can be read without its forms
+        document.init_forms()
+    return document
 
 
 def _page(document: Any, number: int, name: str) -> Page:
-    page = document[number]
+    page, marked = filled(document, number)
     text = page.get_textpage()
     try:
         if raw.FPDFText_CountChars(text.raw) > _MOST_ON_A_PAGE:
             raise BadDocument(
                 f"{name} holds more than {_MOST_ON_A_PAGE:,} characters on page {number + 1}; no page does"
             )
-        shapes = Shapes(page)
+        shapes = Shapes(page, marked)
         found = _words(text, shapes)
         words, hidden, by_machine = found.seen, found.hidden, False
         if not words and found.unseen and shapes.pictures:
@@ -98,9 +105,7 @@ def _page(document: Any, number: int, name: str) -> Page:
         page.close()
 
 
-def _ink(item: Any) -> Ink:
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
+def _ink(item: Any, matrix: Any) -> Ink:
     angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
     size = ctypes.c_float()
     raw.FPDFTextObj_GetFontSize(item, ctypes.byref(size))
@@ -187,8 +192,20 @@ class _Reader:
         address = ctypes.addressof(item.contents)
         ink = self._inks.get(address)
         if ink is None:
-            ink = self._inks[address] = _ink(item)
+            ink = self._inks[address] = _ink(item, self._matrix(item, place))._replace(clip=self._shapes.clip_of(item))
         return ink
+
+    def _matrix(self, item: Any, place: int) -> Any:
+        """How the stretch of text that a character is of stands on the page. What is drawn within another drawing says
+        of itself only where it stands in that."""
+        matrix = raw.FS_MATRIX()
+        if self._shapes.has(item):
+            raw.FPDFPageObj_GetMatrix(item, matrix)
+        elif raw.FPDFText_GetMatrix(self._handle, place, matrix):
+            x, y = ctypes.c_double(), ctypes.c_double()
+            raw.FPDFText_GetCharOrigin(self._handle, place, x, y)
+            matrix.e, matrix.f = x.value, y.value
+        return matrix
 
     def _letter(self, first: int, last: int, text: str, ink: Ink) -> Letter:
         left, bottom, right, top = self._bounds(first)

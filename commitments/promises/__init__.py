@@ -4,8 +4,21 @@
 its rules on the lists of `registry`, in the order given here.
 """
 
-from commitments.promises import acts, avowals, doubts, earlier, minds, nouns, plans, renewals
-from commitments.promises.done import deeds, idioms, outcomes, passives, underway
+from commitments.promises import (
+    acts,
+    attributions,
+    avowals,
+    doubts,
+    earlier,
+    figures,
+    minds,
+    nouns,
+    people,
+    plans,
+    renewals,
+    room,
+)
+from commitments.promises.done import alone, arranged, deeds, idioms, outcomes, passives, underway
 from commitments.promises.registry import (
     PREDICATE_RULES,
     SENTENCE_RULES,
@@ -14,7 +27,19 @@ from commitments.promises.registry import (
     predicate_voices,
     sentence_voices,
 )
-from commitments.promises.whole import bare, entries, imperatives, items, leads, orders, passages, shares
+from commitments.promises.whole import (
+    bare,
+    entries,
+    given,
+    imperatives,
+    items,
+    leads,
+    orders,
+    parts,
+    passages,
+    settled,
+    shares,
+)
 
 __all__ = [
     "PREDICATE_RULES",
@@ -22,12 +47,17 @@ __all__ = [
     "Context",
     "Voice",
     "acts",
+    "alone",
+    "arranged",
+    "attributions",
     "avowals",
     "bare",
     "deeds",
     "doubts",
     "earlier",
     "entries",
+    "figures",
+    "given",
     "idioms",
     "imperatives",
     "items",
@@ -36,12 +66,16 @@ __all__ = [
     "nouns",
     "orders",
     "outcomes",
+    "parts",
     "passages",
     "passives",
+    "people",
     "plans",
     "predicate_voices",
     "renewals",
+    "room",
     "sentence_voices",
+    "settled",
     "shares",
     "underway",
 ]

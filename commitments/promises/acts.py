@@ -8,7 +8,17 @@ from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 from commitments.promises.descriptions import only_describes
-from commitments.promises.instruments import POINTED_AT, acts_as_instrument, is_begun, is_set, pays, takes_in_acts
+from commitments.promises.instruments import (
+    POINTED_AT,
+    STARTED,
+    STARTS,
+    acts_as_instrument,
+    is_begun,
+    is_run_by,
+    is_set,
+    pays,
+    takes_in_acts,
+)
 from commitments.promises.registry import (
     MAKER,
     Context,
@@ -102,7 +112,7 @@ _ACTING = re.compile(
     r"|efforts?|funding)\b"
     r"|(?:this|that|these|them) (?:an?|the|our|their|its) "
     r"|it (?:easier|harder|illegal|simpler|a|an|possible|clear|cheaper|mandatory|compulsory)\b"
-    r"|to (?:[a-z]+ly )?[a-z]+|an? end to|safe |good |forward|back|down|in(?:to)? (?:force|line|law)"
+    r"|to (?:[a-z]+ly )?[a-z]+|an? end to|safe |good |whole |forward|back|down|in(?:to)? (?:force|line|law)"
     r"|(?:sure|available|permanent|progress|use)\b|(?:the )?[\w -]{0,60}(?:work better|fairer|safer|cheaper|free"
     r"|affordable|available|accountable|to account|more [a-z]+)\b|(?:stable|\$|£|€)|(?:a|an|the|our|annual"
     r"|regular|further|its) "
@@ -116,6 +126,10 @@ def light_verb_acts(p: Predicate) -> bool:
         return bool(re.match(r"grow (?:the|our|its|their|[a-z]+ (?:for|of|in)) ", p.after))
     if p.verb == "require":
         return bool(_MADE_TO.match(p.after))
+    if p.verb == "have":
+        return bool(_IN_EACH.match(p.after))
+    if p.verb == "see":
+        return bool(_SEES_TO.match(p.after))
     if p.verb not in lexicon.LIGHT_VERBS:
         return False
     rest = p.after[len(p.verb) :].lstrip()
@@ -169,6 +183,11 @@ def _goes_to_act(after: str) -> bool:
 
 
 _LET_IN = re.compile(r"welcome (?:an additional |up to |over |nearly |more than |at least )?\d")
+_SEES_TO = re.compile(
+    r"see (?:(?:all|each|every) [^;:.]{2,80} (?:by|in|within) |to (?:it that|the)|that (?:all|each|every|no|the)"
+    r"|(?!if )(?:the|this|our|its|their) [^,;:.]{2,40} through\b)"
+)
+_IN_EACH = re.compile(r"have (?:an?|one|two|three|more|\d+) [^;:.]{2,60} (?:at|for|in|on) (?:all|each|every) ")
 _MADE_TO = re.compile(r"require (?!to\b)[^,;:.]{3,80}? to [a-z]")  # "require mines to report"
 # What a visit itself is, or is for on the day
 _MADE_THERE = lexicon.words(
@@ -238,6 +257,8 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "will" or not p.is_passive:
         return 0
+    if is_run_by(p):
+        return weight("will be done, a state")
     if p.verb in lexicon.CONCRETE_VERBS or _SEEN_TO.match(p.after):
         return by_subject(p, "will be done, a concrete act")
     if (
@@ -247,7 +268,7 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
         or (p.verb.startswith("un") and p.verb not in lexicon.ACTION_VERBS)  # "will be unaffected"
         or _RESTS.match(p.after)
         or _TO_THE_PRESS.match(p.after)
-        or (p.subject.who is Who.THING and _RUN_BY.match(p.after))
+        or _RECEIVED.match(p.after)
         or _COMPARED.search(p.after[:80])
     ):
         return weight("will be done, a state")
@@ -268,13 +289,12 @@ _SIGNED = re.compile(
     r"sign [^,;:.]{0,60}?(?i:memorand|order|proclamation|agreement|accord|pact|treaty|bill|act\b|law\b)"
 )
 _TODAY = re.compile(r"(?:Today|Tomorrow|Tonight|This (?:morning|afternoon|evening)|Later today)\b", re.I)
-_RESTS = re.compile(r"be (?:[a-z]+ly )?(?:based|founded|grounded|rooted|built) (?:up)?on\b")
+_RESTS = re.compile(r"be (?:[a-z]+ly )?(?:(?:located|situated)\b|(?:based|founded|grounded|rooted|built) (?:up)?on\b)")
 # "will be led by the Bank": of what it is told, the Bank has not promised it
 _LED = re.compile(r"be (?:[a-z]+ly )?(?:accompanied|attended|joined|led)\b")
-# "The fund will be run by the Bank": who does it is told of what was set up
-_RUN_BY = re.compile(
-    r"be (?:[a-z]+ly |co-?)?(?:administered|chaired|controlled|coordinated|governed|headed|led|managed|nested|operated"
-    r"|overseen|run|staffed|supervised)(?: [^,;:.]{2,60})? (?:by|under) "
+_RECEIVED = re.compile(
+    r"be (?:battered|engulfed|flooded|hit|overrun|struck|swamped|swept) by\b|be (?:[a-z]+ly )?(?:greeted|hosted|met"
+    r"|received|seen off|shown round|welcomed) (?:at|by|in|on)\b"
 )
 # "will be livestreamed", "will be covered by a press pool"
 _TO_THE_PRESS = re.compile(
@@ -305,7 +325,7 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if p.subject.words.casefold() == "there" or acts_as_instrument(p) or is_settled(p):
         return 0
-    if p.words == "shall" and not p.subject.clause:
+    if p.words == "shall" and not p.subject.clause and not _DEFINED.match(p.after):
         return weight("thing shall")  # the language of treaties binds things
     if takes_in_acts(p):
         return weight("thing will, of acts")
@@ -315,7 +335,7 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
         p.after,
     ):
         return weight("thing will be in force")
-    if _STARTS.match(p.after) and _STARTED.search(p.subject.words) and not p.subject.clause:
+    if STARTS.match(p.after) and STARTED.search(p.subject.words) and not p.subject.clause:
         return weight("thing will be in force")
     if p.verb in lexicon.OUTCOME_VERBS or p.verb in lexicon.WEAK_VERBS:
         return weight("thing will, an outcome")
@@ -328,15 +348,8 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
     )
 
 
-# "The second phase, of five, will begin in January": somebody has set the day
-_STARTS = re.compile(
-    rf"(?:begin|commence|launch|open|reopen|resume|start)\b[^;:.]{{0,60}}? (?:in|on|by|from) "
-    rf"(?:(?:the|early|late|mid-?|next) ?)*(?:\d|{A_MONTH}|autumn|fall|spring|summer|winter|year|[a-z]+ quarter)"
-)
-_STARTED = re.compile(
-    r"\b(?i:cent(?:re|er)|clinic|construction|consulate|corridor|crossing|embassy|exercise|flights?|hospital|hub"
-    r"|mission|negotiations|office|phase|pilot|port|programme|program|project|round|school|service|talks|works?)\b"
-)
+# "The seat of the Institute shall be Tartu": what it is, and nothing that is done
+_DEFINED = re.compile(r"be (?:an? |the |[A-Z])(?!party\b)")
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -355,7 +368,7 @@ def is_settled(p: Predicate) -> bool:
     """Whether a thing's "will" stands behind "we are determined that", and tells no mere outcome."""
     if p.form != "will" or p.is_passive or p.subject.who is not Who.THING or p.subject.clause != "that":
         return False
-    if not _DETERMINED.search(p.before[: max(p.subject.start, 0)].rstrip()):
+    if not _DETERMINED.search(p.front.rstrip()):
         return False
     if p.verb in ("remain", "stay", "be"):
         return bool(_LEFT_SO.match(p.after))
@@ -381,19 +394,3 @@ _INSTRUMENT = re.compile(
     r"\b(?:bill|act|law|legislation|fund|scheme|programme|program|plan|strategy|service|budget|review|policy|tax)s?$",
     re.I,
 )
-
-
-@predicate_rule()
-def people_will(p: Predicate, reading: Reading, context: Context) -> float:
-    """Those a promise is made to: they will get something, if somebody gives it.
-
-    >>> spoken("American workers will benefit.")
-    ['people-will']
-    """
-    if p.form != "will" or p.is_passive or p.subject.who not in (Who.PEOPLE, Who.NONE) or p.subject.is_relative:
-        return 0
-    if p.subject.who is Who.NONE:
-        return weight("nobody will")
-    if p.verb in ("have", "get", "receive", "pay", "be", "save") and context.is_platform:
-        return weight("people will, in a platform")
-    return weight("people will receive") if p.verb == "receive" else weight("people will")

@@ -9,9 +9,9 @@ from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.verbs import verbs
 from commitments.model import Kind
 from commitments.promises.acts import is_vague, light_verb_acts
+from commitments.promises.agreed import ON_A_VIEW, ON_SOMETHING
 from commitments.promises.descriptions import is_of_the_session, only_describes
 from commitments.promises.registry import (
-    BINDING,
     Context,
     is_agent,
     predicate_rule,
@@ -31,9 +31,8 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("They studied national action plans to cut tolls."), spoken("We saw Peru's announced pledges to pay.")
     ([], [])
     """
-    is_old = p.subject.clause == "as" or _OBJECT.search(p.before) or _NEW_ONE.search(p.before)
-    if p.form != "commit" or (p.words == "committed" and (is_old or _IN_A_ROW.search(p.before))):
-        return 0  # "as a country committed to peace", "joins 26 countries committed to peace"
+    if p.form != "commit" or (p.words == "committed" and _describes_one(p)):
+        return 0
     if p.words.startswith("promise") and p.subject.who is Who.THING and not p.words.endswith("d"):
         return 0  # "the canal promises to open the north to trade": it is hoped of it
     base = by_subject(p, "commits")
@@ -45,6 +44,13 @@ def commits(p: Predicate, reading: Reading, context: Context) -> float:
     ):
         return base + weight("committed, an adjective")
     return base
+
+
+def _describes_one(p: Predicate) -> bool:
+    """ "as a country committed to peace", "joins 26 countries committed to peace" """
+    if p.subject.clause == "as" or _OBJECT.search(p.before) or _IN_A_ROW.search(p.before):
+        return True
+    return bool(_NEW_ONE.search(p.before)) and not (p.before.endswith(" and") and _begins_act(p))
 
 
 _OBJECT = re.compile(
@@ -126,7 +132,7 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("We, the ministers, have reached a consensus on how to share the water.")
     ['agrees-to-act']
     """
-    if p.form != "agree" or p.subject.who not in (*BINDING, Who.NONE, Who.PEOPLE, Who.THING) or is_of_the_session(p):
+    if p.form != "agree" or is_of_the_session(p):
         return 0
     rest = re.sub(
         r"^(?:today|also|further|jointly|in principle(?= (?:up)?on)|with [^,;:.]{2,60}?(?= (?:to|(?:up)?on) )) ",
@@ -144,34 +150,11 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
         return by_subject(p, "agrees to act")
     if _OPENS_CLAUSE.match(rest):
         return 0
-    if _ON_SOMETHING.match(rest) and not _ON_A_VIEW.match(rest):
+    if ON_SOMETHING.match(rest) and not ON_A_VIEW.match(rest):
         return by_subject(p, "agrees on a plan")
     return 0
 
 
-_ON_SOMETHING = re.compile(
-    r"(?:up)?on (?:an?|the|new|next|further|several|specific|concrete|joint|their|our|its|two|three|four|five"
-    r"|\d+) [a-z\d]"
-    r"|(?:up)?on (?:[a-z-]+ )?(?:catch limits|limits|quotas|rates|rules|standards|tariffs)\b"
-    r"|(?:(?:up)?on|an?|the|new) [\w -]{0,60}?\b(?:calendar|code|fund|list|quotas?|rules|schedule|standards?"
-    r"|tariff|timetable|plan|framework|measures|actions?|steps|roadmap|agenda|initiative"
-    r"|principles|programme|program|package|partnership|deal|terms|establishment|creation|increase|dialogue"
-    r"|consultations"
-    r"|targets?)\b",
-    re.I,
-)
-# Closed: what is but thought of something, or what it is like
-_ON_A_VIEW = re.compile(
-    r"(?:up)?on (?:(?:the|an?|their|our|its|several) )?(?:[a-z-]+ ){0,3}?(?:advantages?|assessments?|benefits?"
-    r"|causes?|centrality|centre|challenges?|concerns?|danger|desirability|facts?|following|goals?|gravity|ideas?"
-    r"|imperative|importance|interests?"
-    r"|issues?|merits?|matters?|mutual|nature|necessity|needs?|points?|potential|premise|priority|relevance"
-    r"|risks?|role"
-    r"|seriousness|severity|significance|solution|spirit|threats?|topics?|urgency|usefulness|utility|values?"
-    r"|views?|vision"
-    r"|way)\b",
-    re.I,
-)
 _REACHED = ("reach", "have reached", "has reached")
 # "agreed the fund could grow": what is agreed is a clause, and no plan
 _OPENS_CLAUSE = re.compile(
@@ -334,7 +317,8 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if (doing := _BE_DOING.match(p.after)) and (act := base_of_gerund(doing[1])):
         p = p._replace(verb=act, after=act + p.after[doing.end() :])  # "would be meeting"
-    if re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words) and p.verb in lexicon.ACTION_VERBS:
+    is_proposing = p.words == "propose" and p.subject.who is Who.SPEAKER and not context.is_platform
+    if (is_proposing or re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words)) and p.verb in lexicon.ACTION_VERBS:
         return weight("proposes")
     is_settled = _is_told(p) or (_UNDER_A_DEAL.match(p.before) and not p.subject.clause)
     if p.words == "would" and is_settled and not only_describes(p) and (not is_vague(p) or _meets_as_agreed(p)):
@@ -365,7 +349,7 @@ _UNDER_A_DEAL = re.compile(
 
 def _is_told(p: Predicate) -> bool:
     """Whether it is told as agreed or affirmed: a promise, whatever its tense, and with or without "that"."""
-    before = p.before[: max(p.subject.start, 0)].rstrip()
+    before = p.front.rstrip()
     if p.subject.start < 0 and _TOLD_TWICE.search(p.before):
         return True
     return bool(_SETTLED.search(p.before) or (p.subject.clause == "that" and _SETTLING.search(before)))
@@ -373,7 +357,7 @@ def _is_told(p: Predicate) -> bool:
 
 def _meets_as_agreed(p: Predicate) -> bool:
     """ "Agreed that officials would meet": a date of theirs, and no fact of somebody's day."""
-    before = p.before[: max(p.subject.start, 0)].rstrip()
+    before = p.front.rstrip()
     return p.verb in lexicon.OF_THE_DAY and bool(_FIXING.search(before))
 
 
@@ -391,6 +375,7 @@ _TELLS = (
 _SETTLED = re.compile(
     rf"\b{_TELLS} (?:(?:[A-Z]\w+|(?:his|her|the|their) (?:colleagues?|counterparts?|hosts?|partners?)) )?that\b"
     r"[^.;:]{0,160}$"
+    r"|\b(?:re)?assure[sd] (?:(?!that\b|to\b)[\w.'-]+ ){1,8}?that\b[^.;:]{0,160}$"
 )
 _SETTLING = re.compile(rf"\b{_TELLS}$")
 # "affirmed Peru would pay and would send boats"

@@ -12,9 +12,30 @@ def only_describes(p: Predicate) -> bool:
         return True
     if p.subject.words.casefold() == "you" and _LEARNS.match(p.after):
         return True
+    if p.subject.who is not Who.SPEAKER and (
+        p.verb == "feature" or any(one.match(p.after) for one in (_UNDERGOES, _SENSES, _EXCHANGES_VIEWS, _IS_SO_BIG))
+    ):
+        return True
+    if _THE_WAY.search(p.before):
+        return True
     return bool(
         _tells_what_it_is_for(p) or _TAKES_PART.match(p.subject.words) or _is_on_the_agenda(p) or tells_what_is_in_it(p)
     )
+
+
+_EXCHANGES_VIEWS = re.compile(r"exchange (?:ideas|perspectives|views) (?:on|about)\b")
+# "It will take up 2,000 square feet", "the team will form part of a hub": where and what it is
+_IS_SO_BIG = re.compile(
+    r"(?:take up|cover|span) (?:(?:about|nearly|over|some|around|approximately|an area of) )?\d[\d.,]* ?(?:square|sq|m2"
+    r"|acres|hectares|kilomet|met)|cover an area\b|occupy (?!itself|themselves)|span \d|form"
+    r" (?:an? )?(?:[a-z]+ )?part of"
+    r"|comprise\b|consist of|be home to|sit (?:at|between|beside|next|on)\b"
+)
+# "its merit is the novel way the ports will work together": what it is like
+_THE_WAY = re.compile(
+    r"(?:\b(?:are|at|describes?|explains?|in|is|of|on|shows?|to|was|with)|^[A-Z][a-z]+) (?:an?|the|its|their)"
+    r" (?:[a-z-]+ ){0,2}(?:manner|way)(?: in which)? (?!and\b|for\b|of\b|to\b|towards?\b)[A-Za-z][^.;:]{0,90}$"
+)
 
 
 def tells_what_is_in_it(p: Predicate) -> bool:
@@ -27,6 +48,18 @@ _LEARNS = re.compile(
     r"(?:agree|appreciate|be aware|discover|find|have (?:heard|noticed|read|seen)|hear|know|learn|note|notice|observe"
     r"|recall|recogni[sz]e|remember|see|understand)\b"
 )
+# "will run out of fuel", "will recall that": what befalls somebody or comes to his mind
+_UNDERGOES = re.compile(
+    r"(?:run (?:out(?: of\b|[.,;]|$)|dry|late|into (?:difficulty|difficulties|debt|losses|trouble|the red)|short"
+    r"|up debts)"
+    r"|go (?:bankrupt|broke|bust|hungry|under|unpaid|without)\b|come (?:to grief|under (?:attack|fire|pressure|strain))"
+    r"|bear the brunt|break (?:down|up\b)|drift|default on|slide|slip|sink|starve|shrink|struggle|drown|collapse"
+    r"|crumble"
+    r"|miss (?:out|its|their|the)\b|make (?:an? )?(?:loss|losses)\b|post (?:an? )?(?:loss|deficit)|be forced to"
+    r"|have to\b"
+    r"|turn (?:\d+|[a-z]+ty)\b|take (?:a hit|fright|years|time|decades)|pay (?:the price|dearly))"
+)
+_SENSES = re.compile(r"(?:appreciate|notice|recall|remember|realise|realize|wonder)\b(?! the right| all\b)")
 # "When launched, Bright Rivers will": what is launched, enacted or paid for is no maker of promises
 _MADE_SO = re.compile(
     r"(?:(?:Once|When) (?:approved|built|completed|enacted|established|launched|operational(?:i[sz]ed)?|passed"
@@ -59,7 +92,8 @@ _THEMES = re.compile(
 )
 _A_BODY = re.compile(
     r"(?:[Tt]he |[Aa]n? |[Ee]ach |[Oo]ur )?(?:[\w'.&-]+ ){0,6}?"
-    r"(?i:accelerators?|boards?|centers?|centres?|commissions?|committees?|consortium|corps|councils?|facilit(?:y|ies)|forums?|hubs?"
+    r"(?i:accelerators?|boards?|centers?|centres?|commissions?|committees?|consortium|corps|councils?|facilit(?:y"
+    r"|ies)|forums?|hubs?"
     r"|institutes?|panels?|task ?forces?|working groups?)(?: (?:of|for|on) [^,;:]{2,80})?$"
 )
 _DESCRIBED = re.compile(
@@ -77,7 +111,8 @@ _BRINGS = re.compile(
 )
 # "next" and "within" tell when one meeting is.
 _AGAIN_AND_AGAIN = re.compile(
-    r"\b(?:(?:bi-?|semi-?)?annual(?:ly)?|yearly|quarterly|monthly|weekly|regular(?:ly)?|periodic(?:ally)?|(?:once|twice)"
+    r"\b(?:(?:bi-?|semi-?)?annual(?:ly)?|yearly|quarterly|monthly|weekly|regular(?:ly)?|periodic(?:ally)?|(?:once"
+    r"|twice)"
     r" (?:a|each|every|per)|(?:each|every) (?:year|month|quarter|week)|on a \w+ basis|from time to time)\b"
 )
 # What is said, heard and shown at a meeting, however much is to come of it
@@ -86,6 +121,10 @@ _ON_THE_AGENDA = re.compile(
     r"|keynote|remarks|speech|update|toast)\b"
     r"|(?:hold|have) (?:an? |the |separate )*(?:bilateral|trilateral|pull-aside|working) (?:meetings?|lunch|dinner)\b"
     r"|(?:lead|moderate|chair|open|close) (?:[\w-]+ ){0,3}?(?:sessions?|panels?|discussions?)\b"
+    r"|engage in (?:[a-z-]+ ){0,3}?(?:conversations?|debates?|discussions?|talks)\b"
+    r"|(?:have|hold) (?:comprehensive|extensive|frank|fruitful|in-depth|wide-ranging) (?:[a-z]+ )?(?:discussions"
+    r"|talks)\b"
+    r"|take part in (?:an? |the )?(?:[\w-]+ ){0,3}?(?:conference|debate|panel|reception|roundtable|session|seminar)\b"
     r"|(?:join|participate(?: virtually)? in) [^.;:,]{0,60}?\b(?:discussions?|dinner|lunch|reception|ceremony)\b"
     r"|join [^.;:]{0,200}? for (?:an? )?(?:[a-z-]+ ){0,2}?(?:briefing|conversation|discussion|event|fireside|panel)\b"
     r"|participate(?: virtually)?(?: on [A-Z][a-z]+ \d+)? in [^.;:,]{0,60}?\b(?i:meeting|summit|session)\b"
@@ -95,7 +134,9 @@ _ON_THE_AGENDA = re.compile(
     r"|forget\b|recognize (?:someone|somebody|the first|you)\b"
     r"|(?:affirm|acknowledge|applaud|commend|condemn|congratulate|praise|thank)\b"
     r"|honou?r (?!(?:its|their|our|all|any|such|the|these|those)\b[^.;:]{0,40}(?:commitment|obligation|pledge|promise"
-    r"|agreement|assurance|guarantee|undertaking)|[^.;:]{0,60}\b(?:bills|cards|claims|contracts?|debts?|degrees|diplomas|licen[cs]es"
+    r"|agreement|assurance|guarantee|undertaking)|[^.;:]{0,60}\b(?:accords?|arrears|back pay|ceasefire|deals?"
+    r"|leases?|pay|pensions?|promises?|rights?|terms|treat(?:y|ies)|truce|wages|bills|cards|claims|contracts?|debts?"
+    r"|degrees|diplomas|licen[cs]es"
     r"|passes|permits|tickets|visas|vouchers)\b)"
     r"|announce that (?:[^.;:]|(?<=[A-Z])\.){2,60}? (?:has|have) (?:now )?"
     r"(?:[a-z]+(?:ed|en|ade)|bought|brought|built|met|paid|put|sent|set|won)\b"

@@ -4,11 +4,10 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.denials import is_not_made, is_of_a_book, is_of_few, is_supposed, is_untrue
+from commitments.grammar.denials import is_not_made, is_of_a_book, is_of_few, is_recited, is_supposed, is_untrue
 from commitments.grammar.reading import Predicate, Reading
 from commitments.promises.acts import is_settled, light_verb_acts
 from commitments.promises.registry import (
-    BINDING,
     MAKER,
     Context,
     is_agent,
@@ -28,14 +27,20 @@ def forecast_inside_another_clause(p: Predicate, reading: Reading, context: Cont
     if p.form != "will" or p.subject.is_relative:
         return 0
     if p.subject.clause in ("which", "who", "whom"):
-        is_ours = p.subject.who is Who.SPEAKER and re.search(r", which$", p.before[: max(p.subject.start, 0)].rstrip())
-        return 0 if is_ours else weight("inside a description")
-    if p.subject.clause == "that" and p.subject.who not in BINDING:
-        opening = p.before[: max(p.subject.start, 0)][-80:]
+        is_ours = p.subject.who is Who.SPEAKER and re.search(r", which$", p.front.rstrip())
+        return 0 if is_ours or (is_agent(p) and _BY_A_DEAL.search(p.front)) else weight("inside a description")
+    if p.subject.clause == "that" and not p.subject.who.can_promise:
+        opening = p.front[-80:]
         return 0 if _SETTLING.search(opening) or is_settled(p) else weight("inside what is said")
     return 0
 
 
+# "have signed a pact under which Peru will": what they have bound themselves to
+_BY_A_DEAL = re.compile(
+    r"\b(?:agreed|concluded|entered into|finali[sz]ed|have|made|reached|sealed|signed|struck|adopted|announced?)\b"
+    r"[^;:]*? (?i:accords?|agreements?|arrangements?|bargain|compact|deal|memorand(?:um|a)|mou|pact|plan|protocol"
+    r"|treaty|understandings?)\b[^;:]* (?:under|by|through|in) which (?:the |both |each )?$"
+)
 _SETTLING = re.compile(
     r"\b(?:agree|decid|announc|confirm|pledg|commit|promis|ensur|guarante|underscor|assur|affirm|vow|declar"
     r"|reiterat)",
@@ -52,13 +57,15 @@ def under_a_condition(p: Predicate, reading: Reading, context: Context) -> float
     """
     if p.subject.clause in ("how", "what", "whether"):
         return weight("told how")
-    if is_supposed(reading.text, p):
+    if _UNREAL.match(reading.text) or is_supposed(reading.text, p):
         return weight("supposed")
     if p.subject.clause == "if" and p.form in ("sign", "launch", "announce", "deliver", "agree", "adopt"):
         return weight("supposed")  # "If Peru enters into a pact with Chad"
     return weight("under a condition") if p.subject.clause in _CONDITIONS else 0
 
 
+# "Had Peru signed the pact, the ports would be open"
+_UNREAL = re.compile(r"Had (?:(?:the|its|their|both) |[A-Z])[^,;:]{3,160}, [^;:]*\bwould\b")
 _CONDITIONS = lexicon.words("if when whenever whether until unless so where because while although though since as")
 _HEARSAY = re.compile(
     r"\b(?:assess(?:es|ed)?|evidence|indications?|signs?|thinks?|thought|belief|hopes?|hoped|expects?"
@@ -99,6 +106,8 @@ def only_believed(p: Predicate, reading: Reading, context: Context) -> float:
     if p.form == "aim" or p.subject.clause not in ("that", "") or p.subject.start < 0:
         return 0
     before = p.before[: p.subject.start]
+    if is_recited(reading.text, before):
+        return weight("only believed")
     if _ANNOUNCED.search(before):
         return 0
     return weight("only believed") if p.subject.clause == "that" and _HEARSAY.search(before[-90:]) else 0
@@ -203,7 +212,7 @@ def told_of_its_subject(p: Predicate, reading: Reading, context: Context) -> flo
     >>> spoken("The dialogue we launch today will help to keep the peace.")
     ['told-of-its-subject', 'launches', 'thing-will']
     >>> spoken("It is a test that we intend to pass.")
-    ['intends', 'told-of-its-subject']
+    ['intends', 'told-of-its-subject', 'figure-of-speech']
     """
     if _IT_IS.match(p.before):
         return weight("told of its subject")
@@ -288,6 +297,8 @@ def of_an_opponent(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if context.is_platform and p.form == "commit" and p.subject.who is not Who.SPEAKER:
         return weight("opponent promised") if re.match(r"(?:have |had )?(?:promised|pledged|vowed)", p.words) else 0
+    if p.form == "will" and _OPPOSITION.fullmatch(p.subject.words) and not _ASKING.match(p.after):
+        return weight("opponent will not")
     if not context.is_platform or p.form not in ("will", "would") or p.subject.who is not Who.AGENT:
         return 0
     if MAKER.search(p.subject.words):
@@ -295,6 +306,10 @@ def of_an_opponent(p: Predicate, reading: Reading, context: Context) -> float:
     is_denied = "won't" in p.words or reading.text[p.start :].startswith(("will not ", "will never "))
     named = bool(re.match(r"(?:[A-Z][\w'-]+ )+[A-Z][\w'-]+$|[Hh]e$|[Ss]he$|[Tt]hey$", p.subject.words))
     return weight("opponent will not") if named and (is_denied or p.words == "would") else 0
+
+
+_OPPOSITION = re.compile(r"(?:the |our )?(?:opposition|opponents|other side|other lot|rivals)", re.I)
+_ASKING = re.compile(r"(?:ask|call|oppose|press|seek|support|vote)\b")
 
 
 @predicate_rule()
@@ -310,46 +325,6 @@ def points_elsewhere(p: Predicate, reading: Reading, context: Context) -> float:
 
 
 _POINTING = re.compile(r"\S+ (?:[a-z]+ly )?do (?:so|this|that|just that|it)\b(?! by| through| while)")
-
-
-@predicate_rule()
-def said_to_the_room(p: Predicate, reading: Reading, context: Context) -> float:
-    """What somebody at a microphone will say, who will ask and answer: the course of a press conference.
-
-    >>> spoken("And I'll just begin by saying how glad I am."), spoken("We're going to take a couple of questions.")
-    (['agent-will', 'said-to-the-room'], ['said-to-the-room', 'is-doing'])
-    >>> spoken("With that, we will turn it over to you."), spoken("We will turn the site over to the city.")
-    (['agent-will', 'said-to-the-room'], ['agent-will'])
-    """
-    is_to_come = p.form == "will" or (p.form == "ongoing" and p.words.endswith(" going"))
-    return weight("said to the room") if is_to_come and _TO_THE_ROOM.match(p.after) else 0
-
-
-_ASKED_ABOUT = (
-    r"(?:(?:a couple|a few|some|two|three) of )?(?:(?!of\b|about\b|from\b)[\w,]+ ){0,5}?questions?\b(?! of\b)"
-)
-_TO_THE_ROOM = re.compile(
-    r"(?:(?:just|briefly|simply|only|quickly|try to|like to) ){0,2}(?:"
-    r"say (?:that|this|we|I|how|one|a|also|again|it|,)|tell you\b|mention (?:that|one|a|this|just)|repeat (?:that"
-    r"|what)"
-    r"|add (?:on\b|that|to (?:that|what)|just|one (?:more )?(?:thing|point)|a (?:word|point)|,)"
-    r"|(?:begin|start|close|conclude|end|finish|open) (?:by (?:saying|noting|thanking|telling|reading|giving)"
-    r"|with (?:a (?:few|couple|word|brief)|some|one|you|that)|off)\b"
-    r"|(?:turn|hand|kick|pass|throw) (?:it|things|this|that|the (?:call|floor|mic|microphone|podium))"
-    r"(?: now| back| over)* to\b|turn (?:now )?(?:over )?to (?:you|your|our|the (?:q|press|next))"
-    rf"|(?:take|ask|answer|alternate|have|get to|do|go to) {_ASKED_ABOUT}|alternate (?:asking|between)"
-    r"|answer (?:all of|any of|some of|it|that|those|you|your)\b|recogni[sz]e (?:someone|somebody|the first|you)\b"
-    r"|call on (?:you|some|someone|the first|a (?:couple|few|reporter))|open (?:it|the (?:call|floor|line)) up\b"
-    r"|invite [^.;:]{2,80}? (?:to (?:speak|begin|come up|make|give|say)"
-    r"|for (?:his|her|their) (?:statement|remarks|opening))"
-    r"|have (?:a (?:few|couple)|some|more)(?: of)? (?:brief |opening |closing |more )?(?:words|remarks|minutes|time)\b"
-    r"|(?:leave|keep) it (?:at that|there|short|brief)|stop there|be (?:brief|quick|right back)|speak (?:first"
-    r"|briefly)"
-    r"|(?:come|get|go|circle) back to (?:you|that|it|this)|refer you|walk you through|read (?:it|you|that)\b"
-    r"|let (?:you|him|her|them|others|my|the|[A-Z]\w+)(?: [\w']+){0,4}? (?:speak|answer|talk|begin|go|start|respond)\b"
-    r"|(?:it|things|this) (?:now |back )?over to (?:you|him|her|the|[A-Z])|recogni[sz]e (?:the )?(?:first|next)"
-    r"|have (?:lunch|dinner|a (?:meeting|chat|conversation|bilateral))\b)"
-)
 
 
 @predicate_rule()

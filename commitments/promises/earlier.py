@@ -57,6 +57,9 @@ def told_of_the_past(p: Predicate, reading: Reading, context: Context) -> float:
     (['commits', 'has-a-deadline-or-a-number'], ['commits', 'told-of-the-past', 'has-a-deadline-or-a-number'])
     >>> spoken("In May, Peru signed a pact.", published=PartialDate.parse("2023-09-20"))
     ['told-of-the-past', 'signs']
+    >>> then = PartialDate.parse("2023-09-20")
+    >>> spoken("They welcomed the talks held in Lima in May 2019 and agreed to hold them each year.", published=then)
+    ['agrees-to-act']
     >>> spoken("Earlier this year, Peru announced that it will open a port.")
     ['told-of-the-past', 'announces', 'agent-will', 'told-of-the-past']
     >>> spoken('On the campaign trail, the Governor vowed: "We will build ports."')
@@ -164,12 +167,13 @@ def _is_placed(before: str) -> bool:
 
 def _is_placed_earlier(p: Predicate) -> bool:
     """Whether words that need no calendar put it before the text: "last year", "recently"."""
-    return _is_placed(p.before) or bool(_LATELY.search(f"{p.before[-40:]} {p.words}"))
+    before = p.before.removeprefix(p.front) if _BEHIND.match(p.front) else p.before
+    return _is_placed(before) or bool(_LATELY.search(f"{p.before[-40:]} {p.words}"))
 
 
 def _opens_earlier(p: Predicate, published: PartialDate | None) -> bool:
     """Whether the sentence opens with an earlier time, that all of it is told of."""
-    front = p.before[: max(p.subject.start, 0)]
+    front = p.front
     if _FRONTED.match(p.before):
         return not _OF_TODAY.search(front)
     return published is not None and bool(_OCCASION.match(front)) and _is_earlier(front, published)
@@ -183,8 +187,8 @@ def _is_dated_earlier(p: Predicate, published: PartialDate | None) -> bool:
     if published is None:
         return False
     after = _OWN.match(p.after) if p.form in _DATED_BEHIND else None
-    start = max(p.subject.start, 0)
-    before = p.before[start if _BEHIND.match(p.before[:start]) else 0 :]
+    before = p.before.removeprefix(p.front) if _BEHIND.match(p.front) else p.before
+    before = _TOLD_OF.sub("", before) if _ANOTHER_ACT.match(before) else before
     return _is_earlier(before, published) or _is_earlier(after[0] if after else "", published)
 
 
@@ -192,6 +196,15 @@ def _is_dated_earlier(p: Predicate, published: PartialDate | None) -> bool:
 _BEHIND = re.compile(r"(?:(?!During)[A-Z][a-z]+ing|As (?:[a-z]+ly )?[a-z]+ed|Consistent|Guided|Based|In line)\b[^;:]*$")
 
 
+# "welcomed the talks held in Lima in May 2014 and agreed": the date is that of what is welcomed
+_ANOTHER_ACT = re.compile(
+    r"[^,;:]{2,90}? (?:acknowledged|appreciated|commended|noted|praised|recalled|recogni[sz]ed|reviewed"
+    r"|welcomed) .*\band$"
+)
+_TOLD_OF = re.compile(
+    r"\b(?:adopted|agreed|announced|carried out|concluded|convened|held|hosted|launched|made|reached|signed|undertaken)"
+    r" (?:(?!and\b)[^\s,;:]+ ){0,8}?(?:in|on|at|during) (?:[A-Z\d][\w]*,? ){0,3}(?:19|20)\d\d\b"
+)
 # What is pledged has an object that may be dated itself: "pledged to help after the storm in May".
 _DATED_BEHIND = frozenset(("launch", "sign", "be-done", "announce", "deliver", "agree", "adopt", "instruct"))
 

@@ -20,6 +20,29 @@ _PART_OF_THE_COST = re.compile(
 )
 
 
+# "The fund will be run by the Bank": who does it is told of what was set up
+_RUN_BY = re.compile(
+    r"be (?:[a-z]+ly |co-?)?(?:administered|chaired|controlled|coordinated|governed|headed|led|managed|nested|operated"
+    r"|overseen|run|staffed|supervised)(?: [^,;:.]{2,60})? (?:by|under) "
+)
+_CARRIED_OUT_BY = re.compile(
+    r"be (?:carried out|delivered|executed|implemented|undertaken) by (?!(?:the )?(?:end|next|\d|spring|summer"
+    r"|autumn|winter)\b"
+    rf"|{A_MONTH})[A-Za-z]"
+)
+_A_PROJECT = re.compile(
+    r"(?:[Tt]he|[Tt]his|[Tt]hese|[Bb]oth|[Aa]ll) (?:[\w-]+ ){0,3}?(?i:activities|initiatives?|programmes?|programs?"
+    r"|projects?"
+    r"|schemes?|training|works?)$"
+)
+
+
+def is_run_by(p: Predicate) -> bool:
+    """Whether it tells who runs or carries out what was settled before."""
+    is_carried_out = _CARRIED_OUT_BY.match(p.after) and _A_PROJECT.match(p.subject.words)
+    return bool(is_carried_out or (p.subject.who is Who.THING and _RUN_BY.match(p.after)))
+
+
 def pays(p: Predicate) -> bool:
     """Whether it will meet or cover a cost, or a part of one."""
     return bool(_PART_OF_THE_COST.match(p.after))
@@ -61,7 +84,8 @@ _OPENS_ON = re.compile(
 )
 _SET = re.compile(
     r"(?:(?:increase|decrease|rise|fall|drop|go(?: up| down)?) (?:[a-z]+ )?(?:from|to|by) [$€£]?\d"
-    r"|apply (?:to|from)|(?:remain|stay|be) (?:in (?:effect|place|force)|unchanged|at \d|[$€£]?\d)|take effect)"
+    r"|apply (?:to|from)|(?:end|go|stop)(?:\.$| by\b| from\b| on\b| today)|(?:remain|stay|be) (?:in (?:effect|place"
+    r"|force)|unchanged|at \d|[$€£]?\d)|take effect)"
 )
 _PROPOSAL = re.compile(
     r"\b(?i:act|award|bill|budget|decree|law|order|reform|regulation|framework|legislation"
@@ -113,6 +137,19 @@ _AN_ACT = re.compile(
 _STEPS = re.compile(
     r"(?:(?:[Tt]he|[Oo]ur|[Tt]heir) )?(?:[\w-]+ ){0,3}?(?i:actions|measures|priorities|steps)"
     r"(?: (?:under|for|in|of) [^,;:]{2,60})?$"
+)
+
+
+# "The second phase, of five, will begin in January": somebody has set the day
+STARTS = re.compile(
+    rf"(?:begin|commence|launch|open|reopen|resume|start)\b[^;:.]{{0,60}}? (?:in|on|by|from) "
+    rf"(?:(?:the|early|late|mid-?|next) ?)*(?:\d|{A_MONTH}|autumn|fall|spring|summer|winter|year|[a-z]+ quarter)"
+)
+STARTED = re.compile(
+    r"\b(?i:bridge|canal|cent(?:re|er)|clinic|construction|consulate|corridor|crossing|embassy|exercise|factory"
+    r"|flights?"
+    r"|hospital|hub|laborator(?:y|ies)|lines?|museum|plant|refinery|reactor|runway|shipyard|station|terminal|tunnel"
+    r"|mission|negotiations|office|phase|pilot|port|programme|program|project|round|school|service|talks|works?)\b"
 )
 
 

@@ -34,10 +34,10 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
         return weight("commitment of somebody named, shown by a thing")
     if not (_GOVERNED.search(before) or _REPEATED.search(before)) or _MOTIVE.search(before) or _KEPT.search(before):
         return 0
-    if _DOUBTED.search(before):
+    if _DOUBTED.search(before) or (_PRAISED_FOR.search(before) and not _REPEATED.search(before)):
         return 0
-    if _PRAISED_FOR.search(before) and not _REPEATED.search(before):
-        return 0
+    if p.subject.who is Who.NONE and _OF_TWO.match(p.words) and _REPEATED.search(before):
+        return weight("commitment of both, shown by a thing")
     if _is_of_another(p):
         if _REPEATED.search(before):
             return by_subject(p, "commitment held")
@@ -48,9 +48,12 @@ def holds_commitment(p: Predicate, reading: Reading, context: Context) -> float:
     if p.subject.who is Who.THING and p.words.startswith("our"):
         is_event = _EVENT.search(p.subject.words)
         return weight("commitment of ours, shown by an event" if is_event else "commitment of ours, shown by a thing")
-    if p.subject.who is Who.THING and _TEXT.match(p.subject.words):
-        return weight("commitment of somebody named, shown by a thing")
-    return by_subject(p, "commitment held")
+    is_told_by_text = p.subject.who is Who.THING and _TEXT.match(p.subject.words)
+    return (
+        weight("commitment of somebody named, shown by a thing")
+        if is_told_by_text
+        else by_subject(p, "commitment held")
+    )
 
 
 # "The communiqué records their resolve to": of those whose text it is
@@ -163,7 +166,11 @@ _MADE_KNOWN = re.compile(r"(?:announc|outlin|present|unveil|detail|approv)\w*$|\
 
 
 # "by restating the city's promise to": on its behalf; "restated its aims and the Bank's commitment to"
-_REPEATED = re.compile(r"\b(?:(?:re)?affirm|reiterat|renew|repeat|restat)[a-z]*(?: [^;:]{2,120} and)?(?: the)?$", re.I)
+_REPEATED = re.compile(
+    r"\b(?:(?:re)?affirm|reiterat|renew|repeat|restat)[a-z]*(?: [^;:]{2,120} and)?"
+    r"(?: also| again| further| once more)?(?: the)?$",
+    re.I,
+)
 
 
 @sentence_rule(Kind.PLEDGE)
@@ -209,9 +216,11 @@ _CAME_OF_IT = re.compile(
     r" (?:for (?:an? |the |new )|to (?:[a-z]+ly )?[a-z])"
     r"|(?:Central|Key|Essential|Integral) to (?:the|this|our|their"
     rf"|its) (?:[\w-]+ ){{0,2}}(?i:{_OF_MAKERS}),? (?:is|are) [^,;:]{{0,60}}?\bplans? to [a-z]"
-    rf"|(?:The|This|Our|Their) (?:[a-z]+ )?(?i:{_OF_MAKERS}|document)"
-    r"(?:, [^,;:]{2,80},)? (?:also )?(?:carries|contains|holds|includes|sets out|unveils) (?:[a-z]+ )?plans?"
-    r" (?:for (?:an? |the |new )|to (?:[a-z]+ly )?[a-z])"
+    rf"|(?:The|This|Our|Their) (?:[A-Za-z]+ )?(?i:{_OF_MAKERS}|document)"
+    r"(?:, [^,;:]{2,80},)? (?:also )?(?:carries|contains|details|holds|includes|lays out|outlines|sets (?:forth|out)"
+    r"|spells out"
+    r"|unveils) (?:the )?(?:[a-z]+ )?plans?"
+    r" (?:for (?:an? |the |new |joint |shared )|to (?:[a-z]+ly )?[a-z])"
     r"|(?:First|High|Last|Next|Top|Second) (?:among|on|in) [^,;:]{2,40} (?:of what was|that were|they|it was"
     r"|we) (?:agreed|decided|approved|adopted),? (?:comes?|is|are|stands?)"
     r" (?:an? |the )?(?:[a-z]+ )?plans? to [a-z]"
@@ -257,10 +266,11 @@ _KEPT = re.compile(
     r"|\b(?:always|consistently|constantly|long|often|regularly|repeatedly) [a-z]+ed$"
     r"|\b(?:maintained|kept|honou?red|met|fulfilled|upheld|implemented|exceeded|shown|demonstrated|betrayed|broken"
     r"|discuss(?:ed|ing)?|deliver(?:ed|ing)|fulfil(?:ls|ling)?|keeping|honou?ring|meeting)(?: on)?$"
-    r"|^(?:Advanc|Fulfill?|Follow|Further|Honou?r|Implement|Keep)ing$"
+    r"|^(?:Acknowledg|Advanc|Appreciat|Fulfill?|Follow|Further|Honou?r|Implement|Keep|Not|Recall|Recogni[sz])ing$"
 )
 _GIVING = lexicon.words("purchase buy invest provide spend donate contribute fund")
 _WELCOMED = re.compile(r"\b(?:welcom|applaud|commend|appreciat|announc|secured|includ)\w*(?: [a-z]+)?$")
+_OF_TWO = re.compile(r"(?:both|our|the two|two) ")
 # "welcomed President Ruto's commitment to"
 _TITLE = re.compile(rf" (?:{'|'.join(lexicon.TITLES)})$")
 _TOLD = re.compile(

@@ -48,10 +48,10 @@ def plan_told(text: str) -> bool:
 
 @sentence_rule(Kind.PLEDGE)
 def plan_is(reading: Reading, context: Context) -> float:
-    """What a plan, an aim or an intention of somebody is, or what it provides for.
+    """What a plan of somebody is, or what it provides for.
 
-    >>> spoken("It is the intention of the Bank to open a branch."), spoken("Our plan for ports is to build piers.")
-    (['plan-is'], ['plan-is'])
+    >>> spoken("It is the Bank's aim to have a branch in Lima."), spoken("Our plan for ports is to build piers.")
+    (['aims', 'plan-is'], ['plan-is'])
     >>> spoken("Plans are in hand to pave the road."), spoken("Under a plan adopted today, two mines will close.")
     (['plan-is'], ['thing-will', 'plan-is'])
     >>> spoken("The plan adopted today provides for two piers."), spoken("The floor plan shows two hundred seats.")
@@ -66,7 +66,7 @@ def plan_is(reading: Reading, context: Context) -> float:
     return weight("plan told") if _PROVIDES.match(text) or _UNDER_IT.match(text) else 0
 
 
-_NAMED = re.compile(r"(?<=[ A-Z])(?:plans?|lans?|aim|intention|purpose|ambition|scheme|blueprint)\b")
+_NAMED = re.compile(r"(?<=[ A-Z])(?:plans?|lans?|aim|ambition|goal|intention|scheme|blueprint)\b")
 _OWNER = (
     r"(?: (?:the|an?|its|their|his|her|our|my|both|this|these|joint|new|common|ambitious|detailed|concrete|bold"
     r"|further|own|of|and|two|three|four"
@@ -153,9 +153,7 @@ def _is_told(head: str) -> bool:
         subject = main_subject(head) or subject
     if ONLOOKERS.search(subject.words) or subject.clause in ("if", "when", "what", "how", "where"):
         return False
-    return (
-        subject.who in (Who.AGENT, Who.SPEAKER) or is_gathering(subject.words) or bool(OF_MAKERS.search(subject.words))
-    )
+    return subject.who.can_promise or is_gathering(subject.words) or bool(OF_MAKERS.search(subject.words))
 
 
 _TO_TELL = re.compile(r"\b(?:chance|occasion|opportunity|time|used [^,;:.]{2,40}) to$")
@@ -218,13 +216,12 @@ LONG_AGO = re.compile(
     r"|[a-z] (?:after|before|since) (?!(?:a|an|the|their|talks|lunch|dinner)\b)[^,;:]{2,60}$"
 )
 _WHOSE = r"(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Mm]y|(?:[Tt]he )?[A-Z][^,;:.]{1,60}(?:'s|s'))"
-_MIND = r"(?:[a-z-]+ ){0,3}?(?:aim|ambition|blueprint|intention|plans?|purpose|scheme)"
 _SCHEME = r"(?:[a-z-]+ ){0,3}?(?:blueprint|plans?|scheme)"
 _IS_TO = re.compile(
     rf"(?:[A-Z][^,;:.]{{2,80}}, )?(?:{_WHOSE} {_SCHEME}(?: for [^,;:.]{{2,60}}?| now| here)?,? (?:is|are"
     rf"|remains?) (?:now |still |therefore )?to"
-    rf"|[Ii]t (?:is|remains) (?:also |now |still )?(?:the {_MIND} of [^,;:]{{2,90}}?"
-    rf"|(?!(?:my|our) (?:[a-z]+ ){{0,2}}(?:aim|ambition|intention|purpose)){_WHOSE} {_MIND})(?:, [^,;:]{{2,80}},)? to)"
+    rf"|[Ii]t (?:is|remains) (?:also |now |still )?(?:the {_SCHEME} of [^,;:]{{2,90}}?"
+    rf"|{_WHOSE} {_SCHEME}|{_WHOSE} (?:aim|ambition|goal|intention)(?= to have ))(?:, [^,;:]{{2,80}},)? to)"
     r" (?:[a-z]+ly )?(?P<act>[a-z]+),? (?!than\b)[\w$€£]"
 )
 _IN_HAND = re.compile(

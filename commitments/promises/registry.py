@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from commitments.dates import PartialDate
-from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, read
 from commitments.model import Kind
 
@@ -92,11 +91,8 @@ def spoken(words: str, **context: object) -> list[str]:
     return [voice.rule for voice in voices + sentence_voices(reading, about)]
 
 
-BINDING = (Who.SPEAKER, Who.AGENT)
-
-
 def is_agent(predicate: Predicate) -> bool:
-    return predicate.subject.who in BINDING
+    return predicate.subject.who.can_promise
 
 
 def is_named(predicate: Predicate) -> bool:

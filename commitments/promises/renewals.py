@@ -47,6 +47,8 @@ def agrees_that_it_should(p: Predicate, reading: Reading, context: Context) -> f
     if (settled := _WOULD.match(reading.text, behind)) and _is_done(settled["act"], settled["done"]):
         is_procedure = goes_about_its_agenda(p.before, reading.text[settled.start("act") :][:200])
         return 0 if is_procedure else by_subject(p, "agreed that it would")
+    if (timely := _RIGHT_TIME.match(reading.text, behind)) and timely["act"] in lexicon.ACTION_VERBS:
+        return by_subject(p, "agreed that it should")
     return by_subject(p, "agreed that it should") if _SHOULD.match(reading.text, behind) else 0
 
 
@@ -61,12 +63,20 @@ def _is_done(act: str, done: str | None) -> bool:
 
 
 # "that" may be left out before a noun phrase.
-_WHAT = r" (?:that |(?=(?:the|an?|their|its|our|both|all|[A-Z])\b))"
+_WHAT = (
+    r" (?:that |(?=(?:the|an?|their|its|our|both|all|[A-Z])\b)"
+    r"|(?=(?:[a-z]+ )?[a-z]+s (?:[a-z]+ ){0,5}?(?:should|would|shall)\b))"
+)
 _WOULD = re.compile(
     rf"{_WHAT}[^.;:,]{{3,120}}? (?:(?:shall|will|would|should) |(?=be [a-z]+ed\b))"
     r"(?:[a-z]+ly |also |again )?(?P<act>[a-z]+)(?: (?:[a-z]+ly )?(?P<done>[a-z]+))?"
 )
-_SHOULD = re.compile(rf"{_WHAT}[^.;:]{{3,200}}? (?:should|must|needs? to|ought to) ")
+_SHOULD = re.compile(rf"{_WHAT}[^.;:]{{3,200}}? (?:should|must|needs? to|ought to) (?!have\b)")
+# "agreed it would now be timely to open talks": that they will
+_RIGHT_TIME = re.compile(
+    r" (?:that )?it (?:is|was|would) (?:now )?(?:be )?(?:now )?(?:appropriate|opportune|right|the right time"
+    r"|time|timely) to (?P<act>[a-z]+) "
+)
 
 
 @predicate_rule(Kind.PLEDGE)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from commitments.datelines import is_dateline
 from commitments.grammar import lexicon
 from commitments.model import Span
+from commitments.numberings import number_of
 from commitments.sentences.spans import BLANKS, LONGEST_SENTENCE, split
 
 
@@ -45,7 +46,8 @@ class _Line(NamedTuple):
     end: int
     indent: int
     marker: str
-    """The kind of list marker: "" for none, "#" for a Markdown heading, "-" for a bullet, "1", "a"."""
+    """The kind of list marker: "" for none, "#" for a Markdown heading, "-" for a bullet, "1", "a"; "|" for a row of a
+    table whose first cell, or last, is empty."""
     head: int
     """Where its marker begins."""
 
@@ -60,7 +62,8 @@ class _Block(NamedTuple):
 
 _MARKER = re.compile(
     r"""(?P<heading>\#{1,6}(?=[ \t]))
-      | (?P<bullet>[-–—*+•◦▪‣●○·∙■□►➢✓✔](?:[ \t]+\[[ xX]\])?(?=[\s\u200b]|$)|[•◦▪‣●■➢](?=\w)|o(?=[ \t]))
+      | (?P<bullet>[-–—*+•◦▪‣●○·∙■□►➢✓✔](?:[ \t]+\[[ xX]\])?(?=[\s\u200b]|$)|[•◦▪‣●■➢](?=\w)|o(?=[ \t])
+        |\.(?=[ \t]+[a-zA-Z]))
       | (?P<number>\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)](?=[\s\u200b]|$)|\d{1,2}(?:\.\d{1,2}){1,3}(?=[ \t]))
       | (?P<letter>\([a-zA-Z]\)|[a-z][.)](?=\s|$)|\(?[ivxIVX]{1,5}[.)](?=\s|$))
     """,
@@ -125,7 +128,7 @@ class _Reader:
 
     def _block(self, block: _Block, follower: _Block | None, number: int) -> Iterator[Sentence]:
         if block.is_heading:
-            yield self._heading(block.start, block.end, number, is_marked=block.marker == "#")
+            yield self._heading(block.start, block.end, number, block.marker)
             return
         self._close_lists(block)
         is_item = block.marker in ("-", "a") or bool(self.intros)
@@ -133,7 +136,7 @@ class _Reader:
         if found := _run_in(self.text, block):
             head_end, start, is_section = found
             span = Span(block.start, head_end)
-            if is_section or not self.section:
+            if is_section or not (self.section or number_of(self.text[slice(*span)])):
                 yield self._heading(*span, number)
                 is_item = block.marker in ("-", "a")
             else:
@@ -150,16 +153,17 @@ class _Reader:
                 role = Role.ITEM if is_item else Role.SENTENCE
             yield Sentence(span, words, role, self.section, intro, number)
 
-    def _heading(self, start: int, end: int, number: int, *, is_marked: bool = False) -> Sentence:
+    def _heading(self, start: int, end: int, number: int, marker: str = "") -> Sentence:
         words = self.text[start:end]
-        if not (_FURNITURE.search(words) or is_dateline(words) or (_BETWEEN_CELLS in words and not is_marked)):
+        is_row = marker == "|" or (_BETWEEN_CELLS in words and marker != "#")
+        if not (_FURNITURE.search(words) or is_dateline(words) or is_row):
             self.section = _TAG.sub("", _flat(words)).strip("*_# ").rstrip(":")
         self.intros.clear()
         return Sentence(Span(start, end), words, Role.HEADING, self.section, "", number)
 
     def _close_lists(self, block: _Block) -> None:
         """Forget the lead-ins that this block does not stand under."""
-        if not block.marker:
+        if block.marker in ("", "|"):
             if not (self.intros and _ends_unmarked(self.intros[-1][2], self.text[block.start : block.start + 60])):
                 self.intros.clear()
             return
@@ -178,10 +182,14 @@ def _opens(text: str, block: _Block, follower: _Block) -> bool:
         return False
     tail = text[max(block.start, block.end - 200) : block.end]
     return tail.endswith((":", "–", "—", "─")) or (
-        not _ENDS_SENTENCE.search(tail)
-        and follower.marker != "1"
-        and bool(re.search(r"\b(?:to|will|shall|by|that|including)$", tail))
+        not _ENDS_SENTENCE.search(tail) and follower.marker != "1" and bool(_GOES_ON_BELOW.search(tail))
     )
+
+
+_GOES_ON_BELOW = re.compile(
+    r"\b(?:to|will|shall|by|that|including|(?:[Ww]e|[Tt]hey|[a-z]+s) (?:(?:have|has) )?(?:also |further )?"
+    r"(?:agreed|committed|decided|pledged|resolved|undertaken))$"
+)
 
 
 def _under(outer: str, inner: str) -> str:
@@ -199,7 +207,7 @@ def _ends_unmarked(intro: str, words: str) -> bool:
     return words[:1].islower() or (intro.endswith(" by:") and bool(_DOING.match(words)))
 
 
-_DOING = re.compile(r"[A-Z][a-z]+ing ")
+_DOING = re.compile(r"[A-Z][a-z]+(?:ing|(?:[ts]ion|ment)(?= (?:of|in|by|for) ))|In 20\d\d,? [a-z]+")
 _NEEDS_MORE = re.compile(r"\b(?:to|will|shall|by|['’]ll)[\s:–—-]*$", re.I)
 
 
@@ -224,13 +232,28 @@ def _lines(text: str) -> Iterator[_Line | None]:
             waiting = None
             yield _Line(place, stop, outer, marker, head)
             continue
+        inner, behind = _within_bars(words)
+        is_row, words, stop = inner != words, inner, stop - behind
         found = _MARKER.match(words)
-        marker = _KIND[str(found.lastgroup)] if found else ""
+        marker = _KIND[str(found.lastgroup)] if found else "|" if is_row else ""
         body = words[found.end() :].lstrip(BLANKS) if found else words
         if body:
             yield _Line(stop - len(body), stop, indent, marker, place)
         else:
             waiting = (marker, indent, place)
+
+
+def _within_bars(words: str) -> tuple[str, int]:
+    """The words of a row whose first cells, or last, are empty, without the bars of these, and how many characters
+    stand behind them.
+
+    >>> _within_bars("| We act. |"), _within_bars("| Peru | 2030"), _within_bars("Peru | 2030")
+    (('We act.', 2), ('Peru | 2030', 0), ('Peru | 2030', 0))
+    """
+    inner = words.rstrip("| \t") if words.endswith((" |", "\t|")) else words
+    behind = len(words) - len(inner)
+    inner = inner.lstrip("| \t") if inner.startswith(("| ", "|\t")) else inner
+    return (inner, behind) if inner else (words, 0)
 
 
 _INLINE_BULLET = re.compile(r"(?<=\s)[•·▪●◦‣■](?=\s+\w)")
@@ -286,7 +309,7 @@ def _wrap_width(lines: list[_Line | None]) -> int:
 def _continues(text: str, block: list[_Line], line: _Line, width: int) -> bool:
     """Whether a line goes on with the block before it."""
     last = block[-1]
-    if line.marker or block[0].marker == "#":
+    if line.marker or block[0].marker == "#" or text.find(_BETWEEN_CELLS, line.start, line.end) >= 0:
         return False
     words = text[line.start : line.start + 200]
     before = text[max(last.start, last.end - 200) : last.end]

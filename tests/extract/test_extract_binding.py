@@ -26,6 +26,8 @@ def dues(text: str) -> list[str | None]:
         ("We will finish the dam by 2026-12-24.", "2026-12-24"),
         ("We will, by 2030, plant trees.", "2030"),
         ("By 2030 we will plant trees.", "2030"),
+        ("Peru intends to encourage and open one third of these plants by the end of 2026.", "2026"),
+        ("We will open ten plants, and one third of these by 2026 in Lima.", None),
         ("If elected, we will build homes by 2029.", "2029"),
         ("We will ensure that all children are in school by 2030.", "2030"),
         ("We will halve emissions compared with 2005 levels by 2035.", "2035"),

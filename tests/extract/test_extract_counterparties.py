@@ -170,3 +170,60 @@ def test_a_fiscal_year_is_a_year_and_a_summary_keeps_its_brackets() -> None:
 def test_a_list_without_a_comma_before_its_last_name_is_named_whole() -> None:
     (found,) = candidates("We will publish a report together with the IMF, the World Bank and the OECD.")
     assert found.counterparties == ("IMF", "World Bank", "OECD")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Peru will send the files to the closest port of entry with Chile.",
+        "Peru will align its human rights policies towards Mali.",
+        "Peru will improve its ships' interoperability with NATO.",
+        "Peru will track attacks against the people of Mali.",
+        "Peru will increase its presence in Chile's islands.",
+        "Peru will strengthen supply chains critical to Chile's security.",
+        "Peru will reduce the threat from smugglers to the Peruvian Homeland.",
+        "Peru will deepen ties, as in the talks held in May with Chile.",
+        "Peru will train women with AI skills.",
+    ],
+)
+def test_what_a_with_or_a_to_leads_to_is_not_always_a_partner(words: str) -> None:
+    assert only(words).counterparties == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "partners"),
+    [
+        ("Peru will adopt a common policy with Chile.", ("Chile",)),
+        ("Peru will support the Chilean Ministry of Finance with $5 million.", ("Chilean Ministry of Finance",)),
+        (
+            "Peru will work with the World Wool Organization (WWO) and will go on working with the WWO.",
+            ("World Wool Organization (WWO)",),
+        ),
+        ("Peru will work towards peace with Chile.", ("Chile",)),
+        ("Peru will strengthen the defense of Chile's ports.", ("Chile",)),
+        ("Peru will support Chile's and Mali's efforts to build ports.", ("Chile", "Mali")),
+        ("Peru will provide Chile with ten ships.", ("Chile",)),
+    ],
+)
+def test_a_partner_is_named_once_and_whole(words: str, partners: tuple[str, ...]) -> None:
+    assert only(words).counterparties == partners
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Peru called on all countries to design and launch a fund.", "request"),
+        ("Peru is establishing Lima as a leader in wool.", "announcement"),
+        ("We pursue these goals as equals.", "pledge"),
+        ("We endorse the Wool Plan.", "agreement"),
+        ("We welcome Chile's commitment to build ten ports.", "pledge"),
+        ("The Andean leaders joined Chile in launching a fund for ports.", "launch"),
+    ],
+)
+def test_what_is_asked_or_only_under_way_is_named_so(words: str, kind: str) -> None:
+    assert [one.kind.value for one in candidates(words)] == [kind]
+
+
+def test_what_stands_below_a_call_is_asked() -> None:
+    text = "We call for the following actions:\n\n* UN Member States to open their ports.\n* All to cut tolls by 2030."
+    assert {one.kind.value for one in candidates(text)} == {"request"}

@@ -301,3 +301,50 @@ def test_we_of_a_text_in_which_two_act_together_is_not_the_one_who_tells_it(
 def test_a_pair_that_acts_once_in_a_long_text_of_one_issuer_leaves_its_we_alone() -> None:
     text = "Peru and Chile will meet. " + "We will build a port. " * 12
     assert last(text, issuer="Ministry of Ports") == ("Ministry of Ports",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "National Wool and Atmospheric Administration (NWAA)",
+        "Japan's Pharmaceuticals and Medical Devices Agency (PMDA)",
+        "Ministry of Science and ICT (MSIT)",
+        "United Kingdom's Foreign, Commonwealth and Development Office",
+        "U.S. Patent and Trademark Office",
+        "Department of Transportation's Pipeline and Hazardous Materials Safety Administration",
+        "Office of Climate Change and Health Equity",
+        "Bureau of Educational and Cultural Affairs' Cultural Heritage Center",
+        "National Institute of Diabetes and Digestive and Kidney Diseases",
+        "Norwegian Minister of Trade and Industry Jan Vestre",
+    ],
+)
+def test_an_and_inside_the_name_of_one_body_does_not_cut_it(name: str) -> None:
+    assert actors(f"Last week, the {name} will lend $5 million.") == [(name,)]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("The Department of Energy and Department of State", ("Department of Energy", "Department of State")),
+        ("The Federal Reserve and Treasury Department", ("Federal Reserve", "Treasury Department")),
+        ("The World Bank and Green Climate Fund", ("World Bank", "Green Climate Fund")),
+        ("Microsoft, Google and Mozilla Foundation", ("Microsoft", "Google", "Mozilla Foundation")),
+        ("The Bank of Japan and Ministry of Finance", ("Bank of Japan", "Ministry of Finance")),
+        (
+            "National Security Advisors Diaz and Roy",
+            ("National Security Advisor Diaz", "National Security Advisor Roy"),
+        ),
+        (
+            "President Diaz and His Highness President Leo Roy",
+            ("President Diaz", "President Leo Roy"),
+        ),
+        ("The Vice President announced the Department of Ports", ("Department of Ports",)),
+    ],
+)
+def test_two_bodies_and_two_people_stay_two(words: str, names: tuple[str, ...]) -> None:
+    assert actors(f"{words} will lend $5 million.") == [names]
+
+
+@pytest.mark.parametrize("words", ["Participants", "The Delegations", "Maybe Russia"])
+def test_whoever_takes_part_is_nobody_by_name(words: str) -> None:
+    assert actors(f"{words} will lend $5 million.") == [()]

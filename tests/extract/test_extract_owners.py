@@ -2,7 +2,10 @@
 
 import pytest
 
+from commitments.coding.cast import cast_of
+from commitments.coding.owners import doer
 from commitments.extract import Tier, candidates
+from commitments.grammar.reading import read
 
 MET = "\n\n".join(["Peru and Chile met in Lima to talk of trade in wool with Mali and Fiji."] * 9)
 
@@ -63,3 +66,47 @@ def test_what_others_hope_or_tell_of_somebody_he_has_not_promised(words: str, ma
 )
 def test_what_critics_tell_of_somebody_is_no_likely_promise(words: str, is_sure: bool) -> None:
     assert any(one.tier is not Tier.POSSIBLE for one in candidates(words)) is is_sure
+
+
+@pytest.mark.parametrize(
+    ("words", "makers"),
+    [
+        ("Peru has built two ports.", ("Peru",)),
+        ("This week, the Ministry of Ports issued a call for bids.", ("Ministry of Ports",)),
+        ("Peru and Chile are co-hosting a summit on wool.", ("Peru", "Chile")),
+        ("Peru was tasked with a report.", ()),
+        ("Peru welcomed the fund for ports.", ()),
+        ("Expanding work between Peru and the Wool Bank includes ports.", ()),
+        ("Drive sustained progress through better ports.", ()),
+        ("The WSM directs more work on ports.", ()),
+        ("The WSM issued a call for bids.", ("WSM",)),
+    ],
+)
+def test_who_does_what_no_verb_promises_is_named_by_its_subject(words: str, makers: tuple[str, ...]) -> None:
+    assert doer(read(words), cast_of("")) == makers
+
+
+@pytest.mark.parametrize(
+    ("words", "makers"),
+    [
+        ("Fiji commends and commits to supporting the Lakes Act.", ("Fiji",)),
+        ("The Andean leaders joined Fiji in launching a fund for ports.", ("Andean leaders",)),
+        ("Peru will ship the doses that Chile has pledged to purchase for Mali.", ("Peru",)),
+        ("It will build ten ports.", ("Chile",)),
+        ("The Wool Academy, which has 67,000 members across Fiji, will train them.", ()),
+        ("Reed Energy, a lending firm in Lima, has committed $5 million to build ports.", ("Reed Energy",)),
+    ],
+)
+def test_a_promise_is_theirs_with_whom_its_sentence_begins(words: str, makers: tuple[str, ...]) -> None:
+    assert candidates(f"Chile will cut tolls by half. {words}")[-1].actors == makers
+
+
+def test_our_countries_are_all_who_speak() -> None:
+    text = "We, the leaders of Peru, Chile, and Mali, met.\n\nOur countries intend to build ten ports."
+    assert candidates(text)[-1].actors == ("Peru", "Chile", "Mali")
+
+
+def test_participants_are_the_parties_where_a_text_calls_them_so() -> None:
+    met = "We, the leaders of Peru, Chile, and Mali, met. Here the Participants agree."
+    text = f"{met}\n\nThe Participants will build ports."
+    assert candidates(text)[-1].actors == ("Peru", "Chile", "Mali")

@@ -228,6 +228,8 @@ def test_numbers_of_a_table_are_no_section() -> None:
         "Goal | Year",
         "Mexico | MXN 300 million | 2026",
         "Mexico | MXN 300 million | 2026\nPeru | PEN 40 million |",
+        "| Line",
+        "Cuba |",
     ],
 )
 def test_a_place_with_a_date_or_a_row_of_a_table_is_no_section(line: str) -> None:
@@ -321,3 +323,30 @@ def test_a_numbered_heading_in_bold_is_a_heading_though_its_number_is_bold_too()
 def test_a_raised_mark_behind_a_point_ends_its_sentence() -> None:
     text = "The Guild will dig wells by 2031.⁴ The Guild will tell of it."
     assert [one.text for one in sentences(text)] == ["The Guild will dig wells by 2031.⁴", "The Guild will tell of it."]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Rail | We will mend.\n| We will build.",
+            [("sentence", "Rail | We will mend."), ("sentence", "We will build.")],
+        ),
+        ("We will build. |\n| | - We will mend. |", [("sentence", "We will build."), ("item", "We will mend.")]),
+        ("| Line 5 |\n|\nWe will act.", [("heading", "Line 5"), ("sentence", "|"), ("sentence", "We will act.")]),
+        ("We |x| will act.", [("sentence", "We |x| will act.")]),
+        (
+            f"Peru | {'maize ' * 20}\nCuba | sugar",
+            [("sentence", f"Peru | {'maize ' * 20}".strip()), ("heading", "Cuba | sugar")],
+        ),
+    ],
+)
+def test_the_bars_of_empty_cells_are_no_words_of_a_row_and_no_row_goes_on_in_the_next(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert cut(text) == found
+
+
+def test_the_number_of_a_recommendation_is_no_section() -> None:
+    text = "Recommendation 1: We will act.\n\nRecommendation 2: We will pay."
+    assert [one.section for one in sentences(text)] == ["", "", "", ""]

@@ -113,3 +113,52 @@ def test_the_two_sides_are_no_other_countries_than_those_that_a_heading_names() 
     heading = "Joint Statement of the Nordic Council and the Baltic Assembly"
     assert makers(f"{heading}\n\n{said}") == [(), ()]
     assert makers("Kenya and Uganda met.\n\nThe two sides will open an office.") == [("Kenya", "Uganda")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        (
+            "We—the governments of Fiji, Palau, and the United States of America—met.",
+            ("Fiji", "Palau", "United States"),
+        ),
+        (
+            "We – the presidents of Peru, the Kyrgyz Republic, and the Republic of Tajikistan – met in Lima.",
+            ("Peru", "Kyrgyz Republic", "Tajikistan"),
+        ),
+        (
+            "Today, we – Prime Minister Ana Diaz of Peru, and President Leo Roy of Mali – met in Lima.",
+            ("Prime Minister Ana Diaz", "President Leo Roy"),
+        ),
+        (
+            "Today, we, President Leo B. Roy, Jr. of Mali and President Ana Diaz of Peru, renew our friendship.",
+            ("President Leo B. Roy", "President Ana Diaz"),
+        ),
+        (
+            "As leaders of Peru, Chile, and Mali, guided by our ideals, we met in Lima.",
+            ("Peru", "Chile", "Mali"),
+        ),
+        (
+            "We, the leaders of the European Commission, France, and the United States condemn the war.",
+            ("European Commission", "France", "United States"),
+        ),
+        (
+            "We, the Heads of State and Government of the Argentine Republic, Chile, and Peru, met.",
+            ("Argentine Republic", "Chile", "Peru"),
+        ),
+    ],
+)
+def test_we_are_those_whom_our_first_words_name(opening: str, names: tuple[str, ...]) -> None:
+    assert makers(f"{opening}\n\nWe will build ports.")[-1] == names
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "We — I mean, so I just — met.",
+        "We — Deputy Secretary Ports and Harbors Ana Diaz of Peru's Department of Ports, and Leo Roy of Mali — met.",
+        "As members of the club, we met.",
+    ],
+)
+def test_what_stands_between_dashes_need_not_name_us(opening: str) -> None:
+    assert makers(f"{opening}\n\nWe will build ports.")[-1] == ()

@@ -180,3 +180,93 @@ def test_a_quote_has_no_emphasis_of_nothing_before_it_and_no_joint_behind_it() -
         ("close two mines by 2031.", "close two mines by 2031."),
         ("Kenya shall build a port.", "Kenya shall build a port."),
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Effective as of 1 September 2030, Peru commits to apply only the lower rate to cork.",
+        "Tomorrow, Peru and Chile will co-host a summit on ports.",
+        "After midnight tonight, police officers will enforce the agreement.",
+        "Starting February 19, Peru will begin to process the files.",
+        "Beginning in January, senior officials will convene a series of sessions.",
+        "Before the next co-chairs meeting, Peru and Chile plan to explore ways to help.",
+        "12 months after the Council promulgates the criteria, Peru will apply them all.",
+        "Within 90 days of the date of this order, Peru shall conduct a review of rules.",
+        "Going forward over the coming weeks, Peru will use its ships to help.",
+        "While COVID-19 remains an emergency, Peru will buy masks.",
+        "While ensuring that its own people have vaccines, Peru will launch a partnership.",
+        "Following the conclusion of the summit, Peru will hold talks with its partners.",
+        "Peru will soon launch a fund.",
+        "Over the course of 2030, Peru will launch ten funds.",
+        "With respect to automobiles, Peru and Chile intend to accept each other's standards.",
+        "As it relates to ports, Peru will launch a fund.",
+        "Peru shall, in accordance with its laws and regulations, promote investment in ports.",
+    ],
+)
+def test_when_and_on_what_condition_is_not_left_out_of_a_summary(words: str) -> None:
+    assert _told(words) == words.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("While in Lima, Peru will launch a fund.", "Launch a fund"),
+        ("While welcoming the report, Peru will launch a fund.", "Launch a fund"),
+        ("Building on the pact of 2021, Peru will launch a fund.", "Launch a fund"),
+        ("During today's summit, Peru will launch a fund.", "Launch a fund"),
+        ("Following the announcement of the pact, Peru will launch a fund.", "Launch a fund"),
+        ("As in the case of Mali, Peru will launch a fund.", "Launch a fund"),
+        ("iv) provide training in ports", "Provide training in ports"),
+    ],
+)
+def test_what_only_stands_beside_a_promise_is_left_out_of_its_summary(words: str, expected: str) -> None:
+    assert summary(words, next(iter(read(words).predicates), None)) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Parties may mutually decide to develop additional responses",
+        "Peru faces many risks and is determined to overcome them",
+        "The tariff rate on steel will increase from 7% to 9% in 2030",
+        "This work will include exploring ways to help",
+        "These tariffs will remain in place",
+        "The leaders reaffirmed their commitment to the pact and expressed confidence that it will last",
+        "They reaffirmed their commitment to peace in Mali and call on all to disarm",
+        "The accelerator launched last year",
+        "The agencies signed and are implementing a pact on ports",
+        "We are determined to ensure peace and we support Mali in its talks",
+        "The next meeting is planned to be held in Lima in 2030",
+        "Peru will train 50 women and is committed to offering jobs to ten",
+    ],
+)
+def test_an_act_that_alone_says_less_or_other_is_no_summary(words: str) -> None:
+    assert summary(f"{words}.", read(words).predicates[0]) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Peru intends to be leading contributors to the fund.", "Be leading contributors to the fund"),
+        ("Peru will be leading the talks on ports.", "Lead the talks on ports"),
+        ("Peru reaffirmed its commitment to open markets.", "Commitment to open markets"),
+        ("Peru reaffirmed its commitment to open a new port.", "Open a new port"),
+        ('Peru has committed to host a "Port Series."', 'Host a "Port Series"'),
+        ("Reaffirming our commitment to build ports, we welcome the report.", "Build ports"),
+        ("Recalling their pact, the parties intend to cooperate to:", "The parties intend to cooperate"),
+        (
+            "We reaffirm our unwavering support for ASEAN unity and for the Pact of Lima.",
+            "Support for ASEAN unity and for the Pact of Lima",
+        ),
+        ("The program will train 500 teachers.", "Train 500 teachers"),
+        ("Peru reaffirmed its commitment to rapidly opening its ports.", "Rapidly open its ports"),
+        (
+            "Reaffirming their commitment to build ports, the leaders committed to cutting tolls.",
+            "The leaders committed to cutting tolls",
+        ),
+        ("We are training crews for ports and commit to:", "We are training crews for ports"),
+    ],
+)
+def test_a_summary_says_what_the_words_say(words: str, expected: str) -> None:
+    assert summary(words, read(words).predicates[0]) == expected

@@ -205,3 +205,18 @@ def test_a_part_or_an_outcome_of_a_sum_adds_nothing_to_it(words: str) -> None:
 )
 def test_what_is_bought_or_given_is_worth_the_sum(words: str, expected: str) -> None:
     assert str(amount(words)) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Donors, among them Japan ($1 billion), Germany (€1.3 billion) and Peru ($5 million), will raise their pledges",
+        "New loans to the Wool Bank ($100 million) and the Reed Bank ($300 million) will open ports",
+        "We renewed our support for ports, noting a plan of the Wool Bank to invest $300 million",
+        "We will finish 100 actions, which together will save families $100 every year",
+        "We will impose a tax on firms with over $1 billion in profits",
+        "We will transform a fleet of 600 cars and an annual purchasing power of $650 billion",
+    ],
+)
+def test_sums_of_several_and_what_somebody_can_spend_are_not_what_is_promised(words: str) -> None:
+    assert amount(words) is None

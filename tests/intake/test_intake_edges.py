@@ -89,6 +89,95 @@ def test_pages_that_hold_nothing_but_the_same_words_keep_them() -> None:
     assert kept(*[rows((740, "Vote for us"))] * 3) == [["Vote for us"]] * 3
 
 
+@pytest.mark.parametrize(
+    ("place", "foot"),
+    [(0, "1"), (1, "2"), (1, "[2]"), (0, "- 17 -"), (1, "Page 5"), (0, "12/40"), (0, "Seite 1")],
+)
+def test_one_page_may_have_the_only_number_under_its_text(place: int, foot: str) -> None:
+    pages = [page(town, f"Some of {town}.", foot_at=704) for town in TOWNS[:2]]
+    pages[place] += rows((30, foot))
+    assert [len(one) for one in kept(*pages)] == [4, 4]
+
+
+@pytest.mark.parametrize(("place", "head", "count"), [(1, "- 2 -", 4), (1, "2", 5), (1, "- 3 -", 5), (0, "Part 1", 5)])
+def test_over_the_text_the_only_number_has_to_say_what_it_is(place: int, head: str, count: int) -> None:
+    pages = [page(town, f"Some of {town}.", foot_at=704) for town in TOWNS[:2]]
+    pages[place] = [*rows((780, head)), *pages[place]]
+    assert len(kept(*pages)[place]) == count
+
+
+@pytest.mark.parametrize(
+    ("foot", "at"), [("2", 690), ("7", 30), ("Part 2", 30), ("2   schools", 30), ("2 schools", 30)]
+)
+def test_a_number_that_is_none_of_a_page_stays_under_its_text(foot: str, at: int) -> None:
+    pages = [page(town, f"Some of {town}.", foot_at=704) for town in TOWNS[:2]]
+    pages[1] += rows((at, foot))
+    assert [len(one) for one in kept(*pages)] == [4, 5]
+
+
+PARTS = ("Health", "Rail and roads", "Schools", "Forests", "Trade")
+
+
+def parted(head: str, *said: str, at: int = 770, size: float = 10) -> list[list[str]]:
+    """What stays of five pages that say the same under heads that change with their part."""
+    pages = [
+        rows((at, head.format(n=n, part=part)), size=size)
+        + rows(*[(740 - 14 * down, line.format(n=n, part=part)) for down, line in enumerate(said)])
+        for n, part in enumerate(PARTS, 1)
+    ]
+    return kept(*pages)
+
+
+@pytest.mark.parametrize("head", ["Plan 2024   {part}", "{n}   {part}", "Part {n}: {part}   Plan   {n}"])
+@pytest.mark.parametrize("first", ["and the towns of {n} valleys will", "été {n} will be the first, in which"])
+def test_the_name_of_the_part_goes_with_the_head_where_they_part_a_sentence(head: str, first: str) -> None:
+    said = (first, "pay for homes in {part}, and we will")
+    assert [len(page) for page in parted(head, *said)] == [2] * 5
+    both = parted(head, "We will pay for {n} homes, which", said[1], at=770)
+    assert [len(page) for page in both] == [3] * 5
+
+
+def test_one_sentence_that_goes_on_tells_of_the_heads_of_all_pages_at_its_height() -> None:
+    pages = [
+        rows((770, f"Plan   {part}"), (740, "and so on, and" if part == "Trade" else f"We build {part}."), (726, "We."))
+        for part in PARTS
+    ]
+    assert [len(page) for page in kept(*pages)] == [2] * 5
+
+
+def test_the_name_of_the_part_goes_with_the_head_where_it_has_its_line() -> None:
+    assert parted("Plan   {part}", "{part}", "We will act for {part}.") == [
+        [part, f"We will act for {part}."] for part in PARTS
+    ]
+    assert [len(page) for page in parted("Plan   {part}", "{part} now", "We will act for {part}.")] == [3] * 5
+
+
+def test_the_name_of_the_part_goes_with_words_that_are_repeated_at_the_foot() -> None:
+    pages = [page(town, f"Plan for homes   Part of {town}") for town in TOWNS]
+    assert [len(page) for page in kept(*pages)] == [3] * 5
+
+
+@pytest.mark.parametrize(
+    ("head", "at", "size"),
+    [
+        ("Plan   Commitment {n}", 770, 10),
+        ("Ongoing   {part}", 752, 10),
+        ("Plan   {part}", 770, 16),
+        ("{part}   Homes of {part}", 770, 10),
+    ],
+)
+def test_what_stands_over_a_text_of_its_own_or_close_or_large_is_no_name_of_a_part(
+    head: str, at: int, size: float
+) -> None:
+    said = ("We will pay for {n} homes.", "pay for homes in {part}.")
+    assert [len(page) for page in parted(head, *said, at=at, size=size)] == [3] * 5
+
+
+def test_the_first_row_of_a_table_is_no_head_though_its_cells_are_said_elsewhere() -> None:
+    pages = [rows((770, f"Ongoing   {part}"), (746, "Planned   homes"), (700, part)) for part in PARTS]
+    assert [len(page) for page in kept(*pages)] == [3] * 5
+
+
 # Texts with form feeds
 
 SAID = (
@@ -117,6 +206,14 @@ def test_a_text_with_form_feeds_loses_its_heads_and_numbers_and_knows_its_pages(
         "left out at the head or foot of pages: “Plan for the North” (4 pages), “March 2026” (4 pages)",
         "left out the numbers of 4 pages",
     )
+
+
+def test_a_number_on_one_page_of_a_text_cuts_no_sentence() -> None:
+    found = intake.read_bytes(b"13. We will begin on\n\n- 3 -\n\fpage two. We will do more.\n", "a.txt")
+    assert found.text == "13. We will begin on\npage two. We will do more.\n"
+    other = "pages are cited as the file counts them; the number printed on page 1 is 3"
+    notes = ("left out the numbers of 1 page", other)
+    assert (found.notes, [page.number for page in found.pages]) == (notes, [1, 2])
 
 
 @pytest.mark.parametrize(

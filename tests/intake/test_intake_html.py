@@ -182,11 +182,13 @@ def test_entities_are_read_and_markup_in_words_is_text() -> None:
         ("<h2><span>Homes</span> <div>for all</div></h2>after", "## Homes\n\n## for all\n\nafter"),
         ("<dl><dt>Homes</dt><dd>Ten.</dd></dl>", "Homes\n\nTen."),
         ("<pre>one\n  two</pre>", "one\ntwo"),
-        ("<table><caption>Sums</caption><tr><td>a<td><ul><li>b<li>c</ul></table>", "Sums\n\na | - b\n- c"),
+        ("<table><caption>Sums</caption><tr><td>a<td><ul><li>b<li>c</ul></table>", "Sums\n\na | - b\n| - c"),
         ("<table><tr><td><h2>Plan</h2><p>We act.</p></td><td>Menu</td></tr></table>", "## Plan\n\nWe act.\n\nMenu"),
         ("<table><tr><td><p>We act.</p><p>And go.</p></table>", "We act.\n\nAnd go."),
         ("<table><tr><td rowspan=2>a<td>b<tr><td>c</table>", "a | b\n| c"),
         ("<table><tr><td>a<td rowspan=3>b<td>c<tr><td>d<td><tr><td>e<td>f</table>", "a | b | c\nd | |\ne | | f"),
+        ("<table><tr><td><p>A:<p>We act.<td>2030<td><p>b<p>c</table>", "A: | 2030 | b\nWe act. | |\n| | c"),
+        ("<table><tr><td>a<td>We will<br>act.<br>Now.<tr><td>b<br>c<td></table>", "a | We will act.\n| Now.\n\nb\nc"),
         ("<table><tr><td>a<td><td>b<tr><td><td>c</table>", "a | | b\n\nc"),
     ],
 )
@@ -204,9 +206,17 @@ def test_the_marks_of_items_that_word_writes_among_their_words_are_marks() -> No
 
 
 def test_the_lists_of_google_docs_are_nested_and_numbered_as_they_say() -> None:
-    sheet = "<style>.lst-kix_q-1>li:before{content:'' counter(lst-ctn-kix_q-1,lower-latin) '. '}</style>"
-    html = f"{sheet}<ol class='c lst-kix_q-0 start'><li>x</ol><ol class='lst-kix_q-1' start=2><li>y</ol>"
-    assert page(html).text == "1. x\n  b. y\n"
+    sheet = (
+        "ol.lst-kix_q-1.start{counter-reset:lst-ctn-kix_q-1 0}.lst-kix_q-1>li{counter-increment:lst-ctn-kix_q-1}"
+        ".lst-kix_q-1>li:before{content:'' counter(lst-ctn-kix_q-1,lower-latin) '. '}"
+        ".lst-kix_q-2>li:before{content:'o  '}.lst-kix_q-3>li:before{content:'\\25cf  '}"
+    )
+    html = (
+        f"<style>{sheet}</style><ol class='c lst-kix_q-0 start'><li>x</ol><ol class='lst-kix_q-1 start'><li>y</ol>"
+        "<ul class='lst-kix_q-2 start'><li>a</ul><ul class='lst-kix_q-3 start'><li>b</ul>"
+        "<ol class='lst-kix_q-1' start=2><li>z</ol>"
+    )
+    assert page(html).text == "1. x\n  a. y\n    - a\n      - b\n  b. z\n"
 
 
 @pytest.mark.parametrize(

@@ -163,7 +163,7 @@ def test_a_menu_beside_a_short_text_is_no_text() -> None:
         ),
         (
             f"<table><tr><td>Sources<td>{links('A', 'B', 'C', between='<br>')}<tr><td>Sum<td>5</table><p>{ACT}</p>",
-            f"Sources | A\nB\nC\nSum | 5\n\n{ACT}",
+            f"Sources | A\n| B\n| C\nSum | 5\n\n{ACT}",
         ),
         (f"<p>By <a href=/p>Peru</a> and <a href=/s>Spain</a> &gt; {ACT}</p>", f"By Peru and Spain > {ACT}"),
         (f"<table><tr><td>{links('Home', 'News', 'Contact')}</table>", "Home | News | Contact"),
@@ -236,6 +236,25 @@ def test_a_sentence_beside_a_main_part_that_is_short_itself_is_the_documents(mai
     assert page(f"{parts}<div><p>We will report.</p></div>").text == f"{shown}\nWe will report.\n"
     assert page(f"{parts}<div><p>Print</p><p>©.</p><p><a href=/x>See more.</a></p></div>").text == shown
     assert page(f"<{main}><p>{ACT}</p></{main}><div><p>We will report.</p></div>").text == f"{ACT}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "aside", "behind", "is_own"),
+    [
+        ("<h1>Plan</h1><p>We act.</p>", "<p>In brief: we win.</p>", "<p>We pay.</p>", True),
+        ("<h1>Plan</h1><p>We act.</p>", "<h2>In brief</h2><ul><li>We win</ul>", "<h2>Pay</h2><p>We pay.</p>", True),
+        ("<h1>Plan</h1><p>We act.</p>", "<blockquote>We win.</blockquote>", "<div><p>We pay.</p></div>", True),
+        ("<h1>Plan</h1><p>We act.</p>", "<p>Our site: we win.</p>", "", False),
+        ("", "<p>Our site: we win.</p>", "<h1>Plan</h1><p>We act.</p>", False),
+        ("<h1>Plan</h1><p>We act.</p>", "<h2>Related</h2><p><a href=/x>We win.</a></p>", "<p>We pay.</p>", False),
+        ("<h1>Plan</h1><p>We act.</p>", "<p>Subscribe: we win.</p>", "<p>We pay.</p>", False),
+    ],
+)
+def test_an_aside_that_is_in_no_part_is_the_documents_where_its_text_goes_on(
+    before: str, aside: str, behind: str, is_own: bool
+) -> None:
+    text = page(f"{before}<aside>{aside}</aside>{behind}").text
+    assert text.replace("\n", " ").count("e win") == is_own
 
 
 def test_sentences_that_are_left_out_around_the_document_are_told_by_their_first_words() -> None:

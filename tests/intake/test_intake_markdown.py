@@ -251,7 +251,7 @@ MULTILINE = """\
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        (GRID, "Who | What\nAna | - a park\n- a pool\n\nBo and Cy plant"),
+        (GRID, "Who | What\nAna | - a park\n| - a pool\n\nBo and Cy plant"),
         (SIMPLE, "Who | What\nAna | park\n\nBo\n\nWho does what\n\nAna | park"),
         (MULTILINE, "Who | What is done\nAna | A park, and two pools\nBo | Homes"),
         ("+--+\nWe act.\n", "+--+ We act."),
@@ -267,3 +267,10 @@ def test_tables_that_are_drawn_with_signs_are_rows(text: str, shown: str) -> Non
 @pytest.mark.parametrize("unit", ["-- --\n", "-- --\na\n", "+--+\n", "+--+\n|a|\n", "a\n-- --\n\n", "(a) b\n", ": a\n"])
 def test_dialects_and_drawn_tables_take_time_by_their_length(unit: str) -> None:
     assert grows_with_size(lambda size: read("word\n\n" + unit * (size // len(unit))), 5_000, 40_000, least=0.02)
+
+
+@pytest.mark.parametrize(("mark", "most"), [("> ", 99), ("- ", 49)])
+def test_what_lies_deeper_than_is_read_is_told(mark: str, most: int) -> None:
+    note = "left out what stands in more than 100 lists and quotations inside each other"
+    found = [intake.read_bytes(f"We pay.\n\n{mark * depth}We act.\n".encode(), "a.md") for depth in (most, most + 1)]
+    assert [("We act." in one.text, one.notes) for one in found] == [(True, ()), (False, (note,))]

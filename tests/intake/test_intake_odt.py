@@ -217,7 +217,7 @@ def test_a_row_is_a_line_and_merged_cells_are_read_once() -> None:
     head, body = (f"<table:table-row>{row}</table:table-row>" for row in rows)
     table = f"<table:table><table:table-header-rows>{head}</table:table-header-rows>{body}</table:table>"
     styles = list_style("L", BULLETS)
-    assert text(p("Table:") + table, styles) == "Table:\n\nA | B\n| 1 | - 2\n- more\n"
+    assert text(p("Table:") + table, styles) == "Table:\n\nA | B\n| 1 | - 2\n| | - more\n"
 
 
 def test_a_table_of_contents_is_left_out_and_told_where_there_is_more() -> None:

@@ -1,7 +1,10 @@
 """PDF: columns, tables, headings, paragraphs and notes are read as they are seen; what is left out is told."""
 
+import shlex
+import sys
 import zlib
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +17,9 @@ pytest.importorskip("pypdfium2")
 FONTS = ("Helvetica", "Helvetica-Bold")
 
 
-def made(*pages: str, title: str = "", more: str = "") -> bytes:
+def made(*pages: str, title: str = "", more: str = "", catalog: str = "") -> bytes:
     """A PDF of pages that are given as what is drawn on them; F1 is Helvetica, F2 is bold."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+    objects = [f"<< /Type /Catalog /Pages 2 0 R {catalog} >>", ""]
     for number, name in enumerate(FONTS, 1):
         objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>")
         assert len(objects) == number + 2
@@ -412,8 +415,10 @@ def test_a_stamp_over_every_page_is_left_out_and_told() -> None:
     ]
     assert read(*pages) == (
         [paragraph(f"We will act for {who}.", page) for page, who in enumerate(("schools", "nurses", "trees"), 1)],
-        ["left out what stands aslant on 3 pages as on others, such as a stamp"],
+        ["left out what stands aslant on 3 pages as on others, such as a stamp: “DRAFT”"],
     )
+    assert read(*pages[:2])[1] == ["left out what stands aslant on 2 pages as on others, such as a stamp: “DRAFT”"]
+    assert read(pages[0])[0] == [paragraph("We will act for schools."), heading("DRAFT")._replace(sort=Sort.PARAGRAPH)]
 
 
 # What the file says of itself
@@ -477,6 +482,19 @@ def test_a_small_file_that_unpacks_to_gigabytes_is_refused_or_read_in_bounded_me
 def test_what_ends_the_reading_process_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("commitments.pdf.sys.executable", "false")
     assert "cannot be read as a PDF" in refusal(made(at(50, 740, "We will act.")))
+
+
+def test_a_reader_that_waits_is_waited_for_longer_than_it_may_work(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    slow = tmp_path / "python"
+    slow.write_text(f'#!/bin/sh\nsleep 0.5\nexec {shlex.quote(sys.executable)} "$@"\n')
+    slow.chmod(0o755)
+    monkeypatch.setattr("commitments.pdf.sys.executable", str(slow))
+    monkeypatch.setattr("commitments.pdf.MOST_SECONDS", 0.2)
+    assert read(at(50, 740, "We will act."))[0] == [paragraph("We will act.")]
+    monkeypatch.setattr("commitments.pdf.MOST_WAITED", 0.2)
+    assert "takes too much time" in refusal(made(at(50, 740, "We will act.")))
 
 
 def test_without_the_library_the_refusal_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

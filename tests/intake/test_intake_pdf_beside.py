@@ -241,3 +241,39 @@ def test_numbers_that_do_not_follow_one_another_are_cells() -> None:
     sums = ("12", "5", "30")
     page = "".join(at(540, 720 - 40 * n, one) + lines(60, 720 - 40 * n, *TEXT[:2]) for n, one in enumerate(sums))
     assert read(page)[0] == [row(f"{' '.join(TEXT[:2])} | {one}") for one in sums]
+
+
+# Bars in step with the text
+
+BAR = ("Key facts", "", "ten new clinics", "two million trees", "five roads", "", "Call us on 0800")
+PARTS = ((NARROW[1], "the end of these years."), (NARROW[3], "by the end of March."))
+WORDS = [" ".join(part) for part in PARTS]
+
+
+def with_bar(bar: tuple[str, ...], *, is_by_rows: bool) -> str:
+    text = [*PARTS[0], "", *PARTS[1], "", *PARTS[0], "", *PARTS[1]]
+    beside = [*bar, *[""] * (len(text) - len(bar))]
+    rows = [(at(50, 720 - 12 * n, line), at(430, 720 - 12 * n, beside[n])) for n, line in enumerate(text)]
+    pairs = [one + two for one, two in rows]
+    return "".join(pairs if is_by_rows else [*[one for one, _ in rows], *[two for _, two in rows]])
+
+
+@pytest.mark.parametrize("is_by_rows", [True, False])
+def test_a_bar_in_step_with_the_text_is_none_of_it_where_its_lines_run_on_between_paragraphs(is_by_rows: bool) -> None:
+    page = with_bar(BAR, is_by_rows=is_by_rows)
+    blocks, notes = read(page)
+    assert [block.words for block in blocks][:4] == [*WORDS, *WORDS]
+    assert " ".join(block.words for block in blocks[4:]) == " ".join(filter(None, BAR))
+    assert notes == [beside()]
+
+
+def test_a_box_with_lines_at_the_middle_of_paragraphs_is_no_table() -> None:
+    text = "".join(lines(50, 720 - 48 * n, *TEXT[:2], "and all the rest.") for n in range(4))
+    page = box(460, 600, 110, 130) + text + at(470, 708, "Key facts") + at(470, 660, "ten clinics")
+    words = [block.words for block in read(page)[0]]
+    assert words == [f"{TEXT[0]} {TEXT[1]} and all the rest."] * 4 + ["Key facts", "ten clinics"]
+
+
+def test_cells_at_the_first_lines_of_paragraphs_are_no_bar() -> None:
+    cells = ("ten clinics", "", "", "two trees", "", "", "one road", "", "", "no rail")
+    assert all(" | " in block.words for block in read(with_bar(cells, is_by_rows=True))[0])

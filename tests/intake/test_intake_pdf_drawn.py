@@ -84,3 +84,17 @@ def test_words_under_a_box_that_is_drawn_after_them_are_hidden() -> None:
         "We will act. On yellow. Beside.",
         ["left out 11 characters that cannot be seen on the page"],
     )
+
+
+@pytest.mark.parametrize(
+    ("clip", "seen"),
+    [
+        ("50 716 190 12 re", "We will act. Cut off in part."),
+        ("50 716 400 12 re 0 0 600 800 re", "We will act. Cut off in part."),
+        ("50 600 20 5 re", "We will act."),
+        ("50 716 20 12 re", "We will act. Cut"),
+    ],
+)
+def test_what_is_cut_off_is_not_seen(clip: str, seen: str) -> None:
+    drawn = at(50, 740, "We will act.") + f"q {clip} W n\n" + at(50, 720, "Cut off in part.") + "Q\n"
+    assert " ".join(block.words for block in read(drawn)[0]) == seen

@@ -1,8 +1,9 @@
 """PDF: words are parted and put together as they are seen in a line and over its end; the number of a lone page."""
 
 import pytest
-from intake.test_intake_pdf import at, lines, paragraph, read
+from intake.test_intake_pdf import assembled, at, lines, paragraph, read
 
+from commitments import intake
 from commitments.pdf.lines import Line
 from commitments.pdf.paragraphs import Hyphens
 
@@ -61,14 +62,38 @@ def test_a_word_or_a_range_goes_on_over_the_end_of_a_line(before: str, after: st
     assert Hyphens([said], ["and"]).joined([before, after]) == whole
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "whole", "uncertain"),
+    [
+        ("in this dec\u2010", "ade", "in this decade", 0),
+        ("a long\u2010", "term plan", "a long\u2010term plan", 0),
+        ("the Franco\u2010", "German fund", "the Franco\u2010German fund", 0),
+        ("low\u2010", "and middle", "low\u2010 and middle", 0),
+        ("in this dec-", "ade", "in this dec-ade", 1),
+    ],
+)
+def test_the_hyphen_that_only_ends_lines_is_of_the_program_that_broke_them(
+    before: str, after: str, whole: str, uncertain: int
+) -> None:
+    said = ["We have a long-term plan.", before]
+    hyphens = Hyphens([Line(words, 50, 300, 700, 10, False, 20) for words in said], ["and"])
+    assert (hyphens.joined([before, after]), hyphens.uncertain) == (whole, uncertain)
+
+
+def test_the_hyphen_that_stands_in_lines_too_is_of_the_text() -> None:
+    said = [Line("A far\u2010off plan.", 50, 300, 700, 10, False, 20)]
+    assert Hyphens(said, []).joined(["in this dec\u2010", "ade"]) == "in this dec\u2010ade"
+
+
 WHOLE = ("We will build rail in every region of the land by 2030, and keep the fares as they are for all",) * 5
 
 
-@pytest.mark.parametrize("number", ["1", "- 17 -", "Page 3"])
-def test_the_number_of_the_only_page_is_left_out_and_told(number: str) -> None:
+@pytest.mark.parametrize(("number", "said"), [("1", 1), ("- 17 -", 17), ("Page 3", 3)])
+def test_the_number_of_the_only_page_is_left_out_and_told(number: str, said: int) -> None:
+    other = f"pages are cited as the file counts them; the number printed on page 1 is {said}"
     assert read(lines(50, 720, *WHOLE) + at(290, 40, number)) == (
         [paragraph(" ".join(WHOLE))],
-        ["left out the numbers of 1 page"],
+        ["left out the numbers of 1 page", *[other] * (said > 1)],
     )
 
 
@@ -81,3 +106,23 @@ def test_what_else_stands_alone_under_the_text_stays(height: int, words: str) ->
 def test_a_number_that_ends_the_lines_of_a_form_stays() -> None:
     blocks, notes = read(lines(50, 76, "Name", "Ministry", "Homes", "12"))
     assert (" ".join(block.words for block in blocks), notes) == ("Name Ministry Homes 12", [])
+
+
+@pytest.mark.parametrize(("words", "is_told"), [("ABCDE FGHIJ KLMNO PQRST", True), ("ABCDE", False)])
+def test_of_a_script_that_runs_from_right_to_left_it_is_told_that_its_order_is_uncertain(
+    words: str, is_told: bool
+) -> None:
+    drawn = at(50, 720, words) + at(50, 700, "1 2 3")
+    letters = "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <41> <54> <05d0> endbfrange"
+    fonts = "/Resources << /Font << /F1 5 0 R >> >>"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R {fonts} >>",
+        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
+        f"<< /Length {len(letters)} >>\nstream\n{letters}\nendstream",
+        "<< >>",
+    ]
+    found = intake.read_bytes(assembled([item.encode() for item in objects]), "a.pdf")
+    assert ("\u05d0" in found.text, any("from right to left" in note for note in found.notes)) == (True, is_told)

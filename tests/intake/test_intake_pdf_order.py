@@ -123,3 +123,102 @@ def test_a_large_first_letter_may_be_a_word_of_its_own(letter: str, rest: str, w
 def test_a_large_letter_beside_a_sentence_of_its_own_is_none_of_its_words(letter: str) -> None:
     page = at(50, 708, letter, 28) + lines(110, 720, "What will you do?", "We will act.")
     assert "What will you do?" in " ".join(block.words for block in read(page)[0])
+
+
+# Short blocks
+
+LEFT_OF = ("We will plant one million trees", "along the rivers and roads, and will", "protect old forests.")
+RIGHT_OF = ("The two countries will share data", "on storms and floods, and will set", "up a joint centre by 2029.")
+
+
+def by_rows(*columns: tuple[str, ...], step: float = 12, top: int = 720, places: tuple[int, ...] = (50, 310)) -> str:
+    return "".join(
+        at(places[number], top - step * down, words)
+        for down in range(max(map(len, columns)))
+        for number, lot in enumerate(columns)
+        for words in lot[down : down + 1]
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (LEFT_OF, RIGHT_OF),
+        (LEFT_OF[:2], RIGHT_OF[:2]),
+        (LEFT_OF, (*RIGHT_OF[:1], "on storms.")),
+        ((*LEFT_OF[:2], "protect the old forests of the"), ("southern and northern hills, which we", "will clear.")),
+        (("“Trees”, our Minister has said", "are to be planted."), ("1. Data on the storms will be", "told.")),
+    ],
+)  # fmt: skip
+def test_two_or_three_lines_that_go_on_in_each_column_are_columns(
+    left: tuple[str, ...], right: tuple[str, ...]
+) -> None:
+    blocks, notes = read(by_rows(left, right))
+    assert " ".join(block.words for block in blocks) == " ".join((*left, *right)).replace("1. ", "")
+    assert notes == [
+        "page 1: the columns are drawn row by row, so their order is uncertain; they are read one after another",
+    ]
+
+
+def test_short_columns_under_a_line_over_the_page_are_read_after_it() -> None:
+    page = by_rows(LEFT, RIGHT) + lines(50, 640, *TEXT[:2], "and so on.") + by_rows(LEFT_OF, RIGHT_OF, top=580)
+    words = [block.words for block in read(page)[0]]
+    assert words == [*COLUMNS, f"{TEXT[0]} {TEXT[1]} and so on.", " ".join(LEFT_OF), " ".join(RIGHT_OF)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "step"),
+    [
+        (("Ministry of Finance of the north", "Ministry of Health of the south"), ("one tree", "two clinics"), 12),
+        (("plant trees in all the valleys", "build rail in all the valleys", "open schools"),
+         ("two million dollars a year", "one million dollars a year", "none at all"), 12),
+        (("We will plant trees in the valleys", "We will build rail in the valleys", "We will open schools"),
+         ("which is paid by the Ministry", "which is paid by the towns", "which is not paid"), 12),
+        (LEFT_OF, RIGHT_OF, 20),
+        (("Trees and forests", "of the valleys"), ("We will plant one million trees", "along the rivers."), 12),
+    ],
+)  # fmt: skip
+def test_short_lines_beside_each_other_that_do_not_go_on_are_cells(
+    left: tuple[str, ...], right: tuple[str, ...], step: int
+) -> None:
+    blocks, _ = read(by_rows(left, right, step=step))
+    assert all(block.words.count(" | ") == 1 for block in blocks)
+
+
+# What follows columns in their first
+
+MEET = "We will meet again in 2030."
+
+
+def words_of(page: str) -> list[str]:
+    return [block.words for block in read(page)[0]]
+
+
+@pytest.mark.parametrize("is_by_rows", [True, False])
+def test_a_line_below_all_columns_is_read_after_them(is_by_rows: bool) -> None:
+    page = by_rows(LEFT, RIGHT) if is_by_rows else columns(720)
+    assert words_of(page + lines(50, 648, MEET)) == [*COLUMNS, MEET]
+    assert words_of(page + lines(50, 648, MEET, "It will be in Ahaus.")) == [*COLUMNS, MEET, "It will be in Ahaus."]
+
+
+@pytest.mark.parametrize("is_by_rows", [True, False])
+@pytest.mark.parametrize(("size", "font"), [(13, 1), (10, 2), (13, 2)])
+def test_a_heading_between_columns_is_read_between_them(size: int, font: int, is_by_rows: bool) -> None:
+    pages = [by_rows(LEFT, RIGHT, top=top) if is_by_rows else columns(top) for top in (720, 620)]
+    assert words_of(pages[0] + at(50, 642, "Trade", size, font) + pages[1]) == [*COLUMNS, "Trade", *COLUMNS]
+
+
+def test_a_heading_in_the_first_column_alone_is_read_in_it() -> None:
+    left = lines(50, 720, *LEFT) + at(50, 642, "Trade", 13, 2) + lines(50, 620, *LEFT)
+    right = (*RIGHT, *RIGHT, *RIGHT)
+    assert words_of(left + lines(310, 720, *right))[:3] == [COLUMNS[0], "Trade", COLUMNS[0]]
+
+
+def test_what_is_drawn_with_the_first_column_and_goes_on_below_the_second_is_read_in_the_first() -> None:
+    left = lines(50, 720, *LEFT) + lines(50, 648, MEET)
+    assert words_of(left + lines(310, 720, *RIGHT)) == [COLUMNS[0], MEET, COLUMNS[1]]
+
+
+def test_a_sentence_of_the_first_column_goes_on_below_the_second() -> None:
+    page = by_rows((*LEFT, *LEFT[:1]), RIGHT) + lines(50, 636, *LEFT[1:])
+    assert words_of(page) == [f"{COLUMNS[0]} {COLUMNS[0]}", COLUMNS[1]]

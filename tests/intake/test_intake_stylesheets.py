@@ -276,6 +276,7 @@ def test_what_has_another_colour_than_what_it_stands_in_is_text() -> None:
         ("ul { list-style: none } li { color: red }", "1. a\n2. b\n- c"),
         (".other { list-style: none }", "1. a\n2. b\n- c"),
         ("ol { list-style: none } li::before { content: counter(i) }", "1. a\n2. b\n- c"),
+        ("li { list-style: none; counter-increment: i } li::before { content: counter(i) ')' }", "1) a\n2) b\n1) c"),
         ("ol { list-style: none } li::before { content: attr(data-n) }", "1. a\n2. b\n- c"),
     ],
 )
@@ -287,3 +288,90 @@ def test_lists_have_the_marks_that_a_stylesheet_gives_them(sheet: str, shown: st
 def test_numbers_that_another_stylesheet_may_give_back_are_kept() -> None:
     html = "<link href=a.css rel=stylesheet><style>ol { list-style: none }</style><ol><li>a</ol>"
     assert page(html).text == "1. a\n"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "html", "shown"),
+    [
+        (
+            ".q::before { content: 'Pledge: ' } .q::after { content: ' by 2030.' }",
+            "<p class=q>We act",
+            "Pledge: We act by 2030.",
+        ),
+        (".m:before { content: '$' } .m:after { content: ' bn' }", "<p>We pay <i class=m>5</i>.", "We pay $5 bn."),
+        (
+            "[data-n]::before { content: attr(data-n) '. ' }",
+            "<p data-n=7>We act.<p data-n=8>We pay.",
+            "7. We act.\n\n8. We pay.",
+        ),
+        (
+            "p { counter-increment: p } p::before { content: counter(p) '. ' }",
+            "<p>a<p>b<div><p>c</div>",
+            "1. a\n\n2. b\n\n3. c",
+        ),
+        (
+            ":root { counter-reset: p 40 } p::before { counter-increment: p; content: counter(p, upper-roman) ') ' }",
+            "<p>a<div><p>b</div>",
+            "XLI) a\n\nXLII) b",
+        ),
+        (
+            "ol { counter-reset: i } li { counter-increment: i } li::before { content: counters(i, '.') ' ' }",
+            "<ol><li>a<ol><li>b<li>c</ol><li>d</ol>",
+            "1 a\n  1.1 b\n  1.2 c\n2 d",
+        ),
+        (
+            "h1 { counter-reset: b } h2 { counter-increment: b } h2::before { content: 'Part ' counter(b) ': ' }",
+            "<h1>x</h1><h2>a</h2><h2>b</h2><h1>y</h1><h2>c</h2>",
+            "# x\n\n## Part 1: a\n\n## Part 2: b\n\n# y\n\n## Part 1: c",
+        ),
+        ("li { counter-set: i 5 } li::marker { content: counter(i) ') ' }", "<ul><li>a</ul>", "5) a"),
+        ("p::after { content: '\\2014\\a end' }", "<p>a", "a— end"),
+    ],
+)
+def test_what_a_stylesheet_puts_beside_words_is_read_as_it_is_shown(sheet: str, html: str, shown: str) -> None:
+    found = page(f"<style>{sheet}</style>{html}")
+    assert (found.text, found.notes) == (f"{shown}\n", ())
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "p::before { content: '\\f101' }",
+        "p::after { content: '»' } p::before { content: '' }",
+        "p::before { content: 'New'; display: none }",
+        "p::before { content: 'New' } p::before { content: none }",
+        "p::after { content: 'New'; opacity: 0 }",
+        "p::after { content: 'New'; position: absolute; left: -9999px }",
+        "p:hover::after { content: 'New' }",
+        "p::before b, p::first-line, div p::before { content: 'New' }",
+        "@media print { p::after { content: 'New' } }",
+        "p::after { content: url(new.svg) }",
+        "p::after { content: 'home'; font-family: 'Material Icons' }",
+        "p::after { content: 'f'; font: normal 14px/1 FontAwesome, serif }",
+        "p:not(p::after) { display: none }",
+        "q::before { content: 'New' }",
+    ],
+)
+def test_what_is_no_word_or_is_not_shown_beside_others_is_no_text(sheet: str) -> None:
+    found = page(f"<style>{sheet}</style><p>We act.")
+    assert (found.text, found.notes) == ("We act.\n", ())
+
+
+@pytest.mark.parametrize("content", ["counter(elsewhere)", "var(--label)", "counter(p, klingon)", "'No. ' counter(q)"])
+def test_what_cannot_be_told_of_what_stands_beside_words_is_noted(content: str) -> None:
+    found = page(f"<style>p {{ counter-increment: p }} p::before {{ content: {content} }}</style><p>We act.")
+    note = "left out words or numbers that the style of the page puts beside its text"
+    assert (found.text, found.notes) == ("We act.\n", (note,))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "body"),
+    [
+        ("li { counter-reset: i } li::before { counter-increment: i; content: counters(i, '.') }", "<ul><li>"),
+        ("p { counter-increment: a b c } p::after { content: attr(title) }", f"<p title='{'a' * 300}'>b"),
+        ("b::before { content: '%s' }" % ("a" * 900), "<b>c</b>"),
+    ],
+    ids=["nested", "attributes", "strings"],
+)
+def test_what_is_put_beside_many_elements_takes_time_by_their_number(sheet: str, body: str) -> None:
+    assert grows_with_size(lambda size: page(f"<style>{sheet}</style><p>We act.{body * size}"), 500, 8_000, least=0.01)

@@ -277,3 +277,41 @@ def test_any_bytes_are_a_document_or_a_clear_refusal(data: bytes, name: str) -> 
 def test_cells_that_tabs_or_wide_blanks_part_in_several_lines_are_rows_of_a_table(rows: str, read: str) -> None:
     found = intake.read_bytes(f"We met.\n\n{rows}\n\nWe part.\n".encode(), "a.txt")
     assert found.text == f"We met.\n\n{read}\n\nWe part.\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name", "text"),
+    [
+        (
+            "mac_latin2",
+            "Mac Central European",
+            "Zbudujemy dwieście nowych szkół, a rząd zmniejszy emisję, żeby chronić ludzi.",
+        ),
+        (
+            "mac_latin2",
+            "Mac Central European",
+            "Postavíme dvě stě nových škol a vláda sníží emise, aby chránila prostředí.",
+        ),
+        (
+            "mac_latin2",
+            "Mac Central European",
+            "A kormány csökkenti a kibocsátást, hogy megvédje a környezetet, és őszintén hű.",
+        ),
+        ("cp775", "CP775", "Vyriausybė sumažins išmetamųjų teršalų kiekį, kad apsaugotų aplinką."),
+        ("iso8859_4", "ISO8859-4", "Valdība samazinās emisijas par 40 procentiem, lai aizsargātu mūsu vidi ar ļaudīm."),
+        ("cp855", "CP855", "Правительство сократит выбросы на 40 процентов, чтобы защитить природу."),
+        ("cp1125", "CP1125", "Уряд скоротить викиди на 40 відсотків, щоб захистити довкілля."),
+        ("cp869", "CP869", "Η κυβέρνηση θα μειώσει τις εκπομπές κατά 40 τοις εκατό."),
+        ("cp720", "CP720", "ستخفض الحكومة الانبعاثات بنسبة 40 في المائة لحماية البيئة."),
+        ("hz", "HZ", "我们将在2030年前建设两百所新学校。"),
+    ],
+)
+def test_a_text_of_an_old_computer_is_read_in_its_encoding_and_that_is_told(
+    encoding: str, name: str, text: str
+) -> None:
+    found = intake.read_bytes(f"{text}\n".encode(encoding), "a.txt")
+    assert (found.text, found.notes) == (f"{text}\n", (f"read as {name}, since it is not UTF-8",))
+
+
+def test_signs_of_ascii_that_are_no_escapes_stay() -> None:
+    assert text_of(b"Set ~{a, b~} and ~{c!~} is ~ 5.\n") == "Set ~{a, b~} and ~{c!~} is ~ 5.\n"

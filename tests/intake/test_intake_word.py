@@ -209,7 +209,7 @@ def test_a_row_is_a_line_and_merged_cells_are_read_once() -> None:
         + cell("gone")
         + "</w:tr></w:tbl>"
     )
-    assert text(body) == "Table:\n\nA | B\n| 1 | 2\nmore\n"
+    assert text(body) == "Table:\n\nA | B\n| 1 | 2\n| | more\n"
 
 
 def test_a_table_of_one_cell_is_a_frame_and_one_in_a_cell_is_read_in_its_place() -> None:

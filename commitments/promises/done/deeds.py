@@ -180,12 +180,17 @@ def launches(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form not in ("launch", "adopt") or (p.form == "adopt" and p.words not in ("establish",)):
         return 0
+    if _PROVISION.match(reading.text) and re.match(r"(?:establish|creat|set)e?s", p.words):
+        return weight("launched by a thing")
     if _ORDER.search(p.subject.words) and p.form == "launch" and not p.subject.clause and p.words != "created":
         return weight("order sets up")
-    if not is_agent(p) or not _NEW.match(reading.text[p.start + len(p.words) :].strip()):
+    is_league = is_named(p) and _LEAGUE.search(p.subject.words) and _BODY.search(reading.text[p.start : p.start + 80])
+    if not (is_agent(p) or is_league) or not _NEW.match(reading.text[p.start + len(p.words) :].strip()):
         return weight("launched by a thing")
     if _ABSTRACTION.match(reading.text[p.start + len(p.words) :]):
         return weight("launches an abstraction")
+    if is_league:
+        return weight("sets up")
     if p.subject.is_inherited and _IN_A_RELATIVE.search(p.before):
         return weight("launched by a thing")
     if re.match(r"(?:(?:have|has|had) )?(?:[a-z]+ly )?(?:created|formed|founded)", p.words):
@@ -198,7 +203,18 @@ def launches(p: Predicate, reading: Reading, context: Context) -> float:
 _IN_A_RELATIVE = re.compile(
     r" (?:that|which) (?:[a-z]+ly )?(?!will\b|we\b|the\b|they\b)[a-z]+ [^;:.]{2,200},? (?:and|or)$"
 )
-_BODY = re.compile(r"\b(?:consorti|coalition|partnership|working group|task force|alliance|committee|joint venture)")
+# "Article 2 of the Statute establishes": a law that is in force, and nothing new
+_PROVISION = re.compile(
+    r"(?:(?:The|This) )?(?:Annex|Article|Chapter|Charter|Clause|Constitution|Paragraph|Part|Regulation|Rule|Schedule"
+    r"|Section"
+    r"|Statute|Title)\b"
+)
+# "The Mekong Initiative": what several make up acts where it sets up a body of its own
+_LEAGUE = re.compile(r"\b(?:Conference|Dialogue|Forum|Initiative|Network|Partnership|Platform|Process)$")
+_BODY = re.compile(
+    r"\b(?:consorti|coalition|partnership|working group|task ?force|alliance|committee|joint venture"
+    r"|(?:training |joint |common |relief )?fund\b)"
+)
 _ABSTRACTION = re.compile(
     r" (?:an? |the |its |their |our )?(?:[a-z-]+ ){0,3}?(?:chapter|era|path|momentum|opportunit(?:y|ies)|jobs"
     r"|conditions"
@@ -221,7 +237,9 @@ def signs(p: Predicate, reading: Reading, context: Context) -> float:
         r"\w+ (?:the |their )?(?:negotiations|talks|discussions)", reading.text[p.start :]
     ):
         return weight("talks concluded")
-    if re.search(r"\bsign|initial|inked|formali|clinch|seal|conclud|finali|enter|ratif|struck|closed|exchang", p.words):
+    if re.search(
+        r"\bsign|initial|inked|formali|clinch|seal|conclud|finali|enter|ratif|struck|closed|exchang|deposit", p.words
+    ):
         return weight("signs")
     if re.search(r"adopt|endors|approv", p.words):
         return weight("adopts a text, we") if p.subject.who is Who.SPEAKER else weight("adopts a text, they")

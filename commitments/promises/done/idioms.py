@@ -13,7 +13,6 @@ from commitments.grammar.verbs import listed
 from commitments.model import Kind
 from commitments.promises.earlier import opens_earlier
 from commitments.promises.registry import (
-    BINDING,
     Context,
     is_agent,
     is_named,
@@ -44,7 +43,10 @@ def done_by_idiom(p: Predicate, reading: Reading, context: Context) -> float:
     if _is_below(p) or opens_earlier(reading.text, context.published) or re.match(r"Had |If |Were ", reading.text):
         return 0
     found = IDIOM.match(reading.text, p.start)
-    is_so = found is not None and _comes_of_it(found, reading.text)
+    is_so = found is not None and (
+        _comes_of_it(found, reading.text)
+        or (context.is_entry and found["settling"] and _DEAL_WITH.match(reading.text, found.end()))
+    )
     return weight("done by an idiom") if is_so else 0
 
 
@@ -99,7 +101,7 @@ _TOLD_OTHERWISE = ("accept", "clos", "doubl", "end", "extend", "grant", "introdu
 def _rules(text: str, place: int) -> bool:
     before = _HAVE.sub("", text[:place].rstrip())
     subject = subject_of(before, None, None)
-    is_own = subject.who in BINDING and not subject.clause and not subject.is_relative
+    is_own = subject.who.can_promise and not subject.clause and not subject.is_relative
     return is_own and not _BEFORE_INFINITIVE.search(before)
 
 
@@ -132,7 +134,7 @@ def _is_somebody(p: Predicate) -> bool:
 
 def _is_below(p: Predicate) -> bool:
     """Whether it stands in a clause that is no sentence; one that a comma has closed before the subject is over."""
-    before = p.before[: max(p.subject.start, 0)].rstrip()
+    before = p.front.rstrip()
     return bool(p.subject.clause) and not (before.endswith(",") and _FRONTED.match(before))
 
 
@@ -151,7 +153,7 @@ _PASSED = re.compile(
 )
 _A_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _THESE_DAYS = r"[Tt]oday|[Tt]onight|[Tt]his (?:afternoon|evening|morning|week)|[Ll]ast night|[Yy]esterday"
-_NOW = re.compile(rf"\b(?:{_THESE_DAYS}|at (?:dawn|midnight))\b")
+_NOW = re.compile(rf"\b(?:{_THESE_DAYS}|with effect from|effective (?:on |from )?\d|at (?:dawn|midnight))\b")
 _FROM = re.compile(
     r"\b(?i:as of|as from|with effect from|with immediate effect|effective|beginning|beginning on"
     r"|beginning in|starting|from"
@@ -172,10 +174,14 @@ _SHOWN = {
         r"|which) [a-z]+s\b|:)"
     ),
 }
+_DEAL_WITH = re.compile(
+    r" (?:an?|the|their) (?:[\w-]+ )?(?:bargain|deal|settlement|truce) [^;:.]{0,80}?\b(?:on|over|to|under) "
+)
 _BY_DAY = ("opening", "settling")
 # "a decade ago", "in 1998", "never built": history
 _LONG_AGO = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|of|before) (?:[A-Z][a-z]+ )?(?:1[5-9]\d\d|200\d|201[0-5])\b|\bago\b"
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|of|before|[Bb]etween|[Ff]rom|[Dd]uring) (?:[A-Z][a-z]+ )?(?:1[5-9]\d\d"
+    r"|200\d|201[0-5])\b|\bago\b"
     r"|\b(?:[Ll]ast|[Pp]revious)"
     r" (?:century|decade|month|year)\b|\bnever\b|\bhad (?:[a-z]+ ){0,2}(?:been|given|placed|put|struck|thrown)\b"
 )
@@ -228,7 +234,7 @@ def _did(text: str, found: re.Match[str]) -> bool:
     """Whether a verb in the past is an act of somebody, and neither told nor undergone."""
     verb = found["verb"]
     if (
-        verb in _NO_ACTS
+        verb in NO_ACTS
         or verb in listed("telling")
         or (base_of(verb) or verb) in lexicon.STATIVE_VERBS | lexicon.OF_THE_DAY
     ):
@@ -254,7 +260,10 @@ _HOLDS_ON = re.compile(
     r"|valid) (?:to [a-z]+ )?(?:from|in|on|until) [A-Z\d]|\buntil 20\d\d\b"
 )
 _SUM_FOR = re.compile(
-    rf"{SUM}[^;:.]{{0,60}}? (?:for|into|to|towards) (?!be\b)|\b(?:for|of|to) [^;:.]{{2,60}}?, worth {SUM}"
+    rf"\bfor (?!the (?:first|second|last)\b){_A_NUMBER} (?!(?:days?|games?|goals?|hours?|minutes?|months?|points?|times"
+    r"|weeks?|years?)\b)[a-z]"
+    rf"|\b\d[\d.]* per ?cent on |{SUM}[^;:.]{{0,60}}? (?:for|into|to|towards) (?!be\b)|\b(?:for|of"
+    rf"|to) [^;:.]{{2,60}}?, worth {SUM}"
     rf"|\bat a (?:cost|price) of {SUM}"
 )
 _NOT_DONE = re.compile(
@@ -263,7 +272,7 @@ _NOT_DONE = re.compile(
 )
 # What somebody has taken out alone as done: in a text it may be told of earlier days.
 _HAS_DONE = re.compile(r"^[^,;:]{2,90}? (?:has|have) (?!been\b|had\b|long\b)[a-z]+")
-_NO_ACTS = lexicon.words(
+NO_ACTS = lexicon.words(
     "arrived asked attacked attended been brief called came claimed commended condemned congratulated"
     " considered did died earned expressed fell fled"
     " found got greeted grew had heard held hosted joined kept knew learned learnt left lived made met"

@@ -10,7 +10,7 @@ from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 from commitments.promises.done.underway import AMOUNT, BELOW, TODAY
 from commitments.promises.earlier import opens_earlier
-from commitments.promises.instruments import COUNT, acts_as_instrument, chooses, is_run
+from commitments.promises.instruments import COUNT, STARTED, STARTS, acts_as_instrument, chooses, is_run
 from commitments.promises.registry import (
     Context,
     is_agent,
@@ -98,14 +98,18 @@ def meets_to_launch(reading: Reading, context: Context) -> float:
     >>> spoken("Last year, Peru partnered with Chad to launch a wool fund.")
     []
     """
+    if not any(stem in reading.text for stem in _MEETING_STEMS):
+        return 0
     is_now = _MET_TO.search(reading.text) and not opens_earlier(reading.text, context.published)
     return weight("launches, having met") if is_now else 0
 
 
+_TO_LAUNCH = ("announce", "launch", "establish", "inaugurate", "sign", "found", "set up")
+_MEETING_STEMS = tuple(f" to {act}" for act in ("jointly", "formally", *_TO_LAUNCH))
 _MET_TO = re.compile(
     r"\b(?:met|gathered|convened|assembled|c[ao]me together|rallied together"
     r"|(?:join|partner)(?:ed|ing)(?: together)?)\b[^.;:]{0,90}? to (?:jointly |formally )?"
-    r"(?:announce|launch|establish|inaugurate|sign|found|set up) (?:an?|the|our|their|two|three|several|new)\b"
+    rf"(?:{'|'.join(_TO_LAUNCH)}) (?:an?|the|our|their|two|three|several|new)\b"
 )
 
 
@@ -210,6 +214,8 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
         return (
             weight("thing will be in force") if _LATER.match(p.after) and not _OF_A_DAY.search(p.subject.words) else 0
         )
+    if p.form == "expect" and STARTS.match(p.after) and STARTED.search(p.subject.words) and not p.subject.clause:
+        return weight("expected to start")
     is_readied = p.verb == "have" and bool(_READIED.match(p.after))
     if p.form != "expect" or (p.verb in lexicon.STATIVE_VERBS and not is_readied and not _JOINING.match(p.after)):
         return 0

@@ -67,7 +67,7 @@ def _is_news(p: Predicate, reading: Reading) -> bool:
     """Whether it is in a main clause without a date, which would put it before the text."""
     if p.form != "be-done" or p.subject.clause or p.subject.is_relative:
         return False
-    return not _DATED.search(_behind(p, reading)) and bool(_OPENS.search(p.before[: max(p.subject.start, 0)].rstrip()))
+    return not _DATED.search(_behind(p, reading)) and bool(_OPENS.search(p.front.rstrip()))
 
 
 def _behind(p: Predicate, reading: Reading) -> str:

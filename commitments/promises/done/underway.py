@@ -132,7 +132,7 @@ _BY_NEW_MEANS = re.compile(
 
 def _describes(p: Predicate) -> bool:
     """Whether it says which thing is spoken of: "the ports we are building"."""
-    before = p.before[: max(p.subject.start, 0)].rstrip()
+    before = p.front.rstrip()
     return p.subject.who is Who.SPEAKER and bool(_NOUN_LAST.search(before)) and not _FRONTED.match(before)
 
 
@@ -220,7 +220,7 @@ _SOMETHING_NEW = re.compile(
     r"|first|launch|creation|establishment|construction)\b"
 )
 _SETTING_OUT = lexicon.words(
-    "authorising authorizing calling contributing deploying designating developing directing drafting entering"
+    "authorising authorizing calling contributing deploying designating directing drafting entering"
     " finalising finalizing initiating instructing investing joining negotiating ordering partnering proposing"
     " tasking teaming"
 )

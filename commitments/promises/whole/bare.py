@@ -27,14 +27,38 @@ def noun_with_a_day(reading: Reading, context: Context) -> float:
     ['noun-with-a-day']
     >>> spoken("A joint board on the Oder, to sit twice a year.", is_entry=True), spoken("A joint board on the Oder.")
     (['noun-with-a-day'], [])
+    >>> spoken("From May, free ferries for pupils.", is_entry=True)
+    ['noun-with-a-day']
     >>> spoken("A report on the ferry was out by May 2031.", is_entry=True), spoken("Free milk in the 1970s.")
     ([], [])
     """
-    text = reading.text
-    if not _OPENS.match(text) or not _is_bare(reading, context):
+    front = _FRONT.match(reading.text) if context.is_entry else None
+    text = reading.text[front.end() :] if front else reading.text
+    if not _OPENS.match(text) or not _is_bare(reading, context) or _OF_NO_DEAL.search(text):
         return 0
-    is_dated = any(one.search(text) for one in (_OF_THE_TERM, _BY_A_DAY, _TO_DO))
-    return weight("noun alone") if is_dated or (context.is_entry and _FOR_ALL.search(text)) else 0
+    dated = f"{front[0][0].lower()}{front[0][1:]}{text}" if front else text
+    is_dated = any(one.search(dated) for one in (_OF_THE_TERM, _BY_A_DAY, _TO_DO))
+    is_settled = context.is_entry and (_FOR_ALL.search(text) or (front and _SETTLED.match(front[0])))
+    return weight("noun alone") if is_dated or is_settled else 0
+
+
+@sentence_rule(Kind.PLEDGE)
+def measure_by_name(reading: Reading, context: Context) -> float:
+    """A measure with what it is on or for, or more of something for somebody, alone and without a verb.
+
+    >>> spoken("A cap on ferry fares.", is_entry=True), spoken("A cap on his head.", is_entry=True)
+    (['measure-by-name'], [])
+    >>> spoken("Forty new cranes for the ports of Chad.", is_entry=True)
+    ['measure-by-name']
+    >>> spoken("Forty new cases in the ports of Chad.", is_entry=True), spoken("A rise in crime.", is_entry=True)
+    ([], [])
+    """
+    if not context.is_entry or context.intro or not _is_bare(reading, context) or noun_with_a_day(reading, context):
+        return 0
+    front = _FRONT.match(reading.text)
+    place = front.end() if front else 0
+    is_so = _RULED.match(reading.text, place) or _MORE_OF.match(reading.text, place)
+    return weight("noun alone") if is_so and not _OF_NO_DEAL.search(reading.text) else 0
 
 
 @sentence_rule(Kind.ANNOUNCEMENT)
@@ -66,7 +90,7 @@ def _is_bare(reading: Reading, context: Context) -> bool:
     text = reading.text
     if (
         not (context.is_entry or context.is_item)
-        or not text.endswith((".", ";"))
+        or not (text.endswith((".", ";")) or (context.is_entry and text[-1:].isalnum()))
         or _PAST.search(f"{context.intro} {text}")
     ):
         return False
@@ -75,7 +99,11 @@ def _is_bare(reading: Reading, context: Context) -> bool:
 
 def says_nothing(reading: Reading) -> bool:
     """Whether it has no predicate but what tells of one of its nouns: "ships that will sail"."""
-    return all(one.subject.is_relative for one in reading.predicates)
+    return all(one.subject.is_relative or _DONE_TO.match(reading.text, one.start) for one in reading.predicates)
+
+
+# "passports issued to citizens"
+_DONE_TO = re.compile(r"[a-z]+ed (?:at|by|for|from|in|on|to|under|with) ")
 
 
 _PAST = re.compile(r"\b(?:ago|already|had|last (?:month|year)|since|was|were)\b|\b(?:in|of) (?:1[5-9]|20[01])\d\b")
@@ -85,7 +113,8 @@ _NUMBER = (
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand))*|dozens of|hundreds of|half)"
 )
 _OPENS = re.compile(
-    rf"(?i:{_NUMBER} |(?:additional|another|better|cheaper|equal|extra|fair|fewer|free|fresh|full|further"
+    rf"(?i:{_NUMBER} |(?:additional|another|better|daily|direct|monthly|nightly|weekly|cheaper|equal|extra|fair"
+    rf"|fewer|free|fresh|full|further"
     r"|guaranteed|half-price|higher|longer"
     r"|lower|more|new|no|not|paid|permanent|reduced|safe|shorter|subsidi[sz]ed|twice|universal|zero) )"
 )
@@ -100,7 +129,7 @@ _BY_A_DAY = re.compile(
     r"\b(?:by|before|no later than|not later than|within|from|as of|until|(?:starting|beginning|available|due"
     r"|open|opening|ready)(?: with| in| on| from| by)?(?: the)?)"
     rf" {_WHEN}|\bwithin (?:the |our )?(?:first |next )?(?:\w+ )?(?:days|weeks|months|years)\b|\bin (?:early "
-    r"|late |mid-?)?20[2-9]\d\b"
+    r"|late |mid-?)?20[2-9]\d\b|^[Nn]o [^;:.]{2,90} (?:after|beyond|from) (?:the end of )?20[2-9]\d\b"
 )
 _OUR_RULE = (
     r"(?:(?:our|my|the next|a [A-Z]\w+) (?:administration|council|government|mandate|ministry|parliament|term"
@@ -124,6 +153,45 @@ _TO_DO = re.compile(
     rf"|yearly|quarterly|annually|in|before|by|from) (?:an? |the )?(?:[a-z]+ ){{0,2}}(?:{_WHEN}|yearly)"
     r"|\b(?:monthly|yearly|quarterly|annually)\b|\btwice\b)"
 )
+# What stands fronted: "From September", "Under the settlement", "For the villages on the coast"
+_FRONT = re.compile(
+    r"(?:As of|As from|At|Before|Beginning|By|During|For|From|In|On|Starting|Throughout|Under|Until|With|Within)"
+    r" [^,:;.]{2,70}(?:,|:| [–—]) (?=[a-z\d$€£])"
+    r"|As (?:agreed|announced|approved|decided|pledged|promised|settled) [^,:;.]{2,70}, (?=[a-z\d$€£])"
+)
+_SETTLED = re.compile(
+    r"(?:Under|As part of|With) (?:the|this|our|today's) (?:[\w-]+ ){0,4}(?:accord|agreement|budget|deal|grant|loan"
+    r"|money|package|pact|plan|programme|programme|scheme|settlement)\b|As [a-z]+(?:ed|led)\b"
+    r"|With (?:immediate effect|effect from)"
+)
+_RULES = (
+    r"(?:amnesty|audit|ban|bonus|cap|ceiling|end|(?:en|in)quiry|exemption|freeze|guarantee|halt|holiday|limit"
+    r"|moratorium|phase-?out|rebate"
+    r"|refund|relief|right|subsid(?:y|ies)|tax|voucher|waiver)s?"
+)
+_PAY = r"(?:allowance|benefit|dut|fare|fee|grant|minimum wage|pay|pension|price|rent|salar|scholarship|tax|toll|wage)"
+_RULED = re.compile(
+    rf"(?i:(?:an?|the|no|an immediate|a full|a total)(?: (?!on\b|of\b"
+    rf"|for\b)[\w%.-]+){{0,3}}? {_RULES}(?:, [^,;:]{{2,60}},)?"
+    r" (?:against|for|in|into|of|on|to) (?!(?:his|her|my)\b)[a-z]"
+    rf"|(?:higher|less|lower|more|no) {_PAY}[a-z]* (?:for|in|on) [a-z]"
+    rf"|an? (?:[\w%.-]+ ){{0,2}}?{_PAY}[a-z]* (?:cut|increase|rise|reduction) of "
+    rf"|an? (?:[\w%.-]+ ){{0,4}}?(?:cut|increase|reduction|rise)(?: of [^,;:.]{{2,30}}?)? (?:in|to)"
+    rf" (?:the |all )?(?:[\w'-]+ ){{0,3}}?{_PAY})"
+)
+_MORE_OF = re.compile(
+    rf"(?i:(?:{_NUMBER}|an?|another|dozens of) (?:(?:million|more|thousand) )?(?:(?:additional|extra|free|full-time"
+    rf"|further"
+    rf"|more|new|second|third) ){{1,2}})(?:[a-z-]+ ){{0,3}}?(?!cases|claims|complaints|deaths|fears|mood"
+    rf"|reports)[a-z-]+(?: of [\w-]+)?"
+    r"(?:, [^;:,]{2,60},)? (?:for|in|on|at|between|across|to) (?:all|both|each|every|our|the|[A-Z])"
+)
+_OF_NO_DEAL = re.compile(
+    r"\b(?:according|accidents?|bleak|drought|fog|frost|hunger|quarrels?|rains?|snow|born|buried|deaths?|fear(?:s"
+    r"|ed)?|found|hard|heard"
+    r"|killed|lost|queues?|reported"
+    r"|seen|unpaid|victims?|wounded)\b"
+)
 _MORE_MONEY = re.compile(
     r"(?:An? (?:additional|extra|further|fresh|new|initial)|Another|Up to|At least|An?|Additional|Extra"
     rf"|Further|Some)(?: [a-z]+)?(?<!of) {SUM}"
@@ -132,6 +200,7 @@ _MORE_MONEY = re.compile(
     rf"|{SUM}(?: [a-z]+){{0,3}}? (?:for|towards|to) (?:the |an? |new |more )?[a-zA-Z]"
 )
 _TO_BE_DONE = re.compile(
-    r"(?:Not (?:one|a single|an)|No|All|Every|Each|Both) (?:[\w'-]+ ){1,12}?to be (?!(?:able|at|in|on|of"
+    r"Not (?:a|one) (?:cent|penny|shilling|centime|kopeck|rupee|franc|dollar)(?: more)? for |(?:Not (?:one|a single"
+    r"|an)|No|All|Every|Each|Both) (?:[\w'-]+ ){1,12}?to be (?!(?:able|at|in|on|of"
     r"|found|seen|had)\b)[a-z]+(?:ed|n|t|d)\b"
 )

@@ -14,7 +14,14 @@ from commitments.promises.registry import (
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.weights import weight
-from commitments.promises.whole.imperatives import TO_YOU, act_without_a_subject, imperative, is_bare, opens_with_an_act
+from commitments.promises.whole.imperatives import (
+    TO_YOU,
+    act_without_a_subject,
+    imperative,
+    is_bare,
+    is_compound,
+    opens_with_an_act,
+)
 from commitments.sentences.items import is_told
 
 
@@ -39,7 +46,9 @@ def entry_is_an_act(reading: Reading, context: Context) -> float:
     if not context.is_entry or is_told_elsewhere or TO_YOU.search(reading.text) or not is_bare(reading):
         return 0
     acts = _OPENED.sub("", reading.text)
-    if acts.endswith((":", "?", ",")) or _PURPOSE.match(reading.text) or _is_heading(acts) or _is_told(acts):
+    if acts.endswith((":", "?", ",")) or is_compound(acts) or _PURPOSE.match(reading.text) or _DECADES.search(acts):
+        return 0
+    if _is_heading(acts) or _is_told(acts):
         return 0
     return weight("act alone") if _is_act(acts) else 0
 
@@ -97,6 +106,7 @@ _IS_SO = re.compile(
     r"^[A-Z][a-z]+ing [^;:]{3,200}? (?:is|are|remains?) (?:[a-z]+ly )?(?:central|critical|crucial|essential"
     r"|fundamental|imperative|important|key|necessary|needed|right|vital|at the (?:core|heart))\b"
 )
+_DECADES = re.compile(r"\b(?:19\d|20[01])0s\b")
 # "To extend the patrols, the navy needs boats"
 _PURPOSE = re.compile(r"[Tt]o [^,]{3,160}, (?:an?|it|its|our|the|their|they|this|we|[A-Z][\w.]*) ")
 _MANNER = re.compile(r"[A-Za-z][a-z]+ly (?=[a-z]+ing )")

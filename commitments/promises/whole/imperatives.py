@@ -55,6 +55,8 @@ _DWELLS = re.compile(r"(?:the |our |their )?(?:[\w-]+ )?(?:importance|need|neces
 
 def opens_with_an_act(text: str) -> bool:
     """Whether the first word is what shall be done, and no noun ("Police", "Support") and nothing called out."""
+    if is_compound(text):
+        return False
     opening = _ALSO.match(text)
     words = text[opening.end() if opening else 0 :]
     verb, _, rest = words.partition(" ")
@@ -66,6 +68,33 @@ def opens_with_an_act(text: str) -> bool:
     if verb in _NOUNS_BEFORE_FOR and rest.startswith(("for ", "on ")):
         return False  # "Support for the reform is growing"
     return verb not in listed("also_nouns") or is_in_capitals(text) or bool(_OBJECT.match(rest))
+
+
+# "Grant aid to the region peaked in 1987", "Offer and acceptance, the professor told us, make": nouns, for all that
+_PEAKED = re.compile(
+    r"[A-Z][a-z]+ (?:[\w'-]+ ){1,6}?(?:fell|grew|halved|lapsed|peaked|plunged|rose|soared|stagnated|went) (?:after"
+    r"|at|between"
+    r"|by|from|home|in|on|to|when)\b|[A-Z][a-z]+ and [a-z]+, (?:he|she|the|an?) [^,]{3,120}, [a-z]+ "
+)
+# "Fund managers", "Grant holders", "Launch costs": what the first word names stands behind it
+_COMPOUND = re.compile(
+    r"(?i:aid|book|build|care|cost|design|export|finance|fund|grant|guard|import|launch|lease|loan|market|offer|plan"
+    r"|pledge|post|price|rent|repair|research|sale|sales|share|ship|stock|supply|support|tax|test|trade|transport"
+    r"|work) "
+    r"(?:agencies|agents|agreements?|applicants|applications|bodies|booths|buildings|cards|clerks|codes|costs|cycles"
+    r"|dates"
+    r"|deficits?|departments?|desks|documents|drives|fairs|figures|flows|forms|grounds|groups|holders|houses|levels"
+    r"|lists"
+    r"|managers|markets|marks|movements|offices|officers|orders|owners|pads|patterns|payments|plans|prices|quality"
+    r"|raisers"
+    r"|rates|ratios|recipients|records|routes|schedules|seekers|services|sheets|sites|staff|talks|teams|terms|trends"
+    r"|unions|vans|vehicles?|volumes|winners|workers|yards|aid (?:from|of|to))\b"
+)
+
+
+def is_compound(text: str) -> bool:
+    """Whether what looks like an act is but the name of something of which the rest tells."""
+    return bool(_COMPOUND.match(text) or _PEAKED.match(text))
 
 
 _ALSO = re.compile(r"(?:ALSO|FURTHER|Also|Further) (?!the |an? |[a-z]+ing )(?=[A-Z]{3}|[a-z])")

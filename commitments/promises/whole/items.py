@@ -42,7 +42,7 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     """
     if not context.is_item or not is_bare(reading) or says_all(reading.text) or names_an_act(reading, context):
         return 0
-    verb = imperative(reading.text)
+    verb = imperative(reading.text.removeprefix("To "))
     promising = bool(_PROMISING_LIST.search(context.intro))
     if _TOLD_LIST.search(_settling(context.intro)):
         return weight("bullet told of the past")
@@ -121,8 +121,11 @@ _BINDS = re.compile(
 _PROPOSED = re.compile(r"\b(?:propos|recommend|suggest|request|call|you)", re.I)
 
 
-# "Schools save power by:": what the items are of is told, and promised by nobody.
-_TELLS_OF = re.compile(r"\b(?:by|through|to|from|that|for|can|could|may|must|should|will)\W*$")
+# "Schools save power by:", "We agreed on the importance of:": what the items are of is told, and promised by nobody.
+_TELLS_OF = re.compile(
+    r"\b(?:importance|necessity|need|urgency|value) (?:of|for):?$"
+    r"|\b(?:by|through|to|from|that|for|can|could|may|must|should|will)\W*$"
+)
 
 
 @sentence_rule()
@@ -156,7 +159,7 @@ def item_names_an_act(reading: Reading, context: Context) -> float:
     >>> spoken("About 5 million for Peru", is_item=True, intro="The doses will be shared as follows:")
     ['item-names-an-act']
     """
-    if not context.is_item or not context.intro or is_told(reading.text):
+    if not context.is_item or not context.intro or is_told(reading.text) or says_all(reading.text):
         return 0
     is_share = bool(_SHARE.match(reading.text))
     if not is_share and not _WORK_NAMED.match(reading.text):
@@ -180,7 +183,7 @@ _NAMED_ACT = re.compile(
     r"(?:the |an? |our |their |joint |further |continued |new |technical |financial )*(?:[a-z]+ and )?"
     r"(?:(?!administration|department|government|organi[sz]ation|parliament)[a-z]+(?:tion|sion|ment|ance|ing|val)"
     r"|increase|launch|support|training|exchange)s?"
-    r" (?:and [a-z]+ )?(?:of|in|for|to|on)\b",
+    r" (?:and [a-z]+ )?(?:(?:of|in|for|to|on)\b|by (?:the end of |[A-Z]|\d))",
     re.I,
 )
 
@@ -252,12 +255,13 @@ def money_alone(reading: Reading, context: Context) -> float:
         or says_all(reading.text)
     ):
         return 0
-    return 0 if _LOST.search(context.intro) else weight("money alone")
+    return 0 if _LOST.search(context.intro) or _OWED.search(reading.text) else weight("money alone")
 
 
 _LOST = re.compile(
     r"\b(?:(?<!that )(?<!which )(?:was|were|had)|cost|loss(?:es)?)\b", re.I
 )  # "The losses were as follows:"
+_OWED = re.compile(r"\b(?:according to|arrears|debts?|losses|lost|owed|stolen|unpaid)\b")
 _MONEY_FIRST = re.compile(
     rf"(?:[A-Z][^.:;]{{2,90}}(?: \({lexicon.SIGN}[^()]{{1,30}}\): (?=[A-Z])|: ))??"
     r"(?:Up to |More than |Over |At least |Nearly |An? (?:additional |new |initial )?)?"

@@ -8,7 +8,6 @@ from commitments.grammar.verbs import base_of_act
 from commitments.model import Kind
 from commitments.promises.done.once import done_once
 from commitments.promises.registry import (
-    BINDING,
     Context,
     sentence_rule,
     spoken,  # noqa: F401  the examples call it
@@ -37,7 +36,7 @@ def lead_in_promises(reading: Reading, context: Context) -> float:
 def leads_on(reading: Reading) -> bool:
     """Whether it ends in a verb of promising, or one with "the following", of somebody who can promise."""
     text = reading.text
-    if text.endswith((".", "!", "?", ";")) or not _OPEN.search(text) or _NOT_YET.search(text):
+    if text.endswith((".", "!", "?", ";")) or not _OPEN.search(text) or _NOT_YET.search(_RESTING_ON.sub("", text)):
         return False
     if _IT_IS_RESOLVED.search(text) or _OUR_WORD.match(text) or _THINGS_BELOW.match(text):
         return True
@@ -57,7 +56,7 @@ def leads_on(reading: Reading) -> bool:
     if (found["modal"] or found["doing"]) and not is_new and not _says_more(reading.text, subject.start):
         return False
     return (
-        subject.who in BINDING
+        subject.who.can_promise
         and not subject.is_relative
         and subject.clause not in ("if", "when", "how", "what", "who")
     )
@@ -155,6 +154,8 @@ _DEAL = re.compile(
     r"|announced?)\b[^;:]*\b(?i:accords?|agreements?|arrangements?|compact|deal|framework"
     r"|memorand(?:um|a)|pact|plan|programme|program|protocol|scheme|treaty|understandings?)\b"
 )
+# What it builds on is older, and nothing else of it
+_RESTING_ON = re.compile(r"^(?:Building|Based|Drawing|Relying) (?:up)?on [^,;:]{3,160}, ")
 _NOT_YET = re.compile(
     r"\b(?:if|whether|might|may|(?<!we )(?<!they )(?<!it )would|could|never|not(?! (?:later|less|more)\b)|asked"
     r"|urged|called)\b|\b(?:last|previous) (?:month"

@@ -166,10 +166,12 @@ def has_a_deadline_or_a_number(reading: Reading, context: Context) -> float:
     >>> spoken("We will build 1.5 million homes by 2029.")
     ['agent-will', 'has-a-deadline-or-a-number']
     """
-    is_testable = reading.predicates and _BY_A_DATE.search(reading.text)
-    return weight("deadline or number") if is_testable else 0
+    if not reading.predicates or not ("within " in reading.text or _FIGURE.search(reading.text)):
+        return 0
+    return weight("deadline or number") if _BY_A_DATE.search(reading.text) else 0
 
 
+_FIGURE = re.compile(r"\d")
 _BY_A_DATE = re.compile(
     rf"\bby (?:the end of |mid-?|end-?)?(?:20\d\d|[A-Z][a-z]+ 20\d\d)\b|{lexicon.A_SUM}"
     r"|\b\d[\d,.]* (?:million|billion|trillion|percent|per cent|new)\b|\bwithin (?:the )?(?:next "
@@ -276,12 +278,21 @@ def there_will_be(reading: Reading, context: Context) -> float:
 
     >>> spoken("There will be a mandatory register of landlords.", is_platform=True)
     ['there-will-be']
+    >>> spoken("There is to be a new bridge at Yell."), spoken("There is a new bridge at Yell.")
+    (['there-will-be'], [])
     """
+    if _THERE_IS_TO_BE.match(reading.text):
+        return weight("there is to be")
     if not re.match(
         r"(?:And |But |Instead,? )?[Tt]here (?:will|shall) be (?:an?|no|new|more|the|two|three) ", reading.text
     ):
         return 0
     return weight("there will be, in a platform") if context.is_platform else weight("there will be")
+
+
+_THERE_IS_TO_BE = re.compile(
+    r"(?:[A-Z][^,;:.]{2,60}, )?[Tt]here (?:is|are) (?:also )?to be (?:an?|no|new|more|two|three|four|five|ten|\d+) "
+)
 
 
 @sentence_rule(Kind.PLEDGE)
@@ -291,7 +302,7 @@ def states_a_goal(reading: Reading, context: Context) -> float:
     >>> spoken("Our ambition is to build homes."), spoken("It is my firm intention to sign the bill.")
     (['states-a-goal'], ['states-a-goal'])
     """
-    found = _GOAL.search(reading.text)
+    found = _GOAL.search(reading.text) if any(stem in reading.text for stem in _GOAL_STEMS) else None
     if found is None:
         return 0
     act = found["act"] or found["intended"] or found["meant"]
@@ -304,6 +315,7 @@ def states_a_goal(reading: Reading, context: Context) -> float:
     return weight("goal stated, an amount" if re.search(r"\d", reading.text[found.end() :]) else "goal stated")
 
 
+_GOAL_STEMS = lexicon.words("goal aim ambition objective target priority mission intent commitment plan pledge promise")
 _GOAL = re.compile(
     r"\b(?:[Oo]ur|[Mm]y [Gg]overnment's|[Tt]he [Gg]overnment's|[Tt]heir) (?:[\w-]+ ){0,3}"
     r"(?:goals?|aims?|ambitions?|objectives?|targets?|priority|mission) (?:is|are|will be|remains?) to (?P<act>[a-z]+)"

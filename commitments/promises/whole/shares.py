@@ -2,6 +2,7 @@
 
 import re
 
+from commitments.grammar import lexicon
 from commitments.grammar.lexicon import SIGN
 from commitments.grammar.reading import Reading
 from commitments.model import Kind
@@ -108,7 +109,8 @@ def offer_by_name(reading: Reading, context: Context) -> float:
     >>> spoken("Free ferries for all, that is our promise."), spoken("That is our promise.")
     (['offer-by-name'], [])
     """
-    if _OFFER.match(reading.text):
+    offered = _OFFER.match(reading.text)
+    if offered and (not offered["act"] or offered["act"] in lexicon.ACTION_VERBS):
         return weight("offer by name")
     is_pointed_at = any(words in reading.text for words in ("that is ", "that's ", "this is "))
     behind = _THAT_IS_IT.search(reading.text) if is_pointed_at else None
@@ -117,14 +119,15 @@ def offer_by_name(reading: Reading, context: Context) -> float:
 
 
 _OFFER = re.compile(
-    r"(?:Our|(?:The )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}'s) (?:[a-z]+ )?"
-    r"(?:answer|commitment|contribution|offer|pledge|plan|promise|proposal|response|solution)(?:"
-    r" (?:for|on|to) [^,;:.]{2,60})?:"
-    rf" (?:an?|free|new|more|no|{_SUM}|\d[\d.,]*|two|three|four|five|six|ten) [^?]+$"
+    r"(?:(?:Here is )?(?i:our)|(?:The )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}'s) (?:[a-z]+ )?"
+    r"(?:answer|commitment|contribution|guarantee|offer|pledge|plan|promise|proposal|response|solution)(?:"
+    r" (?:as|for|from|in|on|to|towards?|under|when|once) [^,;:.]{2,60})?:"
+    rf" (?:(?P<act>[a-z]+) (?=an?\b|all\b|every\b|free\b|its\b|the\b|\d|(?:[a-z-]+ )?[a-z]+s\b)"
+    rf"|(?:an?|free|new|more|no|{_SUM}|\d[\d.,]*|two|three|four|five|six|ten) )[^?]+$"
 )
 _THAT_IS_IT = re.compile(
     r"(?<=[a-z]{3})(?:,|:| [–—-]) (?:that|this)(?: is|'s) (?:our|my|the [A-Z]\w+'s) (?:[a-z]+ )?"
-    r"(?:commitment|guarantee|offer|pledge|plan|promise)\b"
+    r"(?:commitment|guarantee|offer|pledge|plan|promise|undertaking|vow|word)\b"
 )
 
 

@@ -1,0 +1,166 @@
+"""What is arranged, intended or signed, told of nobody in particular: by those whose text it is."""
+
+import re
+
+from commitments.grammar import lexicon
+from commitments.grammar.actors import Who, classify
+from commitments.grammar.reading import Reading
+from commitments.model import Kind
+from commitments.promises.earlier import opens_earlier
+from commitments.promises.registry import (
+    Context,
+    sentence_rule,
+    spoken,  # noqa: F401  the examples call it
+)
+from commitments.promises.weights import weight
+
+
+@sentence_rule(Kind.PLEDGE)
+def it_is_intended(reading: Reading, context: Context) -> float:
+    """The intention, aim or policy of somebody, told by "it is".
+
+    >>> spoken("It is the intention of the Nordic Council to open an office in Nuuk.")
+    ['it-is-intended']
+    >>> spoken("It is the nature of rivers to open plains."), spoken("It is not the aim of the Council to open ports.")
+    ([], [])
+    """
+    found = _IT_IS.search(reading.text) if "t is " in reading.text or "t remains " in reading.text else None
+    if found is None or found["act"] not in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS:
+        return 0
+    return weight("intended by somebody") if classify(found["who"]).can_promise else 0
+
+
+_IT_IS = re.compile(
+    r"(?:^|[,;] (?:and )?|\band )[Ii]t (?:is|remains) (?:also |still |therefore )?the"
+    r" (?:[a-z]+ (?:and )?){0,2}?(?:aim|ambition|goal|intent|intention|objective|plan|policy|purpose)"
+    r" of (?P<who>[^,;:.]{3,90}?) to (?:[a-z]+ly )?(?P<act>[a-z]+) "
+)
+
+
+@sentence_rule(Kind.PLEDGE)
+def is_arranged(reading: Reading, context: Context) -> float:
+    """Arrangements that are being made, preparations under way.
+
+    >>> spoken("Arrangements are being made for a team to inspect the dam."), spoken("Progress is being made.")
+    (['is-arranged'], [])
+    """
+    if context.is_report or not any(stem in reading.text for stem in _ARRANGEMENTS):
+        return 0
+    return weight("being arranged") if _ARRANGED.match(reading.text) else 0
+
+
+_ARRANGEMENTS = ("rrangements ", "easures ", "lans ", "reparations ", "teps ")
+
+
+_ARRANGED = re.compile(
+    r"(?:[A-Z][^,;:.]{2,60}, )?(?:(?!No\b)[A-Z]?[a-z]+ )?(?i:arrangements|measures|plans|preparations|steps)"
+    r" (?:are|have been) (?:also |now |already )?(?:being (?:drawn up|finali[sz]ed|made|put in (?:hand|place)"
+    r"|set in train|taken|worked out)|afoot|in (?:hand|preparation|train)|under ?way|on foot|set in train)"
+    r" (?:for (?:an?|the|their|its|our|[a-z]+|[A-Z]\w+) |to (?!be\b|ensure\b|help\b|make\b)[a-z]+)"
+)
+
+
+@sentence_rule(Kind.AGREEMENT)
+def text_signed_now(reading: Reading, context: Context) -> float:
+    """A text that was signed today, told in passing.
+
+    >>> spoken("The work rests on a new agreement on ports signed today in Lima.")
+    ['text-signed-now']
+    >>> spoken("A petition signed today asks for rain."), spoken("No agreement was signed today.")
+    ([], [])
+    """
+    return weight("signed now") if "signed" in reading.text and _SIGNED_NOW.search(reading.text) else 0
+
+
+_TEXTS = (
+    r"(?i:accords?|agreements?|arrangements?|compact|contracts?|conventions?|declarations?|letters? of intent"
+    r"|memorand(?:ums?|a)|mous?|pacts?|protocols?|treat(?:y|ies))"
+)
+_SIGNED_NOW = re.compile(
+    r"\b(?:[Bb]y|[Ii]n|[Ii]nto|[Oo]n|[Tt]hrough|[Uu]nder|[Vv]ia|[Ww]ith|[Ff]rom|includes?|included)"
+    r" (?:an?|the|our|their|this|two|three|several)"
+    rf" (?:[\w-]+ ){{0,3}}?{_TEXTS}(?: (?:of|on|for|between|with) [^,;:.]{{2,120}}?)? (?:that (?:we|they|both) )?signed"
+    r" (?:here |jointly )?(?:today|this (?:afternoon|evening|morning|week)|at (?:this|the present) [a-z]+"
+    r"|during (?:this|the) (?:visit|meeting|summit))\b"
+)
+
+
+@sentence_rule(Kind.AGREEMENT)
+def meeting_with_a_signing(reading: Reading, context: Context) -> float:
+    """A meeting that took place with the signing of something, or that has it.
+
+    >>> spoken("The Forum took place in May, with the signing of two memoranda on pilots.")
+    ['meeting-with-a-signing']
+    >>> spoken("The film ends with the signing of the armistice.")
+    []
+    """
+    if " signing of " not in reading.text or any(one.form == "welcome" for one in reading.predicates):
+        return 0
+    if opens_earlier(reading.text, context.published):
+        return 0
+    found = _WITH_A_SIGNING.match(reading.text)
+    return weight("outcome of a meeting") if found and _MEETING.search(found["what"]) else 0
+
+
+_MEETING = re.compile(
+    r"\b(?i:assembly|ceremony|conference|congress|consultations|dialogue|fair|forum|meeting|programme|session|summit"
+    r"|talks|visit)\b"
+)
+_WITH_A_SIGNING = re.compile(
+    r"(?P<what>[^;:]{3,160}?) (?:features?|sees|(?:began|closed|concluded|ended|opened|took place|was held|were held)"
+    r"(?: [^;:]{2,120}?)?,? with|culminat(?:es|ed) in) (?:the |a )?(?:formal )?signing of"
+    rf" (?:(?!of\b)[\w-]+ ){{0,6}}?{_TEXTS}\b"
+)
+
+
+@sentence_rule(Kind.REAFFIRMATION)
+def meets_to_renew(reading: Reading, context: Context) -> float:
+    """Those who meet to renew a commitment have renewed it, once they say so.
+
+    >>> spoken("Minister Fu met Minister Ruiz to reaffirm both countries' commitment to act on mercury.")
+    ['meets-to-renew']
+    >>> spoken("She met friends to renew old ties.")
+    []
+    """
+    is_now = " to re" in reading.text and _MET_TO_RENEW.search(reading.text)
+    return weight("commitment renewed, as a noun") if is_now and not _TO_COME.search(reading.text) else 0
+
+
+_TO_COME = re.compile(
+    r"\b(?:will|would|plans|intends|hopes|wants|seeks) (?:[a-z]+ )?"
+    r"(?:meet|visit|gather|travel|to)\b"
+)
+_MET_TO_RENEW = re.compile(
+    r"\b(?:called|came together|convened|gathered|met|spoke|travell?ed|visited|wrote)\b[^.;:]{0,90}?"
+    r" to (?:jointly |once again )?(?:reaffirm|reiterate|renew|restate) "
+    r"[^.;:]{0,60}?\b(?:commitments?|determination|pledges?|resolve)"
+    r" (?:to|of|for)\b"
+)
+
+
+@sentence_rule(Kind.PLEDGE)
+def text_has_them_act(reading: Reading, context: Context) -> float:
+    """An agreement that will see those who made it do something.
+
+    >>> spoken("The agreement will see Norway buy power from Chad."), spoken("The deal will see exports rise.")
+    (['thing-will', 'text-has-them-act'], ['thing-will'])
+    """
+    if not any(stem in reading.text for stem in (" see ", " sees ", "l have ")):
+        return 0
+    found = _SEES.match(reading.text)
+    if found is None:
+        return 0
+    for word in _WORD.finditer(reading.text, found.end(), found.end() + _NEAR):
+        if word[1] in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS:
+            who = reading.text[found.end() : word.start()].strip()
+            return weight("text has them act") if classify(who) is Who.AGENT else 0
+    return 0
+
+
+_NEAR = 90
+_WORD = re.compile(r" ([a-z]+)(?= [a-zA-Z$€£\d])")
+_SEES = re.compile(
+    rf"(?:Under|With|The|This|Our|An?|[A-Z])[^,;:.]{{0,80}}?\b{_TEXTS[:-1]}|deal|plan|programme|scheme)"
+    r"(?: (?:between|on|for|with|signed|reached) [^,;:.]{2,80}?)?,? (?:(?:will|shall) (?:also )?(?:see|have)|sees)"
+    r" (?=(?:(?:the|both|all|two|each) )?[\w.'-]+ )"
+)
