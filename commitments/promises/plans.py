@@ -53,7 +53,7 @@ def plan_is(reading: Reading, context: Context) -> float:
     >>> spoken("It is the Bank's aim to have a branch in Lima."), spoken("Our plan for ports is to build piers.")
     (['aims', 'plan-is'], ['plan-is'])
     >>> spoken("Plans are in hand to pave the road."), spoken("Under a plan adopted today, two mines will close.")
-    (['plan-is'], ['thing-will', 'plan-is'])
+    (['plan-is', 'is-arranged'], ['thing-will', 'plan-is'])
     >>> spoken("The plan adopted today provides for two piers."), spoken("The floor plan shows two hundred seats.")
     (['plan-is'], [])
     """
