@@ -39,7 +39,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "instruct": "entrust|instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",
         "ongoing": "ing",
-        "be-set-up": " being | been |today|tonight|this morning|this week",
+        "be-set-up": " being | been |hereby|today|tonight|this morning|this week",
         "share": "commitment|determination|resolve|willingness|intent|desire",
         "noun": (
             "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision|announcement|offer"

@@ -280,7 +280,7 @@ _SIGNED = re.compile(
 _TODAY = re.compile(r"(?:Today|Tomorrow|Tonight|This (?:morning|afternoon|evening)|Later today)\b", re.I)
 _RESTS = re.compile(r"be (?:[a-z]+ly )?(?:(?:located|situated)\b|(?:based|founded|grounded|rooted|built) (?:up)?on\b)")
 # "will be led by the Bank": of what it is told, the Bank has not promised it
-_LED = re.compile(r"be (?:[a-z]+ly )?(?:accompanied|attended|joined|led)\b")
+_LED = re.compile(r"be (?:[a-z]+ly )?(?:accompanied|attended|greeted|joined|led|received by the|welcomed)\b")
 # "will be livestreamed", "will be covered by a press pool"
 _TO_THE_PRESS = re.compile(
     r"be (?:[a-z]+ly )?(?:broadcast|live-?streamed|moderated|pooled|recorded|streamed|webcast|open to (?:the )?press"
@@ -314,7 +314,8 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
     if takes_in_acts(p):
         return weight("thing will, of acts")
     if is_begun(p) or re.match(
-        r"be (?:fully )?(?:operational|in place|complete|ready|available|in force|effective|mandatory|compulsory"
+        r"be (?:fully )?(?:operational|open (?:for|to) (?:all|applications|the public|traffic|visitors)|in place"
+        r"|complete|ready|available|in force|effective|mandatory|compulsory"
         r"|illegal|banned|free)\b",
         p.after,
     ):

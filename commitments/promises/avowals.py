@@ -152,7 +152,8 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
 _ON_SOMETHING = re.compile(
     r"(?:up)?on (?:an?|the|new|next|further|several|specific|concrete|joint|their|our|its|two|three|four|five) [a-z]"
     r"|(?:(?:up)?on|an?|the|new) [\w -]{0,60}?\b(?:plan|framework|measures|actions?|steps|roadmap|agenda|initiative"
-    r"|principles|programme|program|package|partnership|deal|terms|establishment|creation|increase|dialogue|consultations"
+    r"|principles|programme|program|package|partnership|deal|terms|establishment|creation|increase|dialogue"
+    r"|consultations"
     r"|targets?|co-?operation|collaboration)\b",
     re.I,
 )
@@ -160,9 +161,11 @@ _ON_SOMETHING = re.compile(
 _ON_A_VIEW = re.compile(
     r"(?:up)?on (?:(?:the|an?|their|our|its|several) )?(?:(?!co-?operation|collaboration)[a-z-]+ ){0,3}?"
     r"(?:advantages?|assessments?|benefits?"
-    r"|causes?|centrality|centre|challenges?|concerns?|danger|desirability|facts?|following|goals?|gravity|ideas?|imperative|importance|interests?"
+    r"|causes?|centrality|centre|challenges?|concerns?|danger|desirability|facts?|following|goals?|gravity|ideas?"
+    r"|imperative|importance|interests?"
     r"|issues?|merits?|matters?|mutual|nature|necessity|needs?|points?|potential|premise|priority|relevance|risks?|role"
-    r"|seriousness|severity|significance|solution|spirit|threats?|topics?|urgency|usefulness|utility|values?|views?|vision"
+    r"|seriousness|severity|significance|solution|spirit|threats?|topics?|urgency|usefulness|utility|values?|views?"
+    r"|vision"
     r"|way)\b",
     re.I,
 )
@@ -321,7 +324,7 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "would":
         return 0
-    if p.words == "would" and p.subject.who is Who.THING and p.verb == "be" and _ASSURED.search(p.before):
+    if p.words == "would" and p.verb == "be" and p.subject.who is not Who.SPEAKER and _ASSURED.search(p.before):
         done = base_of(p.after.split(" ")[1].strip(".,;")) if " " in p.after else None
         return by_subject(p, "agreed that it would") if done in lexicon.ACTION_VERBS else 0
     if not is_agent(p) or is_of_the_session(p):
@@ -374,11 +377,13 @@ def _meets_as_agreed(p: Predicate) -> bool:
 
 # "assured his guests that the port would be opened"
 _ASSURED = re.compile(
-    r"\b(?:assur|guarante|pledg|promis|vow)e?[sd]?(?: (?:[a-z]+ ){0,2}?(?:[A-Z]\w+|[a-z]+s?|them|him|her|us))? that\b"
+    r"\b(?:assur|guarante|inform|pledg|promis|vow)(?:e?[sd]|e)?(?: (?:[a-z]+ ){0,2}?(?:[A-Z]\w+|[a-z]+s?|them|him"
+    r"|her|us))? that\b"
     r"[^.;:]{0,120}$"
 )
 _TELLS = (
-    r"(?:agree|concur|declar|indicat|inform|stat|confirm|pledg|decid|promis|vow|assur|announc|commit|(?:re)?affirm|undert"
+    r"(?:agree|concur|declar|indicat|inform|stat|confirm|pledg|decid|promis|vow|assur|announc|commit|(?:re)?affirm"
+    r"|undert"
     r"|reiterat)[a-z]*"
 )
 # "agreed that, while talks went on, they would"

@@ -112,6 +112,7 @@ _ON_THE_AGENDA = re.compile(
     r"|engage in (?:[a-z-]+ ){0,3}?(?:conversations?|debates?|discussions?|talks)\b"
     r"|(?:have|hold) (?:comprehensive|extensive|frank|fruitful|in-depth|wide-ranging) (?:[a-z]+ )?(?:discussions"
     r"|talks)\b"
+    r"|leave (?:[A-Z]\w+ (?:at|for|on|today|tomorrow)|for [A-Z])"
     r"|take part in (?:an? |the )?(?:[\w-]+ ){0,3}?(?:conference|debate|panel|reception|roundtable|session|seminar)\b"
     r"|(?:join|participate(?: virtually)? in) [^.;:,]{0,60}?\b(?:discussions?|dinner|lunch|reception|ceremony)\b"
     r"|join [^.;:]{0,200}? for (?:an? )?(?:[a-z-]+ ){0,2}?(?:briefing|conversation|discussion|event|fireside|panel)\b"
