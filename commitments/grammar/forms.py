@@ -104,7 +104,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
     "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
     "decide-that": re.compile(
-        rf"\b{_HAVE}(?P<verb>conclude[sd]?|decide[sd]?|resolve[sd]?|determined?)"
+        rf"\b{_HAVE}(?P<verb>conclude[sd]?|decide[sd]?|direct(?:s|ed)|order(?:s|ed)|resolve[sd]?|determined?)"
         r"(?=(?:, [^,.;:]{2,60},)? that(?:, [^.;:]{2,120}?,)?"
         rf" {_WITHIN}{{2,200}}? (?:(?:may|should|will|would|shall|must)(?: [a-z]|, )"
         r"|be (?:[a-z]+ed|given|held|made|put|sent|set)\b))"
@@ -183,7 +183,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|terms of reference|public[- ]private partnerships?)\b)"
         r"|\b(?P<closing>conclude[sd]?)(?= (?:the |their )?negotiations (?:of|on|for) )"
         r"|\b(?P<prolonging>(?:extend|prolong|renew)ed(?= (?:the|its) mandates?\b))"
-        rf"|\b(?P<adopting>(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:appointment|budgets?"
+        rf"|\b(?P<adopting>{_HAVE}(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:appointment|budgets?"
         r"|conclusions on|decisions?|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?"
         r"|recommendations?|regulations?|sanctions|targets?)\b)"
         r"|\b(?P<swapping>exchange[sd]?)(?= (?:the |their )?(?:[a-z]+ )?(?:instruments|letters|notes|ratifications)\b)"

@@ -117,12 +117,27 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
         if _REPORTING.search(text[: start + pronoun.start("pronoun")].rstrip()):
             last_subject = inherited or last_subject  # "Japan announced that it will": who announces, will
         return _pronoun(pronoun["pronoun"], start + pronoun.start("pronoun") + offset, main, inherited, last_subject)
-    words, where = noun_phrase(_both(phrase))
+    words, where = _noun_phrase(phrase)
     if not words:
         is_doing = start == 0 and _A_DOING.fullmatch(phrase.strip())
         return Subject(phrase.strip(), Who.THING, start=0) if is_doing else borrowed(inherited, last_subject)
     clause = "" if _is_main_after(clause, phrase[:where], text) else clause
     return Subject(words, _sort_of(words), clause=clause, start=start + where)
+
+
+def _noun_phrase(phrase: str) -> tuple[str, int]:
+    """The noun phrase that ends a stretch of words, and where it begins."""
+    if (opened := _NO_COMMA.match(phrase)) and opened["who"].removeprefix("the ") in lexicon.COUNTRIES:
+        return opened["who"], opened.start("who")
+    return noun_phrase(_both(phrase))
+
+
+# "In support of these aims Japan will": no comma ends what is fronted
+_NO_COMMA = re.compile(
+    r"(?:As|At|During|Following|For|From|In|On|Through|To|Under|With) (?:[a-z'-]+ ){0,8}"
+    r"(?!(?:and|as|at|between|by|for|from|in|like|of|on|or|than|the|to|towards?|via|with|within)\b)[a-z'-]+ "
+    r"(?P<who>(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})$"
+)
 
 
 def _sort_of(words: str) -> Who:
