@@ -185,9 +185,8 @@ def officials_are_directed(reading: Reading, context: Context) -> float:
 
 
 _DIRECTED = re.compile(
-    r"(?:[A-Z][^,;:.]{2,60}, )?(?:[Tt]he |[Tt]heir |[Oo]ur |[Bb]oth )?(?:[a-zA-Z-]+ ){0,2}?(?i:agencies|delegations"
-    r"|envoys"
-    r"|experts|ministers|negotiators|officials|secretariats?|sherpas|teams|working (?:group|party))"
+    r"(?:[A-Z][^,;:.]{2,60}, )?(?:[Tt]he |[Tt]heir |[Oo]ur |[Bb]oth )?(?:[a-zA-Z-]+ ){0,2}?(?i:delegations"
+    r"|envoys|experts|ministers|negotiators|officials|secretariats?|sherpas|teams|working (?:group|party))"
     r" (?:has been|have been|was|were) (?:also |further |jointly |thus )?"
     r"(?:charged|directed|instructed|mandated|tasked) to (?:[a-z]+ly )?(?P<act>[a-z]+) "
 )
