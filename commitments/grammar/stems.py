@@ -18,7 +18,8 @@ STEMS: dict[str, tuple[str, ...]] = {
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|ecision",
         "decide-on": "decide",
         "is-to": "is to|are to",
-        "decide-that": "assur|conclude|decide|direct|order|resolve|determine|vow|pledge|promise|guarantee"
+        "decide-that": "assur|conclude|decide|directed that|directs that|ordered that|orders that|resolve|determine"
+        "|vow|pledge|promise|guarantee"
         "|undertaking|word",
         "would": "would|propose|want|must",
         "aim": "aim|aspire|look|seek|strive|hope|wish|ready|prepared|poised|set|continue|ambition|goal|objective",

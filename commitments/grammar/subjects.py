@@ -127,7 +127,8 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
 
 def _noun_phrase(phrase: str) -> tuple[str, int]:
     """The noun phrase that ends a stretch of words, and where it begins."""
-    if (opened := _NO_COMMA.match(phrase)) and opened["who"].removeprefix("the ") in lexicon.COUNTRIES:
+    is_name = phrase[phrase.rfind(" ") + 1 :][:1].isupper()
+    if is_name and (opened := _NO_COMMA.match(phrase)) and opened["who"].removeprefix("the ") in lexicon.COUNTRIES:
         return opened["who"], opened.start("who")
     return noun_phrase(_both(phrase))
 

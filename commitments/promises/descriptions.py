@@ -16,7 +16,7 @@ def only_describes(p: Predicate) -> bool:
         p.verb == "feature" or _EXCHANGES_VIEWS.match(p.after) or _IS_SO_BIG.match(p.after)
     ):
         return True
-    if _THE_WAY.search(p.before):
+    if (" way " in p.before or " manner " in p.before) and _THE_WAY.search(p.before):
         return True
     return bool(
         _tells_what_it_is_for(p) or _TAKES_PART.match(p.subject.words) or _is_on_the_agenda(p) or tells_what_is_in_it(p)

@@ -177,13 +177,14 @@ def officials_are_directed(reading: Reading, context: Context) -> float:
     >>> spoken("Officials were asked to leave the room."), spoken("The crowd was directed to the exit.")
     ([], [])
     """
-    if "ed to " not in reading.text or context.is_report:
+    if not any(stem in reading.text for stem in _TOLD) or context.is_report:
         return 0
     found = _DIRECTED.match(reading.text)
     is_act = found is not None and found["act"] in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS
     return weight("officials are directed") if is_act and not opens_earlier(reading.text, context.published) else 0
 
 
+_TOLD = ("charged to ", "directed to ", "instructed to ", "mandated to ", "tasked to ")
 _DIRECTED = re.compile(
     r"(?:[A-Z][^,;:.]{2,60}, )?(?:[Tt]he |[Tt]heir |[Oo]ur |[Bb]oth )?(?:[a-zA-Z-]+ ){0,2}?(?i:delegations"
     r"|envoys|experts|ministers|negotiators|officials|secretariats?|sherpas|teams|working (?:group|party))"
