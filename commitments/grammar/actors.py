@@ -82,7 +82,7 @@ _POSTED = re.compile(
 )
 
 # What a state itself does; what its public services do is told of them
-_OF_THE_STATE = re.compile(r"\b(?i:public (?:sector|service))$")
+_OF_THE_STATE = ("public sector", "public service", "Public Sector", "Public Service")
 # "BRIDGE-SULU (Basic Roads Programme for Sulu)": its letters stand for work, and for nobody who does it
 _EXPLAINED_AS_WORK = re.compile(
     r"(?:[Tt]he )?[A-Z][A-Za-z]*[A-Z][\w-]* \((?![^()]*\b(?:Agency|Authority|Bank|Board|Cent(?:er|re)|Commission"
@@ -116,7 +116,7 @@ def classify(words: str) -> Who:
     if ", " in core and not re.search(r"(?:, | )and ", core):
         core = core.split(", ", 1)[0]
     last = _whole_name(bare, core).rsplit(" ", 1)[-1].strip("'\",.")
-    if is_firm(_DETERMINER.sub("", core)) or bare in _PLACES_THAT_RULE or _OF_THE_STATE.search(core):
+    if is_firm(_DETERMINER.sub("", core)) or bare in _PLACES_THAT_RULE or core.endswith(_OF_THE_STATE):
         return Who.AGENT
     if core.endswith(("'", "'s")) or not last:
         return Who.NONE

@@ -81,7 +81,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"(?:support|assistance|cooperation|help|aid|funding|action)\b))"
         r"|\b(?P<offering>offer(?:s|ed)?(?= to [a-z]))"
         r"|\b(?P<accepting>accept(?:s|ed)?"
-        r"(?= (?:the|his|her|its|their|this|that|an?|[A-Z][\w.]*(?:'s|s')) (?:[a-z]+ )?(?:invitation|offer)\b))"
+        r"(?= (?:the|his|her|its|their|this|that|an?|[A-Z][\w.]*(?:'s|s')) (?:[a-z]+ )?(?:invitation|offer)\b"
+        r"| with (?:appreciation|gratitude|pleasure|thanks)\b))"
         r"|\b(?P<plain>(?:pledge[sd]?|vow(?:s|ed)|promise[sd])"
         r"(?= (?:an? |the )?(?:[a-z]{3,}er|additional|common|continued|extra|free|fresh|full|more|increased|joint"
         r"|mutual|safe|swift|united|utmost) ))"
@@ -120,7 +121,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide-on": re.compile(r"\b(?P<verb>decide[sd]? (?:up)?on)(?= (?:an?|the|new|further) )"),
     "is-to": re.compile(r"\b(?P<verb>(?:is|are) to)(?= [a-z])"),
     "decide-that": re.compile(
-        rf"\b{_HAVE}(?P<verb>conclude[sd]?|decide[sd]?|resolve[sd]?|determined?)"
+        rf"\b{_HAVE}(?P<verb>conclude[sd]?|decide[sd]?|direct(?:s|ed)|order(?:s|ed)|resolve[sd]?|determined?)"
         r"(?=(?:, [^,.;:]{2,60},)? that(?:, [^.;:]{2,120}?,)?"
         rf" {_WITHIN}{{2,200}}? (?:(?:may|should|will|would|shall|must)(?: [a-z]|, )"
         r"|be (?:[a-z]+ed|given|held|made|put|sent|set)\b))"
@@ -193,7 +194,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|program(?:me)?s? of (?:action|work)|resolutions?|rules of procedure"
         r"|contracts?|letters? of (?:intent|interest)|charters?|conventions?|protocols?|plans?"
         r"|frameworks?"
-        r"|(?:co-?operation|joint|legal|three|four|five|several) documents|documents (?=on )"
+        r"|exchanges? of (?:letters|notes)|(?:co-?operation|joint|legal|three|four|five|several) documents"
+        r"|documents (?=on )"
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
         r"|terms of reference|public[- ]private partnerships?|codes? of|concordats?|covenants?|decrees?|deeds?"
         r"|indentures?|ordinances?)\b)"
@@ -201,7 +203,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|loans?)\b))"
         r"|\b(?P<closing>conclude[sd]?)(?= (?:the |their )?negotiations (?:of|on|for) )"
         r"|\b(?P<prolonging>(?:extend|prolong|renew)ed(?= (?:the|its) mandates?\b))"
-        rf"|\b(?P<adopting>(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:appointment|budgets?"
+        rf"|\b(?P<adopting>{_HAVE}(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:appointment|budgets?"
         r"|calendars?|quotas?|rules (?:for|on|of)|standards|tariffs?|timetables?|conclusions on|decisions?"
         r"|directives?|guidance|measures|mechanisms?|packages?|position|program(?:me)?s?"
         r"|recommendations?|regulations?|sanctions|targets?)\b)"
@@ -246,6 +248,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     "be-set-up": re.compile(
         r"\b(?P<verb>(?:is|are) (?:now |also |hereby )?being (?:appointed|constituted|convened|created|deployed"
         r"|established|formed|founded|launched|opened|set up|stood up)"
+        r"|(?:is|are) hereby (?:appointed|constituted|created|established|founded|instituted|set up)"
         r"|(?:has|have) (?:now |also |today |hereby )?been (?:appointed|constituted|designated|established|formed"
         r"|founded|named|nominated|set up|stood up)"
         rf"|(?:was|were|(?:has|have) been) {_ADVERBS}(?:created|established|inaugurated|launched|opened|unveiled)"

@@ -18,7 +18,9 @@ STEMS: dict[str, tuple[str, ...]] = {
         "decide": "decide|resolve|determine|intend|plan|endeavo|mean|ecision|voted",
         "decide-on": "decide",
         "is-to": "is to|are to",
-        "decide-that": "assur|conclude|decide|resolve|determine|vow|pledge|promise|guarantee|undertaking|word",
+        "decide-that": "assur|conclude|decide|directed that|directs that|ordered that|orders that|resolve|determine"
+        "|vow|pledge|promise|guarantee"
+        "|undertaking|word",
         "would": "would|propose|want|must",
         "aim": "aim|aspire|look|seek|strive|hope|wish|ready|prepared|poised|set|continue|ambition|goal|objective",
         "renew": (
@@ -41,7 +43,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "instruct": "entrust|instruct|direct|task|mandate|charge|order|commission",
         "request": "call|urge|ask|invite|request|encourage|appeal",
         "ongoing": "ing",
-        "be-set-up": " being | been |today|tonight|this morning|this week",
+        "be-set-up": " being | been |hereby|today|tonight|this morning|this week",
         "share": "commitment|determination|resolve|willingness|intent|desire",
         "noun": (
             "commitment|pledge|determination|resolve|intent|readiness|willingness|plan|decision|announcement|offer"

@@ -147,7 +147,7 @@ def subject_of(before: str, inherited: Subject | None, last_subject: Subject | N
         if _REPORTING.search(text[: start + pronoun.start("pronoun")].rstrip()):
             last_subject = inherited or last_subject  # "Japan announced that it will": who announces, will
         return _pronoun(pronoun["pronoun"], start + pronoun.start("pronoun"), main, inherited, last_subject)
-    words, where = noun_phrase(_both(phrase))
+    words, where = _noun_phrase(phrase)
     if not words:
         is_doing = start == 0 and _A_DOING.fullmatch(phrase.strip())
         return Subject(phrase.strip(), Who.THING, start=0) if is_doing else borrowed(inherited, last_subject)
@@ -169,6 +169,22 @@ def _without_asides(before: str) -> str:
         text = _APPOSED.sub("", text)
     named = _BY_NAME.search(text) if text.endswith(",") else None
     return text[: named.start()] if named and _OF_AN_OFFICE.search(text[: named.start()]) else text
+
+
+def _noun_phrase(phrase: str) -> tuple[str, int]:
+    """The noun phrase that ends a stretch of words, and where it begins."""
+    is_name = phrase[phrase.rfind(" ") + 1 :][:1].isupper()
+    if is_name and (opened := _NO_COMMA.match(phrase)) and opened["who"].removeprefix("the ") in lexicon.COUNTRIES:
+        return opened["who"], opened.start("who")
+    return noun_phrase(_both(phrase))
+
+
+# "In support of these aims Japan will": no comma ends what is fronted
+_NO_COMMA = re.compile(
+    r"(?:As|At|During|Following|For|From|In|On|Through|To|Under|With) (?:[a-z'-]+ ){0,8}"
+    r"(?!(?:and|as|at|between|by|for|from|in|like|of|on|or|than|the|to|towards?|via|with|within)\b)[a-z'-]+ "
+    r"(?P<who>(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})$"
+)
 
 
 def _sort_of(words: str) -> Who:

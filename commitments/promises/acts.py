@@ -330,7 +330,8 @@ def thing_will(p: Predicate, reading: Reading, context: Context) -> float:
     if takes_in_acts(p):
         return weight("thing will, of acts")
     if is_begun(p) or re.match(
-        r"be (?:fully )?(?:operational|in place|complete|ready|available|in force|effective|mandatory|compulsory"
+        r"be (?:fully )?(?:operational|open (?:for|to) (?:all|applications|the public|traffic|visitors)|in place"
+        r"|complete|ready|available|in force|effective|mandatory|compulsory"
         r"|illegal|banned|free)\b",
         p.after,
     ):

@@ -310,7 +310,7 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "would":
         return 0
-    if p.words == "would" and p.subject.who is Who.THING and p.verb == "be" and _ASSURED.search(p.before):
+    if p.words == "would" and p.verb == "be" and p.subject.who is not Who.SPEAKER and _ASSURED.search(p.before):
         done = base_of(p.after.split(" ")[1].strip(".,;")) if " " in p.after else None
         return by_subject(p, "agreed that it would") if done in lexicon.ACTION_VERBS else 0
     if not is_agent(p) or is_of_the_session(p):
@@ -363,7 +363,8 @@ def _meets_as_agreed(p: Predicate) -> bool:
 
 # "assured his guests that the port would be opened"
 _ASSURED = re.compile(
-    r"\b(?:assur|guarante|pledg|promis|vow)e?[sd]?(?: (?:[a-z]+ ){0,2}?(?:[A-Z]\w+|[a-z]+s?|them|him|her|us))? that\b"
+    r"\b(?:assur|guarante|inform|pledg|promis|vow)(?:e?[sd]|e)?(?: (?:[a-z]+ ){0,2}?(?:[A-Z]\w+|[a-z]+s?|them|him"
+    r"|her|us))? that\b"
     r"[^.;:]{0,120}$"
 )
 _TELLS = (

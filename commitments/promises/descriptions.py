@@ -16,7 +16,7 @@ def only_describes(p: Predicate) -> bool:
         p.verb == "feature" or any(one.match(p.after) for one in (_UNDERGOES, _SENSES, _EXCHANGES_VIEWS, _IS_SO_BIG))
     ):
         return True
-    if _THE_WAY.search(p.before):
+    if (" way " in p.before or " manner " in p.before) and _THE_WAY.search(p.before):
         return True
     return bool(
         _tells_what_it_is_for(p) or _TAKES_PART.match(p.subject.words) or _is_on_the_agenda(p) or tells_what_is_in_it(p)
@@ -124,6 +124,7 @@ _ON_THE_AGENDA = re.compile(
     r"|engage in (?:[a-z-]+ ){0,3}?(?:conversations?|debates?|discussions?|talks)\b"
     r"|(?:have|hold) (?:comprehensive|extensive|frank|fruitful|in-depth|wide-ranging) (?:[a-z]+ )?(?:discussions"
     r"|talks)\b"
+    r"|leave (?:[A-Z]\w+ (?:at|for|on|today|tomorrow)|for [A-Z])"
     r"|take part in (?:an? |the )?(?:[\w-]+ ){0,3}?(?:conference|debate|panel|reception|roundtable|session|seminar)\b"
     r"|(?:join|participate(?: virtually)? in) [^.;:,]{0,60}?\b(?:discussions?|dinner|lunch|reception|ceremony)\b"
     r"|join [^.;:]{0,200}? for (?:an? )?(?:[a-z-]+ ){0,2}?(?:briefing|conversation|discussion|event|fireside|panel)\b"

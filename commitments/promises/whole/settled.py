@@ -134,6 +134,8 @@ _A_SUBJECT = re.compile(
 _OUTCOMES = re.compile(r"\b(?i:achievements|conclusions|deliverables|fruits|outcomes?|results?)\b[^:;]{0,90}:")
 _PROMISE = re.compile(
     r"(?i:the |an? |our |their )?(?:[a-z]+ ){0,2}?(?i:agreement|commitments?|decision|pledges?|promise|undertakings?)"
-    r" (?:to|on) (?:[a-z]+ly )?[a-z]+"
+    r"(?: (?:by|from|of) [^,;:]{2,60}?)? (?:to|on) (?:[a-z]+ly )?[a-z]+"
+    r"|(?i:an? |the )?(?:[a-z]+ )?(?i:agreement|assurance|promise|undertaking|understanding) that [^;:.]{2,90}?"
+    r" (?:shall|will|would) [a-z]"
     r"|(?i:the |an? )?(?:[a-z]+ )?(?i:creation|establishment|launch|opening|setting[- ]up|signing) of "
 )
