@@ -30,6 +30,13 @@ _PROMISING_LIST = re.compile(
 )
 
 
+# "To get shots in arms, participants discussed donations": what it was for, of a sentence of its own
+_IN_ORDER_TO = re.compile(
+    r"To [^,;:]{2,120}, (?:(?:all|both|many|our|several|the|these) )?(?:[Ww]e|they|it|[A-Za-z-]+[a-z](?:s|men|people))"
+    r" (?:also |[a-z]+ly )?(?!by\b)(?:[a-z]+ed|are|did|had|have|held|is|made|met|saw|spoke|took|was|were)\b(?! by\b)"
+)
+
+
 @sentence_rule(Kind.PLEDGE)
 def bullet_under_a_promising_heading(reading: Reading, context: Context) -> float:
     """ "Build 300,000 homes", under a heading or a lead-in that promises.
@@ -39,8 +46,12 @@ def bullet_under_a_promising_heading(reading: Reading, context: Context) -> floa
     >>> told = "They considered the ports and concluded that the following actions would be carried out:"
     >>> spoken("Building new ports", is_item=True, intro=told)
     ['bullet-under-a-promising-heading']
+    >>> spoken("To fill the gaps, envoys weighed new tools.", is_item=True, intro="Our key commitments:")
+    []
     """
     if not context.is_item or not is_bare(reading) or says_all(reading.text) or names_an_act(reading, context):
+        return 0
+    if _IN_ORDER_TO.match(reading.text):
         return 0
     verb = imperative(reading.text.removeprefix("To "))
     promising = bool(_PROMISING_LIST.search(context.intro))
