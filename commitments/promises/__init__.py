@@ -16,6 +16,7 @@ from commitments.promises import (
     people,
     plans,
     renewals,
+    would,
 )
 from commitments.promises.done import alone, arranged, deeds, idioms, outcomes, passives, underway
 from commitments.promises.registry import (
@@ -76,4 +77,5 @@ __all__ = [
     "settled",
     "shares",
     "underway",
+    "would",
 ]
