@@ -361,6 +361,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r" (?:[a-z]+ )?(?:our|their|its) (?:[a-z-]+ ){0,2}?support"
         r"|supports?)(?= (?:for |to )?(?:the|an?|our|all|their|its|further|continued|efforts|[a-z]+ing|[A-Z]))"
         r"|(?:(?<=[Ww]e )|(?<=[Ww]e [a-z]{4} )|(?<=[Ww]e [a-z]{5} )|(?<=[Ww]e [a-z]{8} ))(?P<ours>support)(?= [a-z]+)"
+        r"|(?:(?<=stand by and )|(?<=stand with and )|(?<=stand behind and ))(?P<stood>support)(?= )"
     ),
     "deliver": re.compile(
         rf"\b(?P<aux>{_HAVE})(?P<verb>awarded|released|issued|approved|dedicated|allocated|contributed|donated"

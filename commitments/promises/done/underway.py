@@ -131,7 +131,8 @@ _PAYING = lexicon.words("contributing donating lending providing supplying")
 _MEANS = re.compile(
     r" (?:boats|equipment|experts|financing|funding|funds|grants|land|loans|machinery|money|premises|ships|staff"
     r"|vehicles|vessels)"
-    r"(?: and [a-z]+)? (?:for|to|towards) (?:the|an?|its|their) (?!(?:needy|people|poor|poorest|refugees|victims"
+    r"(?: and [a-z]+)? (?:for|to|towards) (?:[a-z]+ and [a-z]+ (?:for|in|at) )?(?:the|an?|its|their) (?!(?:needy"
+    r"|people|poor|poorest|refugees|victims"
     r"|world)\b)"
 )
 
