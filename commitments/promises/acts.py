@@ -9,12 +9,12 @@ from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 from commitments.promises.descriptions import only_describes
 from commitments.promises.instruments import (
-    NEXT_ONE,
     POINTED_AT,
     STARTED,
     STARTS,
     acts_as_instrument,
     is_begun,
+    is_in_turn,
     is_run_by,
     is_set,
     pays,
@@ -272,16 +272,11 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
         or (p.verb.startswith("un") and p.verb not in lexicon.ACTION_VERBS)  # "will be unaffected"
         or _RESTS.match(p.after)
         or _TO_THE_PRESS.match(p.after)
-        or (_RECEIVED.match(p.after) and not _is_round(p))
+        or (_RECEIVED.match(p.after) and not is_in_turn(p))
         or _COMPARED.search(p.after[:80])
     ):
         return weight("will be done, a state")
     return by_subject(p, "will be done")
-
-
-def _is_round(p: Predicate) -> bool:
-    """ "The next session will be hosted by Peru": whose turn it is, is settled."""
-    return p.after.startswith("be hosted ") and bool(NEXT_ONE.match(p.subject.words))
 
 
 _SEEN_TO = re.compile(

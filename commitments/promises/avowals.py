@@ -187,7 +187,8 @@ _OPENS_CLAUSE = re.compile(
 )
 # "agreed for both countries to exchange": whoever is to do it, they have agreed on it
 _TO_DO = re.compile(
-    r"(?:(?:in principle|also|further|together|jointly),? )?(?:for (?!(?:example|instance|now|once)\b)[^,;:.]{3,90}? )?"
+    r"(?:(?:in principle|also|further|together|jointly),? )?(?:for (?!(?:example|instance|now|once)\b|[a-z]+"
+    r" reasons?\b)[^,;:.]{3,90}? )?"
     r"to (?!be\b|disagree\b|differ\b)(?:[a-z]+ly )?[a-z]+"
 )
 

@@ -160,9 +160,14 @@ def is_begun(p: Predicate) -> bool:
     if p.subject.clause:
         return False
     if p.verb == "take":
-        is_ours = NEXT_ONE.match(p.subject.words) or (_EXERCISE.search(p.subject.words) and _ON_A_DAY.search(p.after))
+        is_ours = _NEXT_ONE.match(p.subject.words) or (_EXERCISE.search(p.subject.words) and _ON_A_DAY.search(p.after))
         return bool(is_ours and _TAKES_PLACE.match(p.after))
     return bool(_GOES_ON.match(p.after) and _WORK_OF_SOMEBODY.match(p.subject.words))
+
+
+def is_in_turn(p: Predicate) -> bool:
+    """Whether it tells who will host the next meeting: whose turn it is, is settled."""
+    return p.after.startswith("be hosted ") and bool(_NEXT_ONE.match(p.subject.words))
 
 
 # What is arranged by those who tell of it; a feast or a vote is not
@@ -175,7 +180,7 @@ _ON_A_DAY = re.compile(
     rf"\b(?:in|on|by|from) (?:(?:the|early|late|mid-?|end|next) ?)*"
     rf"(?:\d|{A_MONTH}|autumn|fall|spring|summer|winter|year|[a-z]+ quarter)"
 )
-NEXT_ONE = re.compile(
+_NEXT_ONE = re.compile(
     r"(?:[Tt]he |[Oo]ur |[Tt]heir )?(?i:inaugural|next|(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh"
     r"|eighth|ninth)|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+tieth|\d+(?:st|nd|rd|th)) "
 )

@@ -78,20 +78,19 @@ def _reported(p: Predicate) -> float:
     """What somebody would do, told outside a platform."""
     if p.words != "would" or p.subject.who is not Who.AGENT or p.subject.clause:
         return 0
-    if _gives_so_much(p):
+    if _gives_so_much(p) and not p.subject.words.startswith(("A ", "An ", "a ", "an ")):
         return weight("would be given")
     return weight("would, reported") if p.verb in lexicon.ACTION_VERBS else 0
 
 
 # "These supplies would be sent to Peru": plans of a conference, told as they were made
 _WOULD_BE_GIVEN = re.compile(
-    r"(?:The|These|Those|This|Such) (?:[a-z-]+ )?(?:aid|boats|equipment|experts|goods|grants?|loans?|machines"
-    r"|machinery|materials|nurses"
-    r"|sums?|ships|supplies|teachers|teams?|tractors|trainers|vehicles|vessels)"
+    r"(?:(?:These|Those|Such) (?:[a-z-]+ )?[a-z]+s|(?:The|This|These|Those|Such) (?:[a-z-]+ )?(?:aid|boats|equipment"
+    r"|experts|goods|grants?|loans?|machines|machinery|materials|nurses|sums?|ships|supplies|teachers|teams?|tractors"
+    r"|trainers|vehicles|vessels))"
     r" would (?:then |also |first )?be (?:delivered|distributed|donated|given|handed over|lent|made available|paid"
-    r"|seconded|sent"
-    r"|shipped|supplied|transferred) (?:at|by|for|from|in|on|over|to|under|within) (?![^.;]*\b(?:always|every|if"
-    r"|unless|usually)\b)"
+    r"|seconded|sent|shipped|supplied|transferred) (?:at|by|for|from|in|on|over|to|under|within)"
+    r" (?![^.;]*\b(?:always|every|if|unless|usually)\b)"
 )
 
 

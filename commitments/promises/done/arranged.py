@@ -95,7 +95,7 @@ _HIGHLIGHT = re.compile(
     r"(?:[A-Z][^;:.]{2,90}, )?(?:[Aa]mong the|[Oo]ne of the|[Tt]he|[Aa]|[Ii]ts) (?:[a-z]+ ){0,2}?(?:centrepieces?"
     r"|centerpieces?|climax"
     r"|crowning moment|culmination|deliverables?|fruits?|highlights?|high points?|outcomes?|results?) (?:of (?!the"
-    r" (?:century|decade|film|war|year)\b)[^,;:.]{3,90}? )?(?:is|are|was|were)"
+    r" (?:century|decade|film|war|year)\b)[^,;:.]{3,90}? )?(?:is|are|was|were|came with)"
     r" (?:the |an? )?(?:adoption|conclusion|exchange|signature|signing) of"
     rf" (?:(?!of\b)[\w-]+ ){{0,7}}?(?:{_TEXTS}|(?:joint|action|work) plan|(?-i:Alliance|Partnership))\b"
 )
