@@ -17,6 +17,7 @@ from commitments.promises import (
     plans,
     renewals,
     room,
+    would,
 )
 from commitments.promises.done import alone, arranged, deeds, idioms, outcomes, passives, underway
 from commitments.promises.registry import (
@@ -78,4 +79,5 @@ __all__ = [
     "settled",
     "shares",
     "underway",
+    "would",
 ]
