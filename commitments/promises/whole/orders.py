@@ -98,7 +98,7 @@ def article_has_it_done(reading: Reading, context: Context) -> float:
     (['article-has-it-done'], [])
     """
     text = reading.text
-    if not text.startswith(("That ", "that ")) or " be " not in text or text.endswith("?"):
+    if not text.startswith(("That ", "That, ", "that ")) or " be " not in text or text.endswith("?"):
         return 0
     found = _ARTICLE.match(text)
     if found is None or not _is_done(found["done"]):
