@@ -308,7 +308,7 @@ class Judge:
             who,
             counterparties(predicate, judged.reading.text, who, self.cast),
             deadline,
-            amounts.amount(quote, self.dollar, _main(judged, quote)),
+            amounts.amount(quote, self.dollar, _main(judged, quote), self._until(judged, quote, who)),
             summary(quote, judged.opening if judged.reading.text == plain(quote) else None),
             round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
             tier_of(judged.score),
@@ -343,6 +343,14 @@ class Judge:
             return ()
         own = next((one for one in self.read(quote).predicates if one.words == predicate.words), None)
         return parties.makers(own, self.cast) if own and not own.subject.is_inherited else ()
+
+    def _until(self, judged: Judged, quote: str, who: tuple[str, ...]) -> int | None:
+        """Where in the plain words of the quote somebody else begins to promise."""
+        text, predicates = judged.reading
+        if judged.predicate is None:
+            return None
+        place = amounts.where_another_begins(judged.predicate, predicates, text, who, self.cast)
+        return place - len(text) + len(plain(quote)) if place is not None else None
 
     def _due(self, sentence: Sentence, judged: Judged, *, is_to_come: bool) -> PartialDate | None:
         reading, promising = judged.reading, judged.predicate
