@@ -1,21 +1,26 @@
 """How much money a promise names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from commitments.coding.parties import COUNTRY, Cast, actors
 from commitments.coding.sums import promised
 from commitments.coding.totals import come_to
+from commitments.grammar.actors import Who
 from commitments.grammar.plain import plain
+from commitments.grammar.reading import Predicate
+from commitments.grammar.subjects import Subject
 from commitments.model import Amount
 from commitments.money.sums import Mention
 
 _DOLLARS = (("CAD", r"Canad"), ("AUD", r"Australia"), ("NZD", r"New Zealand"))
 
 
-def amount(words: str, dollar: str = "USD", main: int = 0) -> Amount | None:
+def amount(words: str, dollar: str = "USD", main: int = 0, until: int | None = None, crown: str = "") -> Amount | None:
     """The money promised: the first sum from `main` on, the place in the plain words where the main clause begins, else
     the first of what opens it, unless that tells of something else; of several side by side what they come to, of a
-    change what it is changed to. None where it is unclear.
+    change what it is changed to. None where it is unclear. What stands from `until` on is another's. `crown` is
+    "Norwegian" where crowns without a land are those.
 
     >>> amount("a $1.6 billion investment"), amount("double it from €5 to €10 million")
     (Amount(value=1600000000, currency='USD', upper=None), Amount(value=10000000, currency='EUR', upper=None))
@@ -25,7 +30,11 @@ def amount(words: str, dollar: str = "USD", main: int = 0) -> Amount | None:
     from commitments.money.sums import mentions as sums
 
     text = plain(words)
-    found = list(sums(text, dollar))
+    found = [
+        _with_its_crowns(text, mention, crown)
+        for mention in sums(text, dollar)
+        if until is None or mention.start < until
+    ]
     own = [mention for mention in found if mention.start >= main]
     if not own and not _BACKGROUND.match(text):
         own = found
@@ -38,6 +47,47 @@ def amount(words: str, dollar: str = "USD", main: int = 0) -> Amount | None:
         return together
     said = fresh[0].sum if fresh else None
     return Amount(said.value, said.currency, said.upper) if said and said.currency else None
+
+
+def where_another_begins(
+    predicate: Predicate, others: Iterable[Predicate], text: str, who: Collection[str], cast: Cast
+) -> int | None:
+    """Where a clause begins, behind the promise's own verb, in which somebody else promises; None without one.
+
+    >>> from commitments.coding.cast import cast_of
+    >>> from commitments.grammar.reading import read
+    >>> def of(words):
+    ...     text, (first, *others) = read(words)
+    ...     place = where_another_begins(first, others, text, ("Peru",), cast_of(""))
+    ...     return text[place:] if place else ""
+    >>> of("Peru will build ports and Chile will pay €5 million."), of("Peru will act, and it will pay €5 million.")
+    ('Chile will pay €5 million.', '')
+    """
+    if not who and predicate.subject.who is not Who.SPEAKER:
+        return None
+    places = [
+        beside.start("who")
+        for other in others
+        if other.form in _PROMISES
+        and (beside := _BESIDE.search(text, predicate.end, other.start))
+        and not _EMBRACES.search(text, predicate.end, beside.start())
+        and (makers := actors(Subject(beside["who"], Who.AGENT), cast))
+        and not set(makers) & set(who)
+    ]
+    if predicate.form in _PROMISES and (gapped := _GAPPED.search(text, predicate.end)):
+        places.append(gapped.start("who"))
+    return min(places, default=None)
+
+
+_PROMISES = ("agree", "be-committed", "commit", "decide", "will")
+# The name of somebody who comes in beside what was promised: "ports and the Bank of Peru".
+_BESIDE = re.compile(
+    r"(?:[,;]|[,;]? (?:and|but|while|whereas)) "
+    r"(?P<who>(?:the )?[A-Z][\w.'-]*(?: (?:(?:of|for) )?(?:the )?[A-Z][\w.'-]*){0,6}) $"
+)
+_EMBRACES = re.compile(r"\b(?:that|which|who|whose|where|when|if|so|until|ensure|ensuring)\b")
+# "Peru pledges to plant trees, Chile to build ports"
+_GAPPED = re.compile(rf"\b[a-z\d][\w-]*[,;](?: and)? (?P<who>(?:the )?{COUNTRY.pattern}) to [a-z]+ ")
 
 
 def _are_of_several(text: str, sums: Sequence[Mention]) -> bool:
@@ -59,6 +109,39 @@ _EARLIER = re.compile(
     r" (?:(?:that|which) (?:was|were|has been|have been) |already |previously |earlier )?"
     r"(?:pledged|announced|committed|promised|provided|spent|allocated|invested|approved|agreed|given|disbursed)\b"
 )
+
+
+_CROWNS = re.compile(r" kron(?:er|or)$")
+
+
+def _with_its_crowns(text: str, mention: Mention, crown: str) -> Mention:
+    from commitments.money.sums import in_text
+
+    words = text[mention.start : mention.end]
+    found = _CROWNS.search(words) if crown and mention.sum is None else None
+    if found is None:
+        return mention
+    return mention._replace(sum=in_text(f"{words[: found.start()]} {crown}{found[0]}"))
+
+
+_OF_CROWNS = {
+    "Norwegian": re.compile(r"\bNOK\b|\bNorw(?:ay|egian)"),
+    "Swedish": re.compile(r"\bSEK\b|\bSwed(?:en|ish)"),
+    "Danish": re.compile(r"\bDKK\b|\bDenmark|\bDanish"),
+}
+_ANY_CROWNS = re.compile(r"\bkron(?:er|or)\b")
+
+
+def crown_of(text: str) -> str:
+    """Whose crowns a text means that speaks of one land alone that has them; "" where it speaks of several or none.
+
+    >>> crown_of("Norway will give 500 million kroner to Mali."), crown_of("Norway, Sweden: 5 million kroner.")
+    ('Norwegian', '')
+    """
+    if not _ANY_CROWNS.search(text):
+        return ""
+    lands = [land for land, said in _OF_CROWNS.items() if said.search(text)]
+    return lands[0] if len(lands) == 1 else ""
 
 
 def dollar_of(text: str) -> str:

@@ -8,7 +8,7 @@ what a date belongs to, there is none.
 import re
 from collections.abc import Sequence
 
-from commitments.coding.occasions import is_from_now, is_length, is_of_no_day
+from commitments.coding.occasions import UNDER, is_from_now, is_length, is_of_a_deed, is_of_no_day
 from commitments.coding.parties import was_ordered
 from commitments.coding.steps import is_step
 from commitments.dates import PartialDate
@@ -261,6 +261,10 @@ def _binds(text: str, mention: Mention, verb: _Verb, own_from: int) -> bool:
     if start < own_from <= mention.start:
         stretch = text[own_from : mention.start]  # an item of a list ends what its lead-in begins
     stretch = _INSERTED.sub(",", stretch)
+    if not mention.is_firm:
+        stretch = UNDER.sub("", stretch)
+        if is_of_a_deed(text, mention, stretch):
+            return False
     if mention.is_firm and text[mention.end : mention.end + 1] in ("", ".", ",", ";", ")"):
         stretch = _CLOSED.sub("", stretch)
     if _CLAUSE.search(stretch) or _is_relative(stretch):

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, islice
 
-from commitments.coding.parties import COUNTRY, PERSON, SAME, TITLE, Cast, listed_names, same
+from commitments.coding.parties import BODIES, COUNTRY, PERSON, SAME, TITLE, Cast, listed_names, same
 from commitments.grammar import lexicon
 from commitments.grammar.plain import plain
 
@@ -120,6 +120,7 @@ def cast_of(text: str, issuer: str = "", *, kind: str = "", title: str = "") -> 
     for rank in dict.fromkeys(rank for rank, _, _ in ranked):
         if first := _first_of([(count, name) for other, count, name in ranked if other == rank], 1):
             by_title[rank] = first[0]
+    by_title |= _bodies(sample)
     leaders = [(count, name) for rank, count, name in ranked if rank in _LEADERS]
     if _MANY.search(title) and not _BOTH.search(sample):
         leaders = []
@@ -131,6 +132,24 @@ def cast_of(text: str, issuer: str = "", *, kind: str = "", title: str = "") -> 
     if not together and not _may_be_of(title or _first_line(text), countries):
         countries = ()
     return Cast(_first_of(leaders, 2), countries if len(leaders) <= 4 else together, speakers, by_title, proper)
+
+
+def _bodies(sample: str) -> dict[str, str]:
+    """What "the Task Force" is, where the text names one alone in full.
+
+    >>> _bodies("The joint Peru-Mali Task Force on Wool met. The Task Force will act.")
+    {'Task Force': 'Peru-Mali Task Force on Wool'}
+    """
+    named: dict[str, set[str]] = {}
+    for found in _BODY.finditer(sample):
+        named.setdefault(found["head"], set()).add(re.sub(r"^The ", "", found[0]))
+    return {head: min(names) for head, names in named.items() if len(names) == 1}
+
+
+_BODY = re.compile(
+    rf"\b(?:[A-Z][\w.-]* ){{0,5}}(?P<head>{'|'.join(BODIES)}) (?:for|on) "
+    r"(?:the )?[A-Z][\w-]+(?: (?:and |(?:for|of) (?:the )?)?(?!Task\b)[A-Z][\w-]+){0,6}"
+)
 
 
 def _first_line(text: str) -> str:

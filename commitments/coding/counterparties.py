@@ -36,7 +36,8 @@ _NO_PARTNER = lexicon.words(
 _FITTED = re.compile(
     r"\b(?:align\w*|compatib\w+|consisten\w+|convergence|interoperab\w+|synerg\w+)\b[^,;:]{0,60}$"
     r"|\bports? of entry$|\b(?:discussions|meetings?|talks) (?:held|hosted) [^,;:]{0,60}$"
-)  # "align all our funds with"
+    r"|\bback[- ]to[- ]back$|\bin connection$|\bcoincid(?:e|es|ing)$"
+)  # "align all our funds with", and what a meeting is held beside
 _TOGETHER = re.compile(
     rf"\b(?:with|alongside) (?P<with>{_LIST})|(?<!policies )(?<!policy )\btowards? (?P<towards>{_LIST})"
     r"|(?<!against )\b(?P<people>the people of [A-Z][\w-]+(?: [A-Z]\w+)?)(?! [a-z]+s\b)"

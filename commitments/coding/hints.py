@@ -46,11 +46,21 @@ def _can_be_seen(p: Predicate) -> bool:
     verb = base_of_gerund(p.verb) or p.verb
     if p.form in ("sign", "launch"):
         return bool(_NAMED_THING.search(p.after))
-    if verb not in lexicon.CONCRETE_VERBS:
+    if _SIGNS.search(p.after):
+        return True
+    if verb not in lexicon.CONCRETE_VERBS and verb not in _FORBIDS:
         return False
     return p.is_passive or not _OF_NOTHING_SEEN.match(p.after)
 
 
+_FORBIDS = frozenset(("forbid", "prohibit"))
+# "finalize the Agreement", "work with Mali to sign a memorandum"
+_SIGNS = re.compile(
+    r"^(?:work\b[^,;:]{0,80}? to )?(?:conclude|finali[sz]e|ratify|sign) "
+    r"(?:an?|its|our|the|their|this) (?:[\w'-]+ ){0,4}?"
+    r"(?:accord|agreement|convention|memorand(?:um|a)|MoU|protocol|treaty)\b",
+    re.I,
+)
 _OF_NOTHING_SEEN = re.compile(
     r"\w+ (?:up)?on\b|\w+ in (?:our|their|its|the) "
     r"|\w+ (?:(?!(?:of|for|to|in|with|by|on|and)\b)[\w'-]+,? (?:and )?){0,5}?"
@@ -149,8 +159,16 @@ _SET = (
     r"(?:allies|countries|economies|members?(?: states)?|nations|parties|partners|provinces|signatories|states"
     r"|territories)"
 )
+# "recognizes that 60 per cent of Africa lacks": how it is, and nothing that is promised.
+_AS_IT_IS = (
+    r"\b(?:acknowledg\w+|aware|because|concern\w*|emphasi[sz]\w+|not(?:e|es|ing)|recall\w*|recogni[sz]\w+|since|stress\w*"
+    r"|underlin\w+) (?:that )?[^;:.]{0,120}?\d[\d.,]* ?(?:%|per ?cent) of (?:(?!will\b)[^;:]){1,60}?"
+    r"\b(?:are|depends?|do|does|had|has|have|is|lacks?|lives?|remains?|was|were)\b"
+)
 _NAMING = re.compile(
     rf"\b{_OF_TEXTS} ?{_FIGURES}"
+    rf"|\b(?:an?|its|our|the|their|this|\w+'s) (?-i:(?:[A-Z][\w.-]* ){{1,4}}\d{{1,4}} (?=[A-Z]))"
+    rf"|{_AS_IT_IS}"
     rf"|{_CAPITAL}{_OF_OTHERS} {_FIGURES}"
     rf"|(?<!to )(?<!will )(?<!shall )(?<!and )(?<!also )\b{_OF_OTHERS} {_NO_COUNT}{_FIGURES}"
     r"|(?<!\w)\(?\d{1,2} ?\)|^\W*\d{1,3}[.)] |\[\d{1,3}\]|\b(?:24/7|9/11)\b"

@@ -1,4 +1,4 @@
-"""Deadlines of no day: counted from whatever may happen, or coming round every year."""
+"""Deadlines of no day: counted from whatever may happen, or coming round every year; and what a date stands beside."""
 
 import re
 
@@ -63,3 +63,30 @@ _SERVED = re.compile(
     re.IGNORECASE,
 )
 """Whom a service serves: "patients will be seen within 18 weeks" is said of each of them."""
+
+
+_DATED = (
+    r"(?:(?:age|ambition|baseline|budget|chair|conference|election|forum|game|goal|level|meeting|objective|olympic"
+    r"|crisis|pandemic|presidenc|scenario|session|summit|target|war)\w*|\w+ed|held|made|set|taken|begun|built|given|signed|led|met|laid|as|at|by"
+    r"|due|from|in|since|that|to|which|who|with)\b"
+)
+# "under the new Act", "in line with the plan, the EU's first," is by what rule it is done, and takes no date to itself
+# as "under the plan adopted" and "in line with the target" do.
+UNDER = re.compile(
+    r",? ?\b(?:under|in (?:accordance|keeping|line) with|pursuant to) (?:(?:an?|its|our|the|their|this) |(?=[A-Z]))"
+    rf"(?:(?!{_DATED})[\w.'&-]+ ){{0,7}}(?!{_DATED})[\w.'&-]+(?:, (?:the|an?) [^,;:]{{1,160}},|,)? ?$"
+)
+_OF_IT = re.compile(r" of (?:an?|its|our|the|their|\d|[A-Z])")
+_DEED = re.compile(r"\b(?:the|an?|its|our|their) (?:[\w-]+ ){0,3}?(?:\w+(?:ment|tion|sion|ing)|launch|start|visit) ?$")
+_BRINGS_ABOUT = re.compile(
+    r"(?:achieve|begin|celebrate|complete|conclude|ensure|finali[sz]e|finish|host|launch|mark|organi[sz]e|secure|see|start)"
+    r" (?:the|an?|its|our|their) (?:[\w-]+ ){1,4}$"
+)
+
+
+def is_of_a_deed(text: str, mention: Mention, stretch: str) -> bool:
+    """Whether the date is put inside the name of a deed, which the promise is not to bring about: "the establishment
+    this year of an office"; `stretch` is what stands between the promise's act and the date."""
+    if not _OF_IT.match(text, mention.end) or not _DEED.search(stretch):
+        return False
+    return _BRINGS_ABOUT.fullmatch(stretch) is None

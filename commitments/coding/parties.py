@@ -136,6 +136,9 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
     if _GOVERNMENTS.search(words):
         return ()
     for part in _members(words, proper):
+        if cast and part[:4] in ("the ", "The ") and part[4:] in BODIES and part[4:] in cast.by_title:
+            found.append(cast.by_title[part[4:]])
+            continue
         if _NO_NAME.fullmatch(part) or part.count(")") > part.count("("):
             return ()
         if _CROWD.match(part):
@@ -147,6 +150,8 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
     return tuple(dict.fromkeys(map(same, found)))
 
 
+BODIES = ("Centre", "Center", "Task Force", "Team")
+"""What a body is called for short that a text names in full."""
 # "The Vice President announced the Department of Ports": who is told of will do it.
 _ANNOUNCED = re.compile(
     r"^[^,;:]{2,80} (?:announced|confirmed|noted|said|stated)(?: today)?(?: that)? (?=(?:the )?[A-Z])"

@@ -121,6 +121,7 @@ def judge_of(
     return Judge(
         cast_of(text, issuer, kind=kind, title=title),
         amounts.dollar_of(text),
+        amounts.crown_of(text),
         published,
         kind,
         promises_all_over,
@@ -140,6 +141,7 @@ class Judge:
         self,
         cast: parties.Cast,
         dollar: str,
+        crown: str,
         published: PartialDate | None,
         kind: str,
         is_platform: bool,
@@ -152,7 +154,8 @@ class Judge:
     ) -> None:
         self.things, self.told_on, self.is_report, self.is_entry = things, told_on, is_report, is_entry
         self.sound, self.is_headline = sound, is_headline
-        self.cast, self.dollar, self.published, self.kind, self.is_platform = cast, dollar, published, kind, is_platform
+        self.dollar, self.crown = dollar, crown
+        self.cast, self.published, self.kind, self.is_platform = cast, published, kind, is_platform
         self.subject: Subject | None = None
         self.before: Before | None = None
         self.paragraph = -1
@@ -309,7 +312,7 @@ class Judge:
             who,
             counterparties(predicate, judged.reading.text, who, self.cast),
             deadline,
-            amounts.amount(quote, self.dollar, _main(judged, quote)),
+            amounts.amount(quote, self.dollar, _main(judged, quote), self._until(judged, quote, who), self.crown),
             summary(quote, judged.opening if judged.reading.text == plain(quote) else None),
             round(1 / (1 + math.exp(-(judged.score - EVEN))), 3),
             tier_of(judged.score),
@@ -344,6 +347,14 @@ class Judge:
             return ()
         own = next((one for one in self.read(quote).predicates if one.words == predicate.words), None)
         return parties.makers(own, self.cast) if own and not own.subject.is_inherited else ()
+
+    def _until(self, judged: Judged, quote: str, who: tuple[str, ...]) -> int | None:
+        """Where in the plain words of the quote somebody else begins to promise."""
+        text, predicates = judged.reading
+        if judged.predicate is None:
+            return None
+        place = amounts.where_another_begins(judged.predicate, predicates, text, who, self.cast)
+        return place - len(text) + len(plain(quote)) if place is not None else None
 
     def _due(self, sentence: Sentence, judged: Judged, *, is_to_come: bool) -> PartialDate | None:
         reading, promising = judged.reading, judged.predicate

@@ -102,7 +102,7 @@ class Coder:
             (),
             (),
             due(words, self._judge.published, is_to_come=False),
-            amounts.amount(words, self._judge.dollar),
+            amounts.amount(words, self._judge.dollar, crown=self._judge.crown),
             summary(words, None),
         )
 

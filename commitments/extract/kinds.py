@@ -7,6 +7,7 @@ from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Predicate
+from commitments.grammar.verbs import verbs
 from commitments.model import Kind
 from commitments.promises import Voice
 
@@ -41,6 +42,8 @@ def kind_of(voices: Sequence[Voice], predicate: Predicate | None, text: str, int
     ('pledge', 'launch')
     >>> of("The President signed an Order to open ports.", Kind.AGREEMENT), of("We signed a pact.", Kind.AGREEMENT)
     ('announcement', 'agreement')
+    >>> of("Peru is going to hire nurses.", Kind.LAUNCH), of("Peru is hiring nurses.", Kind.LAUNCH)
+    ('pledge', 'announcement')
     >>> of("Peru has built a port.", None)
     'announcement'
     """
@@ -59,7 +62,7 @@ def kind_of(voices: Sequence[Voice], predicate: Predicate | None, text: str, int
             ("creating", "forming", "opening")
         )
         is_made_so = predicate.words.endswith("establishing") and _AS_WHAT.match(after) is not None
-        return Kind.ANNOUNCEMENT if comes_of_it or is_made_so else _of_doing(predicate.words)
+        return Kind.ANNOUNCEMENT if comes_of_it or is_made_so else _of_doing(predicate)
     if told is Kind.PLEDGE and (predicate.form == "instruct" and predicate.subject.clause == "which"):
         return Kind.ANNOUNCEMENT  # "He held talks, which he directed them to open"
     if told is Kind.PLEDGE and predicate.words.startswith("joined ") and "launch" in predicate.words:
@@ -75,6 +78,11 @@ def kind_of(voices: Sequence[Voice], predicate: Predicate | None, text: str, int
     return told
 
 
+def _is_of_what_they_will_do(predicate: Predicate) -> bool:
+    """ "Peru is going to hire nurses", unlike "nurses are going to school"."""
+    return predicate.subject.who.can_promise and predicate.verb in verbs() and not _NO_ACT.match(predicate.after)
+
+
 # The lead-in "We call for the following actions".
 _ASKED_OF = re.compile(
     r"\b(?:ask|call|urg|request|invit|encourag)(?:e|es|ed|s|ing)? (?:(?:up)?on |for )?"
@@ -86,6 +94,7 @@ _OF_ITS_OWN = re.compile(r"\W*(?:We|Our|I) ")
 _ASKED_TO = re.compile(
     r"\b(?:ask|call|urg|invit|encourag)(?:e|es|ed|s|ing)? (?:(?:up)?on )?[^,;:]{2,80} to (?:[a-z]+ (?:and|or) )?$"
 )
+_NO_ACT = re.compile(r"\w+\W*$")
 _AS_WHAT = re.compile(r" [^,;:]{2,60} as (?:an?|the) ")  # "is establishing Peru as a leader"
 _TOLD = re.compile(
     r"[^;:]{2,120}?\b(?:ha(?:s|ve) (?:(?:also|already|now|[a-z]+ly) )?(?:been )?[a-z]+(?:ed|[^e\W]t|en|un|de)"
@@ -107,9 +116,11 @@ def _of_what_is_told(text: str) -> Kind:
     return Kind.ANNOUNCEMENT if told and not _TO_DO.search(text, 0, told.end()) else Kind.PLEDGE
 
 
-def _of_doing(words: str) -> Kind:
+def _of_doing(predicate: Predicate) -> Kind:
     """ "is launching" and "is committing", and what else is done: that is made known."""
-    verb = words.rsplit(" ", 1)[-1]
+    verb = predicate.words.rsplit(" ", 1)[-1]
+    if verb == "going" and _is_of_what_they_will_do(predicate):
+        return Kind.PLEDGE
     base = base_of_gerund(verb) or verb.removesuffix("ing")
     if base in _COMMITTED or verb == "committing":
         return Kind.PLEDGE

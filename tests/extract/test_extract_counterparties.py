@@ -33,6 +33,14 @@ def only(words: str) -> Candidate:
         ("Peru will fund those countries that have signed treaties with Mali.", ()),
         ("Peru will train pilots with F-35s in the valleys.", ()),
         ("Peru will build two markets with Malian wool companies.", ()),
+        ("Peru will hold a meeting in connection with the Wool Council.", ()),
+        ("Peru will hold a meeting back-to-back with the Wool Council in May.", ()),
+        ("Peru will hold a fair to coincide with the Assembly of the Wool Union.", ()),
+        ("Peru will hold a meeting with the Wool Council.", ("Wool Council",)),
+        ("Peru will strengthen its connection with Mali.", ("Mali",)),
+        ("Peru will hold a meeting back-to-back with the Wool Council with Mali.", ("Mali",)),
+        ("Peru will build ports with Mali in connection with the Wool Council.", ("Mali",)),
+        ("Peru will, in connection with the summit, sign a treaty with Mali.", ("Mali",)),
     ],
 )  # fmt: skip
 def test_partners_are_those_with_whom_it_is_done_or_who_are_helped(words: str, partners: tuple[str, ...]) -> None:

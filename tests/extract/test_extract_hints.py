@@ -32,6 +32,9 @@ def hints(words: str) -> tuple[str, ...]:
         "discuss the statement of 3.5.2024",
         "discuss what followed 9/11",
         "continue the dialogue of 10:00 in Room (2)",
+        "look into the findings of the Special 301 Report",
+        "support the work of our Horizon 25 Panel",
+        "act, recognizing that 60 per cent of Africa has no early warning",
     ],
 )
 def test_a_number_that_names_something_makes_nothing_testable(words: str) -> None:
@@ -49,6 +52,11 @@ def test_a_number_that_names_something_makes_nothing_testable(words: str) -> Non
         "cut emissions by 50-52 percent",
         "keep warming below 1.5°C",
         "send Peru 40 tonnes of rice under Article 6",
+        "ensure that 80 per cent of homes have water",
+        "train in Mombasa 500 Nurses",
+        "reach 60 per cent of Africa",
+        "act, noting that it is late, to plant 60 trees",
+        "send the Port of Callao 40 cranes",
     ],
 )
 def test_a_number_that_counts_something_makes_it_testable(words: str) -> None:
@@ -90,3 +98,31 @@ def test_a_time_of_something_else_or_of_no_length_is_no_deadline(words: str) -> 
 def test_a_time_that_opens_the_sentence_is_the_promises() -> None:
     (found,) = candidates("By mid-century, Peru will end poverty.")
     assert "deadline" in found.hints
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "prohibit the importation of goods made by forced labor",
+        "sign a Memorandum of Understanding on wool",
+        "work with Peru to sign a memorandum on the launch of a programme",
+        "finalize the Agreement on trade in wool",
+        "work to conclude a treaty",
+    ],
+)
+def test_a_ban_and_a_text_that_is_signed_can_be_seen(words: str) -> None:
+    assert "concrete verb" in hints(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "work with Peru to discuss a memorandum",
+        "work towards an agreement",
+        "finalize our thinking on trade",
+        "support the treaty",
+        "work with those who sign the treaty",
+    ],
+)
+def test_talk_of_a_text_cannot_be_seen(words: str) -> None:
+    assert "concrete verb" not in hints(words)

@@ -745,3 +745,20 @@ def test_what_a_day_brings_what_is_talked_of_and_what_others_do_is_no_promise(wo
 )
 def test_what_only_looks_like_it_stays_a_promise(words: str) -> None:
     assert surely(words) == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru is going to hire 300 nurses.", "pledge"),
+        ("Peru and Chile are going to open an office.", "pledge"),
+        ("We are going to hire 300 nurses.", "pledge"),
+        ("Peru is hiring 300 nurses.", "announcement"),
+        ("Peru is providing 300 nurses.", "announcement"),
+        ("Peru is launching a fund of $5 million.", "launch"),
+        ("Peru is opening an office in Lima.", "launch"),
+        ("Peru will hire 300 nurses.", "pledge"),
+    ],
+)
+def test_who_is_going_to_do_something_promises_it(text: str, kind: str) -> None:
+    assert [found.kind.value for found in candidates(text)] == [kind]
