@@ -16,6 +16,7 @@ from commitments.promises import (
     people,
     plans,
     renewals,
+    rivals,
     room,
 )
 from commitments.promises.done import alone, arranged, deeds, idioms, outcomes, passives, underway
@@ -73,6 +74,7 @@ __all__ = [
     "plans",
     "predicate_voices",
     "renewals",
+    "rivals",
     "room",
     "sentence_voices",
     "settled",
