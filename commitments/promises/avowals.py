@@ -326,7 +326,9 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     if not context.is_platform:
         is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT
         return weight("would, reported") if is_reported and not p.subject.clause else 0
-    if p.verb in ("like", "welcome", "hope", "wish") or (p.verb in lexicon.WEAK_VERBS and not light_verb_acts(p)):
+    if p.verb in ("like", "welcome", "hope", "thank", "wish") or (
+        p.verb in lexicon.WEAK_VERBS and not light_verb_acts(p)
+    ):
         return weight("would vaguely")
     if p.words == "would":
         return by_subject(p, "would")

@@ -62,9 +62,10 @@ _OUT_OF_OFFICE = re.compile(
 _NOT_KEPT = re.compile(
     r"(?:,? (?:and|but|yet)|, only to|;)(?: (?:then|later|soon|they|he|she|it|has|have|had|since|again)){0,3}"
     r" (?:fail(?:ed)?\b(?! to agree)|never did\b|did (?:not\b(?! (?:rule out|exclude))|nothing\b)|didn't\b"
-    r"|broke (?:its|his|her|their)|forgot\b|reneged\b|backed (?:out|down)\b|went back\b|walked away\b|ha(?:s|ve)(?:n't| not)"
-    r" (?:done|kept|built|delivered)|never (?:built|delivered|kept|happened|paid|came)|nothing (?:was|has been|came|happened)"
-    r"|(?:it|they) still |[a-z]+ (?:lists |bills |prices |taxes )?have (?:doubled|gone up|grown|risen|soared))"
+    r"|broke (?:its|his|her|their)|forgot\b|reneged\b|backed (?:out|down)\b|went back\b|walked away\b"
+    r"|ha(?:s|ve)(?:n't| not) (?:done|kept|built|delivered)|never (?:built|delivered|kept|happened|paid|came)"
+    r"|nothing (?:was|has been|came|happened)|(?:it|they) still |[a-z]+ (?:lists |bills |prices |taxes )?have (?:doubled|gone up|grown|risen"
+    r"|soared))"
 )
 
 
