@@ -50,9 +50,9 @@ def there_will_be_none(reading: Reading, context: Context) -> float:
     """A burden that there will not be, or a good that there will be for each.
 
     >>> spoken("There will be no new taxes on fuel."), spoken("There will be no winners in this war.")
-    (['there-will-be-none', 'there-will-be'], ['there-will-be'])
+    (['there-will-be-none', 'there-will-be'], [])
     >>> spoken("There will be a nurse in every school."), spoken("There will be a lunch at noon.")
-    (['there-will-be-none', 'there-will-be'], ['there-will-be'])
+    (['there-will-be-none', 'there-will-be'], [])
     """
     is_so = not context.is_platform and _NONE.match(reading.text)
     return weight("burden there will not be") if is_so else 0
@@ -88,8 +88,9 @@ def would_in_office(p: Predicate, reading: Reading, context: Context) -> float:
 _BROUGHT = lexicon.words("bring restore repeal reverse reinstate replace nationalise nationalize")
 _IS_COURTEOUS = re.compile(r"\w+ (?:by|with) (?:a|our|my|thank|say)")
 _ALONE = re.compile(
-    r"(?:And |But |Instead, |(?:In|Once in|If in|From) (?:government|office|power|day one), |(?:If|Once|When) (?:we are )?"
-    r"(?:elected|returned), )?(?:[Ww]e|I|Our (?:party|government))"
+    r"(?:And |But |Instead, |(?:In|Once in|If in|From) (?:government|office|power|day one), |(?:If|Once|When)"
+    r"(?: we are)? (?:elected|returned), )?"
+    r"(?:[Ww]e|I|Our (?:party|government))"
 )
 _A_GOVERNMENT = re.compile(
     r"(?:[A-Z][^,;:.]{2,40}, )?[Aa]n? (?:(?:future|new|next) )?(?:[A-Z][\w-]+ ){1,3}(?:[Aa]dministration"
