@@ -326,9 +326,7 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     if not context.is_platform:
         is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT
         return weight("would, reported") if is_reported and not p.subject.clause else 0
-    if p.verb in ("like", "welcome", "hope", "thank", "wish") or (
-        p.verb in lexicon.WEAK_VERBS and not light_verb_acts(p)
-    ):
+    if p.verb in _COURTEOUS or (p.verb in lexicon.WEAK_VERBS and not light_verb_acts(p)):
         return weight("would vaguely")
     if p.words == "would":
         return by_subject(p, "would")
@@ -339,6 +337,7 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
     return weight("wants, we") if p.subject.who is Who.SPEAKER else weight("wants, they")
 
 
+_COURTEOUS = lexicon.words("like welcome hope thank wish ask call encourage invite urge")
 _BE_DOING = re.compile(r"be (?:[a-z]+ly )?([a-z]+ing)\b")
 # "Under that framework, Peru would": what has been agreed, told by its words
 _UNDER_A_DEAL = re.compile(

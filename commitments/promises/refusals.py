@@ -60,7 +60,8 @@ def there_will_be_none(reading: Reading, context: Context) -> float:
 
 _NONE = re.compile(
     r"(?:[A-Z][^,;:.]{2,60}, |And |But )?[Tt]here (?:will|shall) be (?:no (?:more |[a-z-]+ )?"
-    rf"{_LESS_OR_MORE}|no (?:more|further|new|hidden) (?:[a-z-]+ ){{0,2}}?(?:bases|costs|evictions|exports|job losses"
+    rf"{_LESS_OR_MORE}|no (?:more|further|new|hidden) (?:[a-z-]+ ){{0,2}}?(?:bases|costs|evictions|exports"
+    r"|job losses|prisons|restrictions|tariffs"
     r"|licen[cs]es|mines|pipelines|roads|runways|sales|subsidies|wars)\b"
     r"|(?:an?|one|two|three|free|at least \w+) (?:[\w-]+ ){1,4}?(?:at|for|in|on) (?:all|each|every) )"
 )
