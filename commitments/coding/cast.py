@@ -238,7 +238,7 @@ def _issuers_of_title(title: str) -> tuple[str, ...]:
 # "the Framework for Clean Rivers (FCR)"; what many run, as a partnership, acts by such a name
 _TAIL = r"(?: (?:for|in|of|on)(?: (?:[A-Z][\w-]+|and|for|in|of|on|the)){1,8})"
 _SHORT_FOR_THING = re.compile(
-    r"\b(?:Fund|Program|Initiative|Partnership|Project|Platform|Facility"
+    r"\b(?:Fund|Program|Initiative|Dialogue|Declaration|Partnership|Project|Platform|Facility"
     r"|(?:Act|(?i:agreement|treaty|convention|protocol|accord|memorandum of understanding)"
     r"|Framework|Vision|Plan|Package|Strategy|Compact|Mechanism|Pledge|Analysis|Assessment|Index|Portal|Roadmap|Tool)"
     rf"{_TAIL}?)[\"”]?\s+\((?:the )?[\"“]?((?:\d+[A-Z] )?[A-Z][A-Za-z-]+(?: \d{4})?)[\"”]?\)"
@@ -247,4 +247,13 @@ _SHORT_FOR_THING = re.compile(
 
 def things_of(text: str) -> frozenset[str]:
     """The letters that a text has for its funds, acts and agreements."""
-    return frozenset(found[1] for found in _SHORT_FOR_THING.finditer(text))
+    named = {found[1] for found in _SHORT_FOR_THING.finditer(text)}
+    return frozenset(named | {found[1] for found in _USED_AS_THING.finditer(text)})
+
+
+# "the second DPD took place", "the signing of the ABCD": whatever its letters stand for, it is no actor
+_USED_AS_THING = re.compile(
+    r"\b(?:[Tt]he (?:first|inaugural|next|second|third)(?= [A-Z]{3,8} (?:is|meets?|sought|to|took|was|will)\b)"
+    r"|(?:entry into force|ratification|signing) of the)"
+    r" ([A-Z]{3,8})\b(?! [A-Z])"
+)

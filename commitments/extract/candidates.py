@@ -282,10 +282,11 @@ class Judge:
         reading = self.read(f"{intro[-600:]} {words}")
         offset = len(plain(intro[-600:]))
         last = [predicate for predicate in reading.predicates if predicate.end >= offset - 30]
-        if not last and ((tells_how(intro) and is_doing(plain(words))) or ends_infinitive(intro, plain(words))):
-            last = [
-                predicate for predicate in reading.predicates if predicate.form in PROMISING | {"announce", "ongoing"}
-            ]
+        is_told = all(one.start > offset and not one.subject.who.can_promise for one in last)
+        if is_told and (
+            ends_infinitive(intro, plain(words)) or (not last and tells_how(intro) and is_doing(plain(words)))
+        ):
+            last = [one for one in reading.predicates if one.form in PROMISING | {"announce", "ongoing"}]
         judged = judged_reading(reading._replace(predicates=tuple(last)), context, 0, len(sentence.text))
         voices = (*judged.voices, Voice("finishes-its-lead-in", weight("finishes its lead-in")))
         if judged.score <= 0:

@@ -37,6 +37,10 @@ _END = (
     r"(?:completion|conclusion|finali[sz]ation|adoption|establishment|launch|publication|delivery|implementation"
     r"|ratification|signing|opening|start|entry into force)"
 )
+_GIVE = (
+    r"(?:afford|allocate|contribute|donate|finance|fund|give|grant|lend|make (?:an? |the )?[\w ]{0,30}?(?:available"
+    r"|contribution|gift|grant|loan)|offer|provide|release|send|spare|supply)"
+)
 _ASIDE = r"(?:, [^,.;:]{2,60},|, [^.;:]{2,120}?,(?= to [a-z]))?"
 _WITHIN = r"(?:[^;:.]|\.(?=\d)|(?<=[A-Z])\.)"
 """Within a clause; a point in "U.S." or in a figure ends none."""
@@ -95,16 +99,20 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"|the(?= (?:[a-z-]+ )?commitments? to [a-z])) (?:[a-z-]+ ){{0,3}}?"
         r"(?:commitments?|dedication|determination|readiness|resolve)"
         rf"|{_FIRM}(?: and {_FIRM})? in (?:our|their|its) (?:[a-z-]+ )?(?:fight|efforts|pursuit|quest|solidarity"
-        rf"|work))"
+        rf"|work)"
+        rf"|(?!united){_FIRM} in (?:our|its) (?:[a-z-]+ )?support(?= (?:for|of|to) ))"
         rf" {_ADVERBS}(?=to\b|that [^.;:]{{3,90}}? (?:will|shall|must|should) "
-        r"|towards?\b|against\b|in\b|of [a-z]+ing\b|(?<=pursuit )of\b|(?<=quest )for\b|(?<=\bin )[a-z]+ing\b"
+        r"|towards?\b|against\b|in\b|of [a-z]+ing\b|(?<=support )(?:for|of)\b|(?<=pursuit )of\b|(?<=quest )for\b"
+        r"|(?<=\bin )[a-z]+ing\b"
         r"|and (?:determined|committed|resolved)\b)"
     ),
     "agree": re.compile(
         rf"\b{_HAVE}(?P<verb>agree[sd]?|concur(?:s|red)?|consent(?:s|ed)?"
         rf"|reach(?:ed|es)? (?:a |an )?(?:[a-z]+ )?"
         rf"(?:consensus|understanding|agreement))"
-        rf"(?= {_ADVERBS}(?:(?:with [^,;:]{{2,60}}? )?(?:to|on|upon)|in principle|in [a-z]+ing|that|an?|the|their"
+        rf"(?= {_ADVERBS}(?:(?:with [^,;:]{{2,60}}? )?(?:to|on|upon)|for [^,;:.]{{3,90}}? to|in principle|in"
+        rf" [a-z]+ing|that|an?"
+        r"|the|their"
         rf"|its|our|all|both"
         r"|[A-Z][\w.]*(?: [\w.]+){0,4} would|(?:[a-z]+ )?[a-z]+s (?:[a-z]+ ){0,5}?(?:should|would|shall) [a-z]+"
         r"|it (?:was|is|would))\b)"
@@ -123,7 +131,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     "decide-that": re.compile(
         rf"\b{_HAVE}(?P<verb>conclude[sd]?|decide[sd]?|direct(?:s|ed)|order(?:s|ed)|resolve[sd]?|determined?)"
         r"(?=(?:, [^,.;:]{2,60},)? that(?:, [^.;:]{2,120}?,)?"
-        rf" {_WITHIN}{{2,200}}? (?:(?:may|should|will|would|shall|must)(?: [a-z]|, )"
+        rf" {_WITHIN}{{2,200}}? (?:(?:may|should|will|would|shall|must)(?: [a-z]|, )|(?:can|could) (?:[a-z]+ly"
+        rf" )?{_GIVE} "
         r"|be (?:[a-z]+ed|given|held|made|put|sent|set)\b))"
         r"|\b(?P<vowing>vow(?:s|ed)|pledge[sd]|promise[sd]|guarantee[sd]?)"
         r"(?= (?:that )?(?:no|the|all|any|every|each|its|their|our) [^.;:,]{3,90}? (?:will|would) [a-z])"
@@ -199,8 +208,9 @@ FORMS: dict[str, re.Pattern[str]] = {
         r"|roadmaps?|principles|strateg(?:y|ies)|arrangements?|statements?|compacts?|guidelines|proclamations?"
         r"|terms of reference|public[- ]private partnerships?|codes? of|concordats?|covenants?|decrees?|deeds?"
         r"|indentures?|ordinances?)\b)"
-        rf"|\b(?P<lending>(?:signed|initialled)(?= (?:an? |the )?(?:[\w$€£.-]+ ){{0,6}}(?:concessions?|guarantees?"
-        rf"|loans?)\b))"
+        rf"|\b(?P<lending>{_HAVE}(?:signed|initialled)(?= (?:an? |the )?(?:[\w$€£.-]+ ){{0,6}}(?:concessions?"
+        rf"|guarantees?"
+        rf"|loans?|Alliance|Initiative|Partnership)\b))"
         r"|\b(?P<closing>conclude[sd]?)(?= (?:the |their )?negotiations (?:of|on|for) )"
         r"|\b(?P<prolonging>(?:extend|prolong|renew)ed(?= (?:the|its) mandates?\b))"
         rf"|\b(?P<adopting>{_HAVE}(?:adopt|approve|endorse)(?:s|d|ed)?)(?= {_WITHIN}{{0,80}}\b(?:appointment|budgets?"
@@ -234,7 +244,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"\b(?P<aux>{_AUX})(?P<verb>instruct(?:s|ed)?|g[ai]ves? instructions to|direct(?:s|ed)?|task(?:s|ed)?"
         r"|mandate[sd]?|entrust(?:s|ed)?"
         rf"|charge[sd]?(?= [^;:.]{{3,120}}? (?:to [a-z]|with [a-z]+ing))|order(?:s|ed)?|commission(?:s|ed)?)"
-        r"(?= [^;:.]{3,120}? (?:to|with)\b)"
+        r"(?! (?:are|had|has|have|is|was|were) )(?= [^;:.]{3,120}? (?:to|with)\b)"
     ),
     "request": re.compile(
         rf"\b(?P<aux>{_AUX})(?P<verb>call(?:s|ed)? (?:up)?on|urge[sd]?|ask(?:s|ed)?|invite[sd]?|request(?:s|ed)?"
@@ -354,6 +364,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         r" (?:[a-z]+ )?(?:our|their|its) (?:[a-z-]+ ){0,2}?support"
         r"|supports?)(?= (?:for |to )?(?:the|an?|our|all|their|its|further|continued|efforts|[a-z]+ing|[A-Z]))"
         r"|(?:(?<=[Ww]e )|(?<=[Ww]e [a-z]{4} )|(?<=[Ww]e [a-z]{5} )|(?<=[Ww]e [a-z]{8} ))(?P<ours>support)(?= [a-z]+)"
+        r"|(?:(?<=stand by and )|(?<=stand with and )|(?<=stand behind and ))(?P<stood>support)(?= )"
     ),
     "deliver": re.compile(
         rf"\b(?P<aux>{_HAVE})(?P<verb>awarded|released|issued|approved|dedicated|allocated|contributed|donated"

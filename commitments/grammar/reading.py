@@ -65,7 +65,7 @@ def read(words: str, last_subject: Subject | None = None) -> Reading:
         start = match.start()
         if start < covered:
             continue
-        inherited = predicates[-1].subject if predicates else opening_subject(text, start) or last_subject
+        inherited = _goes_on_from(predicates, form) if predicates else opening_subject(text, start) or last_subject
         if inherited is not None and inherited.clause and _GOES_ON.match(text):
             inherited = opening_subject(text, start) or inherited
         if form in _OF_MIND and _BODY_TELLS.match(text) and _IS_TOLD_ON.search(text[:start]):
@@ -75,6 +75,14 @@ def read(words: str, last_subject: Subject | None = None) -> Reading:
             predicates.append(predicate)
             covered = match.end()
     return Reading(text, tuple(predicates))
+
+
+def _goes_on_from(predicates: list[Predicate], form: str) -> Subject:
+    """Whose a verb without a subject is: in "agreed on a rule that was made, and agreed to", of who agreed before."""
+    last = predicates[-1].subject
+    if not last.is_relative:
+        return last
+    return next((one.subject for one in predicates[:-1] if one.form == form and not one.subject.is_relative), last)
 
 
 # "We note that it is late and will act": behind what is noted, those who note go on.
@@ -235,8 +243,8 @@ def _is_not_finite(before: str, first: str) -> bool:
         )
     if first in _OF_NOUNS:
         return last not in _BEFORE_VERBS and not last.endswith(("leaders", "ministers", "presidents", "governments"))
-    if first in _BARE and before.endswith((",", ";")):
-        return True  # "to build ports; create jobs": the infinitive goes on
+    if first in _BARE and (before.endswith((",", ";")) or _MAY_AND.search(before)):
+        return True  # "to build ports; create jobs", "can share and create": the infinitive goes on
     if first in ("plan", "plans") and named.islower() and _are_plans(first, last, others):
         return True
     if first.startswith("plan") and last in _OF_PLANS:
@@ -277,6 +285,7 @@ _A_CHANCE_TO = re.compile(
 )
 _TO_JOINTLY = re.compile(r"\bto (?:[a-z]+ly|also|better|further|together)$")
 _CONTRACTED = lexicon.words("it's he's she's that's there's what's who's here's everybody's everyone's")
+_MAY_AND = re.compile(r"\b(?:can|cannot|could|may|might|should) (?:[a-z]+ly )?[a-z]+ [^;:.]{2,80} (?:and|or)$")
 _BARE = lexicon.words("create establish initiate launch")
 _BEFORE_VERBS = lexicon.words("we they i and also hereby further jointly")
 _BEFORE_NOUNS = lexicon.words(

@@ -19,6 +19,7 @@ from commitments.promises import (
     renewals,
     rivals,
     room,
+    would,
 )
 from commitments.promises.done import alone, arranged, deeds, idioms, outcomes, passives, underway
 from commitments.promises.registry import (
@@ -82,4 +83,5 @@ __all__ = [
     "settled",
     "shares",
     "underway",
+    "would",
 ]

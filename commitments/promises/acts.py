@@ -14,6 +14,7 @@ from commitments.promises.instruments import (
     STARTS,
     acts_as_instrument,
     is_begun,
+    is_in_turn,
     is_run_by,
     is_set,
     pays,
@@ -235,7 +236,8 @@ def agent_will_vaguely(p: Predicate, reading: Reading, context: Context) -> floa
     if re.search(r" and (?:[a-z]+ly )?(?:" + _LIFTING + r") ", p.after[:140]):
         return by_subject(p, "will vaguely, and an act")
     if p.verb in ("be", "remain") and re.match(
-        r"(?:be|remain) (?:[a-z]+ly )?(?:responsible|seized of|required|committed|guided|a reliable|steadfast|vigilant"
+        r"(?:be|remain) (?:[a-z]+ly )?(?:available to (?!be\b|comment\b)[a-z]+|responsible|seized of|required"
+        r"|committed|guided|a reliable|steadfast|vigilant"
         r"|expanding|[a-z]+ing |in (?:[a-z]+ )?(?:communication|consultation|contact|coordination|touch)\b)",
         p.after,
     ):
@@ -254,6 +256,8 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
     ['will-be-done']
     >>> spoken("The item will be included in the agenda of the next session.")
     ['will-be-done']
+    >>> spoken("The next Dialogue will be hosted by Peru in 2031.")
+    ['will-be-done']
     """
     if p.form != "will" or not p.is_passive:
         return 0
@@ -268,7 +272,7 @@ def will_be_done(p: Predicate, reading: Reading, context: Context) -> float:
         or (p.verb.startswith("un") and p.verb not in lexicon.ACTION_VERBS)  # "will be unaffected"
         or _RESTS.match(p.after)
         or _TO_THE_PRESS.match(p.after)
-        or _RECEIVED.match(p.after)
+        or (_RECEIVED.match(p.after) and not is_in_turn(p))
         or _COMPARED.search(p.after[:80])
     ):
         return weight("will be done, a state")

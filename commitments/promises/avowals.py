@@ -4,13 +4,12 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.participles import base_of, base_of_gerund
+from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.verbs import verbs
 from commitments.model import Kind
-from commitments.promises.acts import is_vague, light_verb_acts
 from commitments.promises.agreed import ON_A_VIEW, ON_SOMETHING
-from commitments.promises.descriptions import is_of_the_session, only_describes
+from commitments.promises.descriptions import is_of_the_session
 from commitments.promises.registry import (
     Context,
     is_agent,
@@ -129,6 +128,8 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
     ([], [])
     >>> spoken("At its 1st meeting, the Board agreed to take up this item next year.")
     ['agrees-to-act']
+    >>> spoken("They agreed for both ports to share tugs."), spoken("They agreed for once that it was fine.")
+    (['agrees-to-act'], [])
     >>> spoken("We, the ministers, have reached a consensus on how to share the water.")
     ['agrees-to-act']
     """
@@ -146,7 +147,7 @@ def agrees_to_act(p: Predicate, reading: Reading, context: Context) -> float:
         return by_subject(p, "agrees on doing")
     if re.match(r"to the (?:[a-z]+ )?(?:importance|need|necessity|urgency|value)\b", rest):
         return 0
-    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to(?::$|:? (?!be\b|disagree)[a-z])", rest) or re.match(_TO_DO, rest):
+    if re.match(r"(?:[a-z]+ (?:and [a-z]+ )?)?to(?::$|:? (?!be\b|disagree)[a-z])", rest) or _TO_DO.match(rest):
         return by_subject(p, "agrees to act")
     if _OPENS_CLAUSE.match(rest):
         return 0
@@ -161,7 +162,12 @@ _OPENS_CLAUSE = re.compile(
     r"(?:an?|the|new) (?:(?!(?:that|which|who|to|for)\b)[\w'-]+ ){1,10}?"
     r"(?:can|cannot|could|may|might|must|should|will|would|is|are|was|were|has|have|had|needs?|remains?|remained)\b"
 )
-_TO_DO = r"(?:(?:in principle|also|further|together|jointly),? )?to (?!disagree\b|differ\b)(?:[a-z]+ly )?[a-z]+"
+# "agreed for both countries to exchange": whoever is to do it, they have agreed on it
+_TO_DO = re.compile(
+    r"(?:(?:in principle|also|further|together|jointly),? )?(?:for (?!(?:example|instance|now|once)\b|[a-z]+"
+    r" reasons?\b)[^,;:.]{3,90}? )?"
+    r"to (?!be\b|disagree\b|differ\b)(?:[a-z]+ly )?[a-z]+"
+)
 
 
 @predicate_rule(Kind.AGREEMENT)
@@ -289,97 +295,3 @@ _AWAITED = lexicon.words(
     "address meet welcome collaborate consider cooperate discuss engage follow host receive visit work"
 )
 OWN_ACTS = lexicon.words("hosting convening signing launching concluding finalizing finalising completing holding")
-
-
-@predicate_rule(Kind.PLEDGE)
-def would(p: Predicate, reading: Reading, context: Context) -> float:
-    """What a party would do if it were elected; what it proposes, wants, or says must be done.
-
-    >>> spoken("A Green government would abolish tuition fees.", is_platform=True)
-    ['would']
-    >>> spoken("Both ministers confirmed that they would open a port.")
-    ['would']
-    >>> spoken("Under the agreement, Peru would open a port.")
-    ['would']
-    >>> spoken("At its 1st meeting, the Board agreed that its Chair would consult with members.")
-    []
-    >>> spoken("He assured them that the port would be opened."), spoken("He said that the port would be opened.")
-    (['would'], [])
-    >>> spoken("The Minister reaffirmed Peru would open a port."), spoken("The Minister noted Peru would open a port.")
-    (['would'], ['only-believed'])
-    """
-    if p.form != "would":
-        return 0
-    if p.words == "would" and p.verb == "be" and p.subject.who is not Who.SPEAKER and _ASSURED.search(p.before):
-        done = base_of(p.after.split(" ")[1].strip(".,;")) if " " in p.after else None
-        return by_subject(p, "agreed that it would") if done in lexicon.ACTION_VERBS else 0
-    if not is_agent(p) or is_of_the_session(p):
-        return 0
-    if (doing := _BE_DOING.match(p.after)) and (act := base_of_gerund(doing[1])):
-        p = p._replace(verb=act, after=act + p.after[doing.end() :])  # "would be meeting"
-    is_proposing = p.words == "propose" and p.subject.who is Who.SPEAKER and not context.is_platform
-    if (is_proposing or re.match(r"(?:ha(?:s|ve) )?propose[sd]", p.words)) and p.verb in lexicon.ACTION_VERBS:
-        return weight("proposes")
-    is_settled = _is_told(p) or (_UNDER_A_DEAL.match(p.before) and not p.subject.clause)
-    if p.words == "would" and is_settled and not only_describes(p) and (not is_vague(p) or _meets_as_agreed(p)):
-        return by_subject(p, "would")
-    if not context.is_platform:
-        is_reported = p.words == "would" and p.verb in lexicon.ACTION_VERBS and p.subject.who is Who.AGENT
-        return weight("would, reported") if is_reported and not p.subject.clause else 0
-    if p.verb in _COURTEOUS or (p.verb in lexicon.WEAK_VERBS and not light_verb_acts(p)):
-        return weight("would vaguely")
-    if p.words == "would":
-        return by_subject(p, "would")
-    if p.words.startswith("propos"):
-        return by_subject(p, "proposes, in a platform")
-    if p.words.startswith("must"):
-        return weight("must, we") if p.subject.who is Who.SPEAKER else weight("must, they")
-    return weight("wants, we") if p.subject.who is Who.SPEAKER else weight("wants, they")
-
-
-_COURTEOUS = lexicon.words("like welcome hope thank wish ask call encourage invite urge")
-_BE_DOING = re.compile(r"be (?:[a-z]+ly )?([a-z]+ing)\b")
-# "Under that framework, Peru would": what has been agreed, told by its words
-_UNDER_A_DEAL = re.compile(
-    r"(?:Under|As part of|In line with|Pursuant to|According to)"
-    r" (?:the (?:terms of (?:the|this|that) )?|this |that |these )(?:[\w'.-]+ ){0,5}?(?i:accord|agreements?"
-    r"|arrangements?|compact|deal|framework|memorandum|pact|terms|treaty"
-    r"|understanding)[^.;:]{0,80}?,"
-)
-
-
-def _is_told(p: Predicate) -> bool:
-    """Whether it is told as agreed or affirmed: a promise, whatever its tense, and with or without "that"."""
-    before = p.front.rstrip()
-    if p.subject.start < 0 and _TOLD_TWICE.search(p.before):
-        return True
-    return bool(_SETTLED.search(p.before) or (p.subject.clause == "that" and _SETTLING.search(before)))
-
-
-def _meets_as_agreed(p: Predicate) -> bool:
-    """ "Agreed that officials would meet": a date of theirs, and no fact of somebody's day."""
-    before = p.front.rstrip()
-    return p.verb in lexicon.OF_THE_DAY and bool(_FIXING.search(before))
-
-
-# "assured his guests that the port would be opened"
-_ASSURED = re.compile(
-    r"\b(?:assur|guarante|inform|pledg|promis|vow)(?:e?[sd]|e)?(?: (?:[a-z]+ ){0,2}?(?:[A-Z]\w+|[a-z]+s?|them|him"
-    r"|her|us))? that\b"
-    r"[^.;:]{0,120}$"
-)
-_TELLS = (
-    r"(?:agree|concur|declar|indicat|inform|stat|confirm|pledg|decid|promis|vow|assur|announc|commit"
-    r"|(?:re)?affirm|undert"
-    r"|reiterat)[a-z]*"
-)
-# "agreed that, while talks went on, they would"
-_SETTLED = re.compile(
-    rf"\b{_TELLS} (?:(?:[A-Z]\w+|(?:his|her|the|their) (?:colleagues?|counterparts?|hosts?|partners?)) )?that\b"
-    r"[^.;:]{0,160}$"
-    r"|\b(?:re)?assure[sd] (?:(?!that\b|to\b)[\w.'-]+ ){1,8}?that\b[^.;:]{0,160}$"
-)
-_SETTLING = re.compile(rf"\b{_TELLS}$")
-# "affirmed Peru would pay and would send boats"
-_TOLD_TWICE = re.compile(rf"\b{_TELLS} (?!to\b|on\b)[^.;:]{{3,160}}? would [^.;:]{{2,160}}\band$")
-_FIXING = re.compile(r"\b(?:agree|decid|resolv)[a-z]*(?: that)?$")

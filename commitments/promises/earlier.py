@@ -189,6 +189,7 @@ def _is_dated_earlier(p: Predicate, published: PartialDate | None) -> bool:
     after = _OWN.match(p.after) if p.form in _DATED_BEHIND else None
     before = p.before.removeprefix(p.front) if _BEHIND.match(p.front) else p.before
     before = _TOLD_OF.sub("", before) if _ANOTHER_ACT.match(before) else before
+    before = _WHICH_WAS.sub("", before) if "that w" in before or "which w" in before else before
     return _is_earlier(before, published) or _is_earlier(after[0] if after else "", published)
 
 
@@ -204,6 +205,10 @@ _ANOTHER_ACT = re.compile(
 _TOLD_OF = re.compile(
     r"\b(?:adopted|agreed|announced|carried out|concluded|convened|held|hosted|launched|made|reached|signed|undertaken)"
     r" (?:(?!and\b)[^\s,;:]+ ){0,8}?(?:in|on|at|during) (?:[A-Z\d][\w]*,? ){0,3}(?:19|20)\d\d\b"
+)
+# "the rule that was adopted in May, and agreed": the date is that of the rule
+_WHICH_WAS = re.compile(
+    r"\b(?:that|which) (?:was|were) [a-z]+ (?:(?!and\b)[^\s,;:]+ ){0,6}?(?:in|on|at|during) (?:[A-Z\d]\w*,? ?){1,3}"
 )
 # What is pledged has an object that may be dated itself: "pledged to help after the storm in May".
 _DATED_BEHIND = frozenset(("launch", "sign", "be-done", "announce", "deliver", "agree", "adopt", "instruct"))

@@ -25,6 +25,7 @@ _RUN_BY = re.compile(
     r"be (?:[a-z]+ly |co-?)?(?:administered|chaired|controlled|coordinated|governed|headed|led|managed|nested|operated"
     r"|overseen|run|staffed|supervised)(?: [^,;:.]{2,60})? (?:by|under) "
 )
+_CHAIRED_BY = re.compile(r"be (?:jointly |co-?)?(?:chaired|headed|led) ")
 _CARRIED_OUT_BY = re.compile(
     r"be (?:carried out|delivered|executed|implemented|undertaken) by (?!(?:the )?(?:end|next|\d|spring|summer"
     r"|autumn|winter)\b"
@@ -40,7 +41,8 @@ _A_PROJECT = re.compile(
 def is_run_by(p: Predicate) -> bool:
     """Whether it tells who runs or carries out what was settled before."""
     is_carried_out = _CARRIED_OUT_BY.match(p.after) and _A_PROJECT.match(p.subject.words)
-    return bool(is_carried_out or (p.subject.who is Who.THING and _RUN_BY.match(p.after)))
+    is_of_a_body = p.subject.who is Who.THING or (p.subject.who is Who.AGENT and _CHAIRED_BY.match(p.after))
+    return bool(is_carried_out or (is_of_a_body and _RUN_BY.match(p.after)))
 
 
 def pays(p: Predicate) -> bool:
@@ -158,21 +160,41 @@ def is_begun(p: Predicate) -> bool:
     if p.subject.clause:
         return False
     if p.verb == "take":
-        return bool(_TAKES_PLACE.match(p.after) and _NEXT_ONE.match(p.subject.words))
+        is_ours = _NEXT_ONE.match(p.subject.words) or (_EXERCISE.search(p.subject.words) and _ON_A_DAY.search(p.after))
+        return bool(is_ours and _TAKES_PLACE.match(p.after))
     return bool(_GOES_ON.match(p.after) and _WORK_OF_SOMEBODY.match(p.subject.words))
 
 
-_NEXT_ONE = re.compile(r"(?:[Tt]he |[Oo]ur |[Tt]heir )?(?i:first|second|third|next|inaugural) ")
+def is_in_turn(p: Predicate) -> bool:
+    """Whether it tells who will host the next meeting: whose turn it is, is settled."""
+    return p.after.startswith("be hosted ") and bool(_NEXT_ONE.match(p.subject.words))
+
+
+# What is arranged by those who tell of it; a feast or a vote is not
+_EXERCISE = re.compile(
+    r"(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]n?|[Oo]ur|[Jj]oint) (?:[\w-]+ ){0,3}?(?i:activit(?:y|ies)|deployments?|drills?"
+    r"|evacuations?|exercises?"
+    r"|inspections?|man(?:oeuvres|euvers)|missions?|operations?|patrols?|pilots?|surveys?|trials?)$"
+)
+_ON_A_DAY = re.compile(
+    rf"\b(?:in|on|by|from) (?:(?:the|early|late|mid-?|end|next) ?)*"
+    rf"(?:\d|{A_MONTH}|autumn|fall|spring|summer|winter|year|[a-z]+ quarter)"
+)
+_NEXT_ONE = re.compile(
+    r"(?:[Tt]he |[Oo]ur |[Tt]heir )?(?i:inaugural|next|(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh"
+    r"|eighth|ninth)|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+tieth|\d+(?:st|nd|rd|th)) "
+)
 _TAKES_PLACE = re.compile(r"take place (?!of\b)")
 _GOES_ON = re.compile(
     r"(?:begin|commence|open|resume|start) (?:after|ahead|as|at|before|between|by|immediately|in|later|next|on|once"
     r"|shortly|soon|this|under|when|with|without)\b"
     r"|continue (?:along|and|at|between|beyond|in|on|regarding|through|throughout|toward|towards|under|until|with)\b"
-    r"|(?:begin|continue|resume|start)\W*$"
+    r"|(?:begin|continue|resume|start)(?: and [a-z]+)?\W*$"
 )
 _WORK_OF_SOMEBODY = re.compile(
-    r"(?:(?:[Tt]he|[Oo]ur|[Tt]heir|[Jj]oint|[Ff]ormal|[Ff]urther) ){0,2}(?:[a-z-]+ )?(?i:collaboration|consultations"
-    r"|conversations|cooperation|deliver(?:y|ies)|discussions|exchanges|implementation|negotiations|patrols|talks"
+    r"(?:(?:[Tt]he|[Tt]his|[Ss]uch|[Oo]ur|[Tt]heir|[Jj]oint|[Ff]ormal|[Ff]urther) ){0,2}(?:[a-z-]+ )?"
+    r"(?i:(?<=this )(?:aid|assistance|engagement|support)|(?<=our )(?:[a-z]+ )?(?:aid|assistance|engagement|support)"
+    r"|collaboration|consultations|conversations|cooperation|deliver(?:y|ies)|discussions|exchanges|implementation|negotiations|patrols|talks"
     r"|training|work)\b"
 )
 

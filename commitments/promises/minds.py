@@ -9,6 +9,7 @@ from commitments.grammar.reading import Reading
 from commitments.grammar.subjects import main_subject
 from commitments.grammar.verbs import base_of_act, verbs
 from commitments.model import Kind
+from commitments.promises.earlier import opens_earlier
 from commitments.promises.plans import LONG_AGO, OF_MAKERS, ONLOOKERS
 from commitments.promises.registry import (
     Context,
@@ -30,7 +31,7 @@ def speaks_of_a_mind(reading: Reading, context: Context) -> float:
     (['denied-or-rumoured'], [])
     """
     text = reading.text
-    if not any(word in text for word in _STEMS) or not _TO_ACT.search(text):
+    if not any(word in text for word in _STEMS) or not _TO_ACT.search(text) or opens_earlier(text, context.published):
         return 0
     for found in _MIND.finditer(text):
         act = found["act"] or base_of_act(found["doing"] or "")
@@ -48,12 +49,12 @@ def speaks_of_a_mind(reading: Reading, context: Context) -> float:
 
 
 _STEMS = (
-    *("commitment", "determination", "engagement", "intention", "offer", "pledge", "promise", "readiness", "resolve"),
+    *("commitment", "determination", "engagement", "intent", "offer", "pledge", "promise", "readiness", "resolve"),
     *("undertaking", "vow", "willingness", " will of", " aim of", "purpose"),
 )
-_TO_ACT = re.compile(r"(?:ment|tion|ffer|edge|mise|ness|olve|king|vow|will|aim|ose)s? (?:of|by|not|to) ")
+_TO_ACT = re.compile(r"(?:ment|tent|tion|ffer|edge|mise|ness|olve|king|vow|will|aim|ose)s? (?:of|by|not|to) ")
 _NOUN = (
-    r"(?:(?:[a-z-]+ ){0,3}?(?:aim|commitment|determination|engagement|intention|offer|pledge|promise|purpose"
+    r"(?:(?:[a-z-]+ ){0,3}?(?:aim|commitment|determination|engagement|intent|intention|offer|pledge|promise|purpose"
     r"|readiness|resolve|undertaking|vow|will"
     r"|willingness)s?)"
 )
@@ -63,7 +64,8 @@ _ACT = (
 )
 _MIND = re.compile(
     rf"(?:(?P<own>\b(?:[Oo]ur|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er)"
-    rf"|\b(?:[Tt]he )?(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,4}}|(?:its|their|his|her|the) [a-z]+)"
+    rf"|\b(?:[Tt]he )?(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,4}}|(?:both|its|their|his|her|the(?: two| three)?)"
+    rf" [a-z]+)"
     rf"(?:'s?|s'))(?: (?:Government|government|country)'s)? {_NOUN} |\b(?:[Tt]he|an?) {_NOUN} (?:of|by)"
     rf" (?P<by>(?:the |both |its |their |all |her |his )?(?:[A-Z]?[\w'-]+ ){{1,6}}?)|\b(?P<bare>an?|the) {_NOUN} )"
     rf"(?:not )?{_ACT}"
@@ -103,9 +105,9 @@ _SAYS = re.compile(
     r"|(?:placed|put|places|puts) on record"
     r"|convey(?:ed|s)|carr(?:ies|ied)|(?:clos|conclud)e[sd] (?:(?:the|their|its|his|her) [a-z]+ )?(?:with|on|in"
     r"|by)|end(?:s|ed) (?:with|on|in|by)"
-    r"|set (?:down|out|forth)|laid (?:down|out)|hide|conceal|repeat(?:ed|s|ing)?"
+    r"|sets? (?:down|out|forth)|laid (?:down|out)|hide|conceal|repeat(?:ed|s|ing)?"
     r"|restat(?:ed|es|ing)|underlin(?:ed|es|ing)|underscor(?:ed|es|ing)|stress(?:ed|es|ing)|emphasi[sz](?:ed|es"
-    r"|ing)|highlight(?:ed|s|ing)|record(?:ed|s)|declar(?:ed|es|ing)|affirm(?:ed|s|ing)"
+    r"|ing)|highlight(?:ed|s|ing)|record(?:ed|s)|signif(?:ied|ies)|declar(?:ed|es|ing)|affirm(?:ed|s|ing)"
     r"|reaffirm(?:ed|s|ing)|renew(?:ed|s|ing)?|reiterat(?:ed|es|ing)|signal(?:led|ed|s)|announc(?:ed|es|ing)"
     r"|hail(?:ed|s)|notes|noted|inform(?:ed|s)|told|mention(?:ed|s)"
     r"|exchang(?:ed|es)|proclaim(?:ed|s)|not(?:ified|ifies)|stat(?:ed|es)|communicat(?:ed|es)|praised|thanked"

@@ -4,7 +4,7 @@ import re
 
 from commitments.dates import A_MONTH
 from commitments.grammar import lexicon
-from commitments.grammar.actors import Who, is_gathering
+from commitments.grammar.actors import Who, classify, is_gathering
 from commitments.grammar.reading import Reading
 from commitments.grammar.subjects import Subject, main_subject, subject_of
 from commitments.grammar.verbs import verbs
@@ -50,23 +50,33 @@ def plan_told(text: str) -> bool:
 def plan_is(reading: Reading, context: Context) -> float:
     """What a plan of somebody is, or what it provides for.
 
-    >>> spoken("It is the Bank's aim to have a branch in Lima."), spoken("Our plan for ports is to build piers.")
-    (['aims', 'plan-is'], ['plan-is'])
-    >>> spoken("Plans are in hand to pave the road."), spoken("Under a plan adopted today, two mines will close.")
-    (['plan-is', 'is-arranged'], ['thing-will', 'plan-is'])
+    >>> spoken("It is the intention of the Bank to open a branch."), spoken("Our plan for ports is to build piers.")
+    (['plan-is'], ['plan-is'])
+    >>> spoken("Today it is the policy of Peru to open ports."), spoken("It is not the aim of Peru to open ports.")
+    (['plan-is'], [])
+    >>> spoken("It is the nature of rivers to open plains.")
+    []
+    >>> spoken("Under a plan adopted today, two mines will close.")
+    ['thing-will', 'plan-is']
     >>> spoken("The plan adopted today provides for two piers."), spoken("The floor plan shows two hundred seats.")
     (['plan-is'], [])
     """
     text = reading.text
     if not _NAMED.search(text) or _UNSURE.search(text):
         return 0
-    found = _IS_TO.match(text) or _IN_HAND.match(text)
+    if (meant := _IT_IS.search(text) if "t is " in text or "t remains " in text else None) and (
+        meant["act"] in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS and classify(meant["who"]).can_promise
+    ):
+        return weight("intended by somebody")
+    found = meant or _IS_TO.match(text)
     if found and found["act"] in verbs() - _WISHED | {"have"}:
         return weight("plan told")
     return weight("plan told") if _PROVIDES.match(text) or _UNDER_IT.match(text) else 0
 
 
-_NAMED = re.compile(r"(?<=[ A-Z])(?:plans?|lans?|aim|ambition|goal|intention|scheme|blueprint)\b")
+_NAMED = re.compile(
+    r"(?<=[ A-Z])(?:plans?|lans?|aim|ambition|blueprint|goal|intent|intention|objective|policy|purpose|scheme)\b"
+)
 _OWNER = (
     r"(?: (?:the|an?|its|their|his|her|our|my|both|this|these|joint|new|common|ambitious|detailed|concrete|bold"
     r"|further|own|of|and|two|three|four"
@@ -201,7 +211,7 @@ OF_MAKERS = re.compile(
     r"\b(?i:communiqu[eé]|consultations|conversations|declaration|discussions|encounter|exchanges?|letters?"
     r"|meeting|message|negotiations|office|readout"
     r"|read-out|retreat|session|speech|statement|strategy|summit|talks|text|trip|visit|note|summary|minutes|protocol"
-    r"|agreement|accord"
+    r"|agreement|accord|arrangement|compact|letter of intent|mo[cu]|MO[CU]|pact"
     r"|memorandum|report to shareholders)\b"
 )
 _UNSURE = re.compile(
@@ -216,19 +226,20 @@ LONG_AGO = re.compile(
     r"|[a-z] (?:after|before|since) (?!(?:a|an|the|their|talks|lunch|dinner)\b)[^,;:]{2,60}$"
 )
 _WHOSE = r"(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Mm]y|(?:[Tt]he )?[A-Z][^,;:.]{1,60}(?:'s|s'))"
+_MIND = r"(?:[a-z-]+ ){0,3}?(?:aim|ambition|blueprint|goal|intent|intention|objective|plans?|policy|purpose|scheme)"
 _SCHEME = r"(?:[a-z-]+ ){0,3}?(?:blueprint|plans?|scheme)"
 _IS_TO = re.compile(
     rf"(?:[A-Z][^,;:.]{{2,80}}, )?(?:{_WHOSE} {_SCHEME}(?: for [^,;:.]{{2,60}}?| now| here)?,? (?:is|are"
     rf"|remains?) (?:now |still |therefore )?to"
-    rf"|[Ii]t (?:is|remains) (?:also |now |still )?(?:the {_SCHEME} of [^,;:]{{2,90}}?"
-    rf"|{_WHOSE} {_SCHEME}|{_WHOSE} (?:aim|ambition|goal|intention)(?= to have ))(?:, [^,;:]{{2,80}},)? to)"
+    rf"|[Ii]t (?:is|remains) (?:also |now |still )?(?!(?:my|our) (?:[a-z]+ ){{0,2}}(?:aim|ambition|goal|intent"
+    rf"|intention"
+    rf"|objective|policy|purpose)\b){_WHOSE} {_MIND}(?:, [^,;:]{{2,80}},)? to)"
     r" (?:[a-z]+ly )?(?P<act>[a-z]+),? (?!than\b)[\w$€£]"
 )
-_IN_HAND = re.compile(
-    r"(?:[A-Z][^,;:.]{2,80}, )?[Pp]lans are (?:already |also |now |well )?(?:afoot|advanced|being (?:made"
-    r"|drawn up|laid|finali[sz]ed)|in (?:hand|place|train)"
-    r"|on the table|ready|under ?way)(?: (?:at|in"
-    r"|by) [^,;:.]{2,60}?)?(?: for [^,;:.]{3,90}?)? to (?:[a-z]+ly )?(?P<act>[a-z]+) "
+# "Today it is the policy of Peru to"
+_IT_IS = re.compile(
+    rf"(?:^|[,;] (?:and )?|\band |^[A-Z][a-z]+ )[Ii]t (?:is|remains) (?:also |now |still |therefore )?the {_MIND}"
+    r" of (?P<who>[^,;:]{2,90}?)(?:, [^,;:]{2,80},)? to (?:[a-z]+ly )?(?P<act>[a-z]+),? (?!than\b)[\w$€£]"
 )
 _SETTLED = (
     r"(?:made public|drawn up|laid out|adopted|agreed|announced|approved|endorsed|published|presented|put forward"

@@ -40,13 +40,19 @@ def agrees_that_it_should(p: Predicate, reading: Reading, context: Context) -> f
     []
     >>> spoken("They agreed the next round would be held in Lima."), spoken("They agreed the pact would help trade.")
     (['agrees-that-it-should'], [])
+    >>> spoken("They agree that there shall be free passage."), spoken("They agree that there will be rain.")
+    (['agrees-that-it-should'], [])
     """
     if p.form != "agree":
         return 0
     behind = p.start + len(p.words)
+    if _TOLD_FIRST.match(reading.text, behind):
+        return 0
     if (settled := _WOULD.match(reading.text, behind)) and _is_done(settled["act"], settled["done"]):
         is_procedure = goes_about_its_agenda(p.before, reading.text[settled.start("act") :][:200])
         return 0 if is_procedure else by_subject(p, "agreed that it would")
+    if _THERE_SHALL_BE.match(reading.text, behind):
+        return by_subject(p, "agreed that it would")
     if (timely := _RIGHT_TIME.match(reading.text, behind)) and timely["act"] in lexicon.ACTION_VERBS:
         return by_subject(p, "agreed that it should")
     return by_subject(p, "agreed that it should") if _SHOULD.match(reading.text, behind) else 0
@@ -72,6 +78,18 @@ _WOULD = re.compile(
     r"(?:[a-z]+ly |also |again )?(?P<act>[a-z]+)(?: (?:[a-z]+ly )?(?P<done>[a-z]+))?"
 )
 _SHOULD = re.compile(rf"{_WHAT}[^.;:]{{3,200}}? (?:should|must|needs? to|ought to) (?!have\b)")
+# "agree that there shall be an exchange of crews", "no new tolls"
+_THERE_SHALL_BE = re.compile(
+    r" that there (?:shall(?: also)? be [a-z]|(?:will|would)(?: also)? be (?:no|an?|regular|annual|further)"
+    r" (?:[a-z-]+ ){0,3}?(?:audit|ban|cease-?fire|consultations|cuts?|exchanges?|freeze|halt|inspections?|levy"
+    r"|meetings?"
+    r"|moratorium|pause|patrols|restrictions|review|talks|tariffs?|tax(?:es)?|tolls?|truce)\b)"
+)
+# "agree that seeds have the potential to feed us and must be tested": what they are like comes first
+_TOLD_FIRST = re.compile(
+    r" that (?:(?!should\b|must\b)[\w'-]+ ){1,8}?(?:has|have) (?:the|an?) (?:[a-z]+ )?(?:ability|capacity|potential"
+    r"|power) to "
+)
 # "agreed it would now be timely to open talks": that they will
 _RIGHT_TIME = re.compile(
     r" (?:that )?it (?:is|was|would) (?:now )?(?:be )?(?:now )?(?:appropriate|opportune|right|the right time"

@@ -18,32 +18,12 @@ from commitments.promises.weights import weight
 
 
 @sentence_rule(Kind.PLEDGE)
-def it_is_intended(reading: Reading, context: Context) -> float:
-    """The intention, aim or policy of somebody, told by "it is".
-
-    >>> spoken("It is the intention of the Nordic Council to open an office in Nuuk.")
-    ['it-is-intended']
-    >>> spoken("It is the nature of rivers to open plains."), spoken("It is not the aim of the Council to open ports.")
-    ([], [])
-    """
-    found = _IT_IS.search(reading.text) if "t is " in reading.text or "t remains " in reading.text else None
-    if found is None or found["act"] not in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS:
-        return 0
-    return weight("intended by somebody") if classify(found["who"]).can_promise else 0
-
-
-_IT_IS = re.compile(
-    r"(?:^|[,;] (?:and )?|\band )[Ii]t (?:is|remains) (?:also |still |therefore )?the"
-    r" (?:[a-z]+ (?:and )?){0,2}?(?:aim|ambition|goal|intent|intention|objective|plan|policy|purpose)"
-    r" of (?P<who>[^,;:.]{3,90}?) to (?:[a-z]+ly )?(?P<act>[a-z]+) "
-)
-
-
-@sentence_rule(Kind.PLEDGE)
 def is_arranged(reading: Reading, context: Context) -> float:
     """Arrangements that are being made, preparations under way.
 
     >>> spoken("Arrangements are being made for a team to inspect the dam."), spoken("Progress is being made.")
+    (['is-arranged'], [])
+    >>> spoken("Plans are in hand to pave the road."), spoken("Plans are in hand.")
     (['is-arranged'], [])
     """
     if context.is_report or not any(stem in reading.text for stem in _ARRANGEMENTS):
@@ -56,8 +36,11 @@ _ARRANGEMENTS = ("rrangements ", "easures ", "lans ", "reparations ", "teps ")
 
 _ARRANGED = re.compile(
     r"(?:[A-Z][^,;:.]{2,60}, )?(?:(?!No\b)[A-Z]?[a-z]+ )?(?i:arrangements|measures|plans|preparations|steps)"
-    r" (?:are|have been) (?:also |now |already )?(?:being (?:drawn up|finali[sz]ed|made|put in (?:hand|place)"
-    r"|set in train|taken|worked out)|afoot|in (?:hand|preparation|train)|under ?way|on foot|set in train)"
+    r" (?:are|have been) (?:also |now |already |well )?(?:being (?:drawn up|finali[sz]ed|laid|made|put in (?:hand"
+    r"|place)"
+    r"|set in train|taken|worked out)|advanced|afoot|in (?:hand|place|preparation|train)|under ?way|on foot|on the"
+    r" table"
+    r"|ready|set in train)(?: (?:at|by|in) [^,;:.]{2,60}?)?"
     r" (?:for (?:an?|the|their|its|our|[a-z]+|[A-Z]\w+) |to (?!be\b|ensure\b|help\b|make\b)[a-z]+)"
 )
 
@@ -76,7 +59,7 @@ def text_signed_now(reading: Reading, context: Context) -> float:
 
 _TEXTS = (
     r"(?i:accords?|agreements?|arrangements?|compact|contracts?|conventions?|declarations?|letters? of intent"
-    r"|memorand(?:ums?|a)|mous?|pacts?|protocols?|treat(?:y|ies))"
+    r"|memorand(?:ums?|a)|mo[cu]s?|pacts?|protocols?|treat(?:y|ies))"
 )
 _SIGNED_NOW = re.compile(
     r"\b(?:[Bb]y|[Ii]n|[Ii]nto|[Oo]n|[Tt]hrough|[Uu]nder|[Vv]ia|[Ww]ith|[Ff]rom|includes?|included)"
@@ -95,15 +78,30 @@ def meeting_with_a_signing(reading: Reading, context: Context) -> float:
     ['meeting-with-a-signing']
     >>> spoken("The film ends with the signing of the armistice.")
     []
+    >>> spoken("The highlight of the trip was the signing of an accord on wool."), spoken("Its highlight was a walk.")
+    (['meeting-with-a-signing'], [])
     """
-    if " signing of " not in reading.text or any(one.form == "welcome" for one in reading.predicates):
+    is_welcomed = any(one.form == "welcome" for one in reading.predicates)
+    if is_welcomed or not any(stem in reading.text for stem in _SIGNINGS):
         return 0
     if opens_earlier(reading.text, context.published):
         return 0
+    if _HIGHLIGHT.match(reading.text) and not _LONG_SINCE.search(reading.text):
+        return weight("outcome of a meeting")
     found = _WITH_A_SIGNING.match(reading.text)
     return weight("outcome of a meeting") if found and _MEETING.search(found["what"]) else 0
 
 
+_SIGNINGS = (" adoption of ", " conclusion of ", " exchange of ", " signature of ", " signing of ")
+_HIGHLIGHT = re.compile(
+    r"(?:[A-Z][^;:.]{2,90}, )?(?:[Aa]mong the|[Oo]ne of the|[Tt]he|[Aa]|[Ii]ts) (?:[a-z]+ ){0,2}?(?:centrepieces?"
+    r"|centerpieces?|climax"
+    r"|crowning moment|culmination|deliverables?|fruits?|highlights?|high points?|outcomes?|results?) (?:of (?!the"
+    r" (?:century|decade|film|war|year)\b)[^,;:.]{3,90}? )?(?:is|are|was|were|came with)"
+    r" (?:the |an? )?(?:adoption|conclusion|exchange|signature|signing) of"
+    rf" (?:(?!of\b)[\w-]+ ){{0,7}}?(?:{_TEXTS}|(?:joint|action|work) plan|(?-i:Alliance|Partnership))\b"
+)
+_LONG_SINCE = re.compile(r"\b(?:in|of|since) (?:1\d\d\d|200\d|201\d)\b|\b(?:armistice|exhibition|painted|played)\b")
 _MEETING = re.compile(
     r"\b(?i:assembly|ceremony|conference|congress|consultations|dialogue|fair|forum|meeting|programme|session|summit"
     r"|talks|visit)\b"
@@ -153,17 +151,21 @@ def text_has_them_act(reading: Reading, context: Context) -> float:
     if found is None:
         return 0
     for word in _WORD.finditer(reading.text, found.end(), found.end() + _NEAR):
-        if word[1] in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS:
-            who = reading.text[found.end() : word.start()].strip()
-            return weight("text has them act") if classify(who) is Who.AGENT else 0
+        if word[1] in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS | _DONE_TOGETHER:
+            who = _JOINTLY.sub("", reading.text[found.end() : word.start()].strip())
+            if classify(who) is Who.AGENT:
+                return weight("text has them act")
     return 0
 
 
 _NEAR = 90
+_DONE_TOGETHER = lexicon.words("collaborate cooperate exchange patrol share train work")
+_JOINTLY = re.compile(r" (?:both|each|jointly|together|[a-z]+ly)$")
 _WORD = re.compile(r" ([a-z]+)(?= [a-zA-Z$€£\d])")
 _SEES = re.compile(
-    rf"(?:Under|With|The|This|Our|An?|[A-Z])[^,;:.]{{0,80}}?\b{_TEXTS[:-1]}|deal|plan|programme|scheme)"
-    r"(?: (?:between|on|for|with|signed|reached) [^,;:.]{2,80}?)?,? (?:(?:will|shall) (?:also )?(?:see|have)|sees)"
+    rf"(?:Under|With|The|This|Our|An?|[A-Z])[^,;:.]{{0,80}}?\b{_TEXTS[:-1]}|partnership|deal|plan|programme|scheme)"
+    r"(?: of (?:[Cc]ooperation|[Uu]nderstanding))?(?: (?:between|on|for|with|signed|reached) [^,;:.]{2,80}?)?,?"
+    r" (?:(?:will|shall) (?:also )?(?:see|have)|sees)"
     r" (?=(?:(?:the|both|all|two|each) )?[\w.'-]+ )"
 )
 

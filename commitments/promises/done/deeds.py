@@ -281,6 +281,8 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("Toyota and Mazda announced a $1.6 billion investment in a new plant.")
     ['announces', 'has-a-deadline-or-a-number']
+    >>> spoken("Both ministers announced this today at the port.")
+    []
     >>> spoken("Peru announced at the Wool Summit a new fund."), spoken("The deals Peru announced at the Summit hold.")
     (['announces'], [])
     """
@@ -315,10 +317,11 @@ _LATE_OBJECT = re.compile(
     r",? (?:the|an?|new|their|its|our|plans|over|more than|up to|[$€£]) "
 )
 _WITHOUT_OBJECT = re.compile(r"(?:,| (?:today|yesterday|in|at|by|last|under|during|earlier|on|as)\b(?! that\b)(?!, ))")
-# "announced that they have met the target": what was achieved
+# "announced that they have met the target", "announced this today": what was achieved, what stands elsewhere
 _ACHIEVED = re.compile(
     r" that [^.;:]{3,120}? (?:has|have|had) (?:achieved|become|been|exceeded|found|grown|met|surpassed)\b"
     r"| (?:[\w-]+ ){0,3}(?:progress|achievements?|successes|results)\b"
+    r"| (?:it|this) (?:at|during|earlier|in|on|today|yesterday)\b"
 )
 
 

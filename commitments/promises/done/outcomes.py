@@ -10,7 +10,7 @@ from commitments.grammar.reading import Predicate, Reading
 from commitments.model import Kind
 from commitments.promises.done.underway import AMOUNT, BELOW, TODAY
 from commitments.promises.earlier import opens_earlier
-from commitments.promises.instruments import COUNT, STARTED, STARTS, acts_as_instrument, chooses, is_run
+from commitments.promises.instruments import COUNT, STARTED, STARTS, acts_as_instrument, chooses, is_begun, is_run
 from commitments.promises.registry import (
     Context,
     is_agent,
@@ -48,6 +48,8 @@ def welcomes_outcome(p: Predicate, reading: Reading, context: Context) -> float:
         return 0
     if promise := _PROMISE_TO.match(reading.text, p.start):
         acts = lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS
+        if _OF_AN_OFFICE.match(reading.text, p.start + len(p.words)):
+            return 0
         return by_subject(p, "commitment of another, welcomed") if promise["act"] in acts else 0
     named = _OF_SOMEBODY.match(reading.text, p.start + len(p.words))
     if named and named["whose"] not in p.subject.words and not _OF_THEIRS.match(p.subject.words):
@@ -82,6 +84,12 @@ _PROMISE_TO = re.compile(
 )
 
 
+# "welcome the Director-General's commitment to": an office of a body, which is no party
+_OF_AN_OFFICE = re.compile(
+    r" (?:the )?(?:[A-Z][\w.'-]* )*?(?:Coordinator|Director(?:[- ]General)?|Envoy|Executive Director|High"
+    r" Commissioner|Mediator|Registrar|Representative|Secretariat|Secretary[- ]General)(?:'s|s') "
+    r"(?:[a-z]+ )?(?:commitments?|intentions?|pledges?|plans?|promises?) "
+)
 # "welcomed the G7's launch of a fund", "the launch of the Fund's account", "efforts towards the launch"
 _OF_OTHERS = re.compile(
     r" (?:the )?(?:[A-Z]+\d+'s |(?:ongoing |recent |further )?(?:efforts|progress|steps|work)\b"
@@ -126,6 +134,8 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "deliver" or not is_agent(p) or p.subject.clause or _EARLIER.search(reading.text):
         return 0
+    if _SUMMED_UP.search(p.before[-60:]) or _SUMMED_UP.search(p.words):
+        return 0
     rest = reading.text[p.start + len(p.words) :][:60]
     if _WORDS_ONLY.match(rest):
         return 0
@@ -140,6 +150,12 @@ def delivers(p: Predicate, reading: Reading, context: Context) -> float:
     return by_subject(p, "delivered, an amount") if _AMOUNT_NEXT.match(rest) and is_recent else 0
 
 
+# "have in total, donated": what came of years
+_SUMMED_UP = re.compile(
+    r"^(?:All told|Altogether|In (?:all|total)|Overall|So far|Since|Thus far|To date)\b|\b(?:all told|altogether|in"
+    r" (?:all|total)|so far"
+    r"|thus far|to date),?(?: [a-z]+)?$"
+)
 _PUT_IN_PLACE = (
     "has appointed",
     "have appointed",
@@ -214,6 +230,8 @@ def is_expected(p: Predicate, reading: Reading, context: Context) -> float:
         return (
             weight("thing will be in force") if _LATER.match(p.after) and not _OF_A_DAY.search(p.subject.words) else 0
         )
+    if p.form == "expect" and p.verb == "take" and is_begun(p):
+        return weight("expected to start")
     if p.form == "expect" and STARTS.match(p.after) and STARTED.search(p.subject.words) and not p.subject.clause:
         return weight("expected to start")
     is_readied = p.verb == "have" and bool(_READIED.match(p.after))
@@ -292,10 +310,13 @@ def supports(p: Predicate, reading: Reading, context: Context) -> float:
         return by_subject(p, "support reaffirmed")
     if p.subject.who is not Who.SPEAKER:
         return 0
+    if _STOOD_BY.search(p.before) and not p.subject.clause:
+        return by_subject(p, "support, whatever comes")
     of_others = _EFFORTS.match(reading.text, p.start + len(p.words))
     return weight("support of efforts" if of_others else "support declared")
 
 
+_STOOD_BY = re.compile(r"\bstand (?:firmly |steadfastly )?(?:by|behind|with) and$")
 _UNBENT = re.compile(r"\b(?:iron-?clad|rock-solid|steadfast|un[a-z]+(?:ing|able|en|ed|al))\b")
 # "our support and commitment to", "our support for funding the boats"
 _TO_ACT = re.compile(r" and commitment\b| for [a-z]+ing (?:an?|the|our|these|this|more|new)\b")

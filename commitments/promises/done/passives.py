@@ -86,7 +86,8 @@ _NEW_ONE = re.compile(
 )
 _TEXT = re.compile(
     r"(?:[\w'-]+ ){0,6}?(?i:accords?|agreements?|arrangements?|contracts?|conventions?|declarations?|guidelines"
-    r"|instruments?|letters? of (?:intent|interest)|memorand(?:ums?|a)|mous?|notes|pacts?|plans?|programmes?|programs?"
+    r"|instruments?|letters? of (?:intent|interest)|memorand(?:ums?|a)|mo[cu]s?|notes|pacts?|plans?|programmes?"
+    r"|programs?"
     r"|protocols?|road ?maps?|statements?|strateg(?:y|ies)|treat(?:y|ies)|packages?|terms of reference|work plans?)\b"
 )
 _MEASURES = re.compile(

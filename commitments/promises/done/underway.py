@@ -39,6 +39,8 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     (['is-doing'], ['is-doing'])
     >>> spoken("The Agency is making available ten maps."), spoken("The Agency is making progress with its maps.")
     (['is-doing'], ['is-doing'])
+    >>> spoken("We are in the process of becoming members of the Wool Treaty.")
+    ['is-doing']
     >>> spoken("Smugglers are opening new routes.")
     []
     """
@@ -48,8 +50,9 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     if is_a_crowd(p.subject.words) or SEEN_TO_HAPPEN.search(reading.text):
         return 0
     rest = reading.text[p.start + len(p.words) :][:120]
-    by_particle = _PUT_TOGETHER.match(f"{verb}{rest}") or BY_A_PARTICLE.match(f"{verb}{rest}")
-    is_state = (verb in _STATES and not by_particle) or (verb == "starting" and _UNDERGONE.match(rest))
+    by_particle = _PUT_TOGETHER.match(f"{verb}{rest}") or BY_A_PARTICLE.match(f"{verb}{rest}") or _joins(p, verb, rest)
+    is_starting = verb == "starting" and _UNDERGONE.match(rest)
+    is_state = (verb in _STATES and not by_particle) or is_starting or _IN_TOUCH.match(f"{verb}{rest}")
     if "been " in p.words or p.subject.clause or is_state or (verb not in _PLANNING and _describes(p)):
         return weight("doing, as ever")
     if " hereby " in p.words or " today " in p.words or _LET_IN.match(f"{verb}{rest}") or by_particle:
@@ -72,6 +75,19 @@ def is_doing(p: Predicate, reading: Reading, context: Context) -> float:
     return _told_as_new(p, reading, context, verb, rest)
 
 
+def _joins(p: Predicate, verb: str, rest: str) -> bool:
+    """Whether somebody is in the process of becoming a member."""
+    return " process " in p.words and not p.subject.clause and bool(_JOINS.match(f"{verb}{rest}"))
+
+
+# "is in the process of becoming a member": under way, and more than a state
+_JOINS = re.compile(
+    r"becoming (?:an? |the )?(?:[a-z-]+ ){0,2}?(?:donors?|members?|participants?|part(?:y|ies)|partners?"
+    r"|shareholders?|signator(?:y|ies))\b"
+    r"|(?:acceding to|joining) (?!hands|forces)(?:the|an?|[A-Z])"
+)
+# "engaging with all our partners on how to": they talk
+_IN_TOUCH = re.compile(r"engaging with [^;:.]{2,100}? (?:about|on|over|regarding) (?:how|the|what|ways|whether)\b")
 _LET_IN = re.compile(r"opening (?:its|their|our) (?:[a-z-]+ ){1,3}?to (?!new\b)")
 # "are now putting together a joint registry": one that was not there before
 _PUT_TOGETHER = re.compile(
@@ -106,7 +122,19 @@ def _told_as_new(p: Predicate, reading: Reading, context: Context, verb: str, re
     is_begun = verb in _SETTING_OUT or "process" in p.words or bool(_SOMETHING_NEW.match(rest))
     if not is_begun and base_of_act(verb) in done_once() and A_THING.match(rest) and not context.is_report:
         return by_subject(p, "doing, once")
-    return by_subject(p, "doing" if is_begun else "doing, nothing new")
+    is_paid = verb in _PAYING and _MEANS.match(rest) and not context.is_report
+    return by_subject(p, "doing" if is_begun or is_paid else "doing, nothing new")
+
+
+# "are providing funds for the office": means put up for one thing
+_PAYING = lexicon.words("contributing donating lending providing supplying")
+_MEANS = re.compile(
+    r" (?:boats|equipment|experts|financing|funding|funds|grants|land|loans|machinery|money|premises|ships|staff"
+    r"|vehicles|vessels)"
+    r"(?: and [a-z]+)? (?:for|to|towards) (?:[a-z]+ and [a-z]+ (?:for|in|at) )?(?:the|an?|its|their) (?!(?:needy"
+    r"|people|poor|poorest|refugees|victims"
+    r"|world)\b)"
+)
 
 
 # "is buying up 340 flats"; what somebody has or runs is as ever

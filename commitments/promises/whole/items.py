@@ -135,6 +135,8 @@ _PROPOSED = re.compile(r"\b(?:propos|recommend|suggest|request|call|you)", re.I)
 # "Schools save power by:", "We agreed on the importance of:": what the items are of is told, and promised by nobody.
 _TELLS_OF = re.compile(
     r"\b(?:importance|necessity|need|urgency|value) (?:of|for):?$"
+    r"|\b(?i:accord|agreement|arrangement|dialogue|forum|framework|initiative|mechanism|memorandum|mo[cu]|pact|partnership"
+    r"|treaty) (?:also )?(?:aims?|aimed|(?:is|was) (?:designed|intended|meant)|seeks?|sought) (?:at|to)\b[^:]{0,90}:?$"
     r"|\b(?:by|through|to|from|that|for|can|could|may|must|should|will)\W*$"
 )
 

@@ -27,6 +27,8 @@ def lead_in_promises(reading: Reading, context: Context) -> float:
     (['agent-will', 'lead-in-promises'], ['lead-in-promises'])
     >>> spoken("The pact commits the two banks to:"), spoken("The report obliges its readers to:")
     (['lead-in-promises'], [])
+    >>> spoken("The Memorandum on reefs commits to:"), spoken("The report commits to:")
+    (['commits', 'lead-in-promises'], ['commits'])
     >>> spoken("Those who join will:"), spoken("We discussed the following:")
     (['thing-will', 'forecast-inside-another-clause'], ['only-discusses'])
     """
@@ -56,7 +58,7 @@ def leads_on(reading: Reading) -> bool:
     if (found["modal"] or found["doing"]) and not is_new and not _says_more(reading.text, subject.start):
         return False
     return (
-        subject.who.can_promise
+        (subject.who.can_promise or (found[0].startswith("commits") and _A_TEXT.search(subject.words) is not None))
         and not subject.is_relative
         and subject.clause not in ("if", "when", "how", "what", "who")
     )

@@ -4,9 +4,10 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
+from commitments.grammar.participles import base_of
 from commitments.grammar.plain import plain
 from commitments.grammar.reading import Reading
-from commitments.grammar.verbs import base_of_act
+from commitments.grammar.verbs import base_of_act, verbs
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,
@@ -87,6 +88,35 @@ _A_DECISION = re.compile(
     r"|(?:Extends|Prolongs)(?= (?:the|its|this) (?:deadline|duration|mandate|period|term)))"
     r"(?: with appreciation)? (?:the|an?|its|this|M[rs]{1,2}\.|[A-Z$€£]|for a)[^:?]+[.;]$"
 )
+
+
+@sentence_rule(Kind.AGREEMENT)
+def article_has_it_done(reading: Reading, context: Context) -> float:
+    """An article of a truce or a resolution, which begins with "that": what those who agreed on it have done.
+
+    >>> spoken("That all prisoners be released within ten days."), spoken("That all men be brothers is an old dream.")
+    (['article-has-it-done'], [])
+    """
+    text = reading.text
+    if not text.startswith(("That ", "That, ", "that ")) or " be " not in text or text.endswith("?"):
+        return 0
+    found = _ARTICLE.match(text)
+    if found is None or not _is_done(found["done"]):
+        return 0
+    return 0 if _IS_SAID_OF_IT.search(text.split(";")[0], found.end()) else weight("act resolved")
+
+
+def _is_done(participle: str) -> bool:
+    base = base_of(participle)
+    return base not in lexicon.STATIVE_VERBS and (base in verbs() or participle.endswith(("ed", "wn")))
+
+
+_ARTICLE = re.compile(
+    r"[Tt]hat,? (?:(?:in|for|until|within|on|pending|as) [^;:]{2,120}?, )?(?:all|an?|any|both|each|every|no|the"
+    r"|[a-z-]+|[A-Z]\w*)"
+    r"(?: (?:(?!(?:is|are|was|were|will|would)\b)[^;:]){2,160}?)?? be (?:[a-z]+ly )?(?P<done>[a-z]+)(?= [a-z]|[.,;])"
+)
+_IS_SAID_OF_IT = re.compile(r" (?:can|could|may|might|is|was|were|seemed|seems|will|would) (?!be\b)|\bwould be\b")
 
 
 def _acting(context: Context) -> re.Pattern[str]:

@@ -309,6 +309,8 @@ def states_a_goal(reading: Reading, context: Context) -> float:
 
     >>> spoken("Our ambition is to build homes."), spoken("It is my firm intention to sign the bill.")
     (['states-a-goal'], ['states-a-goal'])
+    >>> spoken("The intent is to fund joint pilots."), spoken("The intent was to fund joint pilots.")
+    (['states-a-goal'], [])
     """
     found = _GOAL.search(reading.text) if any(stem in reading.text for stem in _GOAL_STEMS) else None
     if found is None:
@@ -327,8 +329,8 @@ _GOAL_STEMS = lexicon.words("goal aim ambition objective target priority mission
 _GOAL = re.compile(
     r"\b(?:[Oo]ur|[Mm]y [Gg]overnment's|[Tt]he [Gg]overnment's|[Tt]heir) (?:[\w-]+ ){0,3}"
     r"(?:goals?|aims?|ambitions?|objectives?|targets?|priority|mission) (?:is|are|will be|remains?) to (?P<act>[a-z]+)"
-    r"|^[Ii]t (?:is|remains) (?:our|my|the) (?:[a-z]+ )?(?:intention|intent|aim|goal|ambition|objective|plan)"
-    r" to (?P<intended>[a-z]+)"
+    r"|^(?:[Ii]t (?:is|remains) (?:our|my|the) (?:[a-z]+ )?(?:intention|intent|aim|goal|ambition|objective|plan)"
+    r"|The (?:common |joint |shared )?(?:intention|intent)(?: here)? (?:is|remains)) to (?P<intended>[a-z]+)"
     r"|(?:^|[,;] |\band )(?:[Oo]ur|[Mm]y|[Tt]heir|[Tt]he [A-Z]\w+'s) (?:[\w-]+ ){0,2}(?:commitment|intent|intention"
     r"|pledge|plan|promise)(?:, [^,;:]{2,80},)? (?:is|remains?) to (?P<meant>[a-z]+)"
 )
