@@ -74,7 +74,7 @@ def would_in_office(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("We would never sell the mint."), spoken("We would close by thanking you.")
     (['would-in-office'], [])
     >>> spoken("A Green government would ban mining."), spoken("A Green government would tax your home.")
-    (['would', 'would-in-office'], ['would'])
+    (['would-in-office', 'would'], ['would'])
     """
     if p.form != "would" or p.words != "would" or context.is_platform or p.subject.clause:
         return 0
