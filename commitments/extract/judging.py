@@ -8,6 +8,7 @@ from commitments.extract.tiers import EVEN
 from commitments.grammar.plain import places, plain
 from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.subjects import Subject
+from commitments.grammar.verbs import is_gerund
 from commitments.model import Kind
 from commitments.promises import Context, Voice, predicate_voices, sentence_voices
 from commitments.promises.earlier import tells_of_earlier
@@ -77,7 +78,13 @@ _SEMICOLON = re.compile(r":\s+(?=[a-z])|;\s+(?:and\s+)?")
 
 
 def listed(text: str, context: Context, last: Subject | None) -> list[Judged]:
-    """The items of a list inside a sentence: "We will: (a) cut tariffs; and (b) build ports"."""
+    """The items of a list inside a sentence: "We will: (a) cut tariffs; and (b) build ports".
+
+    >>> told = ("We will: cut tolls; open ports; and build piers.",
+    ...         "We signed pacts on: old ships; new crops; and safe seas.")
+    >>> [len(listed(words, Context(), None)) for words in told]
+    [3, 0]
+    """
     marks = list(_LETTER.finditer(text))
     if len(marks) < 2:
         marks = list(_SEMICOLON.finditer(text))
@@ -86,6 +93,8 @@ def listed(text: str, context: Context, last: Subject | None) -> list[Judged]:
     lead = plain(text[: marks[0].start()]).rstrip(" :-–—")
     if not lead or not OPEN_END.search(lead):
         return []
+    if marks[0][0].startswith(":") and lead.endswith(_OF_A_THING) and not is_gerund(_first(text[marks[0].end() :])):
+        return []  # "signed papers on: logging; relics": one deed, and its items are but what it is about
     judged = []
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         stop = following.start() if following else len(text)
@@ -95,6 +104,13 @@ def listed(text: str, context: Context, last: Subject | None) -> list[Judged]:
             return []
         judged.append(part)
     return judged
+
+
+_OF_A_THING = (" on", " of", " for", " in", " through")
+
+
+def _first(words: str) -> str:
+    return words.split(None, 1)[0].casefold()
 
 
 _JOINT = re.compile(r"(?:;|,) (?:and |while |but )?$| and $")

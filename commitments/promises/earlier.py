@@ -20,7 +20,7 @@ _FRONTED = re.compile(
     r"(?:\W{0,3}(?:On|From) Day One|(?:On|From) (?:his|her|its|our|the|day) (?:very )?(?:first day|one)"
     r"|Since\b(?![^,;.]{2,80} (?:is|are|can|cannot|will|must|may|should|do|does|needs?|matters?)\b)"
     rf"|(?:Most )?[Rr]ecently|Previously|Earlier(?! (?:today|on))|[^,;:.]{{0,40}}\b{_AGO}"
-    rf"|In (?:the past|the last|recent {_SPANS})|Over (?:the past|the last|the course|(?:his|her) \d+ )"
+    rf"|In (?:the past|the last|recent {_SPANS})|Over (?:the past|the last|the years|the course|(?:his|her) \d+ )"
     rf"|Last {_SEASON}|To date|So far|(?:(?:Within|In) [^,;:.]{{2,30}} of|After|On|Upon) (?:tak|enter|assum)ing office"
     rf"|When [^,;.]{{2,80}} (?:was|were) (?:first )?[a-z]+(?:ed|de|en|ld)|When [^,;.]{{2,60}}? {_WENT}\b[^;.]{{0,120}},"
     r"|(?:In|During|Throughout) (?:his|her|its|their|the) (?:first|past|prior|previous) (?:term|hours|days|weeks"

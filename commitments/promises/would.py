@@ -55,7 +55,7 @@ def would(p: Predicate, reading: Reading, context: Context) -> float:
         return by_subject(p, "would")
     if not context.is_platform:
         return _reported(p)
-    if p.verb in ("like", "welcome", "hope", "wish") or (p.verb in lexicon.WEAK_VERBS and not light_verb_acts(p)):
+    if p.verb in _COURTEOUS or (p.verb in lexicon.WEAK_VERBS and not light_verb_acts(p)):
         return weight("would vaguely")
     if p.words == "would":
         return by_subject(p, "would")
@@ -106,6 +106,7 @@ _SO_MUCH = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Ww]ere|critics|could|otherwise|proposal|proposed|bill|alternative)\b"
 )
+_COURTEOUS = lexicon.words("like welcome hope thank wish ask call encourage invite urge")
 _BE_DOING = re.compile(r"be (?:[a-z]+ly )?([a-z]+ing)\b")
 # "Under that framework, Peru would": what has been agreed, told by its words
 _UNDER_A_DEAL = re.compile(

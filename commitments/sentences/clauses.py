@@ -24,6 +24,9 @@ def clauses(text: str, span: Span) -> tuple[Span, ...]:
     >>> words = "We will build ports, fund the schools and close two mines."
     >>> [words[slice(*clause)] for clause in clauses(words, Span(0, len(words)))]
     ['We will build ports', 'fund the schools', 'close two mines.']
+    >>> words = "We pledge to train crews to find, tag, and free whales, to hire guides, and to build a pier."
+    >>> [words[slice(*clause)] for clause in clauses(words, Span(0, len(words)))]
+    ['We pledge to train crews to find, tag, and free whales', 'to hire guides', 'to build a pier.']
     """
     found = []
     for sentence in sentences(text):
@@ -46,6 +49,9 @@ _OPENS_BELOW = re.compile(
 _OF_WHICH = re.compile(r"\b(?:that|which|who|whose|whom|where)\b")
 # "will, by 2027, close": the second comma closes what the first opened.
 _ASIDE_OF_A_VERB = re.compile(r"\b(?:will|shall|must|to), [^,;:.]{2,60}$")
+_ROW_OF_ACTS = re.compile(r" to ([a-z]+(?:, [a-z]+)*)$")
+_ROW_GOES_ON = re.compile(r", ([a-z]+(?:, [a-z]+)*)")
+_AND_TO = re.compile(r", and to [a-z]")
 _DURING = ("while", "whilst", "whereas")
 _WINDOW = 400
 
@@ -136,6 +142,8 @@ class _Scan:
             return False
         if head.is_same_subject:
             return True
+        if head.sort == "bare" and self._is_in_a_row_of_acts(joint):
+            return False
         if not joint.comma and SUBORDINATOR.search(between) and head.sort != "that":
             return False
         if joint.comma == ";":
@@ -163,10 +171,19 @@ class _Scan:
             )
         if head.sort == "to":
             is_chain = self.sort == "bare" and self.verb in listed("chaining") and bool(_LEADS_ON.search(between))
-            return (self.sort == "to" or is_chain) and not self._has_inner_infinitive(between)
+            is_row = self.sort == "to" and bool(_AND_TO.search(self.text, head.end))
+            return (self.sort == "to" or is_chain) and (is_row or not self._has_inner_infinitive(between))
         if self.sort in ("bare", "to"):
             return not self._has_inner_infinitive(between)
         return self.is_plural and head.verb in listed("telling")
+
+    def _is_in_a_row_of_acts(self, joint: Joint) -> bool:
+        """ "Train police to combat, investigate, and prosecute": verbs with one object, in the middle of a clause."""
+        begin = max(self.verb_end, joint.start - 80)
+        found = _ROW_OF_ACTS.search(self.text, begin, joint.start) or _ROW_GOES_ON.fullmatch(
+            self.text, begin, joint.start
+        )
+        return found is not None and all(act in verbs() for act in found[1].split(", "))
 
     def _has_inner_infinitive(self, between: str) -> bool:
         inner = [one for one in _LEADS_ON.finditer(between) if one[1] in verbs()]

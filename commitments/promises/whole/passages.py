@@ -280,16 +280,24 @@ def there_will_be(reading: Reading, context: Context) -> float:
     ['there-will-be']
     >>> spoken("There is to be a new bridge at Yell."), spoken("There is a new bridge at Yell.")
     (['there-will-be'], [])
+    >>> spoken("There will be no winners.", is_platform=True)
+    []
     """
     if _THERE_IS_TO_BE.match(reading.text):
         return weight("there is to be")
     if not re.match(
-        r"(?:And |But |Instead,? )?[Tt]here (?:will|shall) be (?:an?|no|new|more|the|two|three) ", reading.text
+        rf"(?:And |But |Instead,? )?[Tt]here (?:will|shall) be (?:an?|no|new|more|the|two|three) (?!{_TOLD_SO})",
+        reading.text,
     ):
         return 0
     return weight("there will be, in a platform") if context.is_platform else weight("there will be")
 
 
+# What may be foretold, or stands on the programme of a day
+_TOLD_SO = (
+    r"(?:[a-z]+ )?(?:answers?|break|dinner|doubt|escape|lunch|losers|need|questions|rain|reception|snow|storms"
+    r"|surprises?|time|way|winners?)\b"
+)
 _THERE_IS_TO_BE = re.compile(
     r"(?:[A-Z][^,;:.]{2,60}, )?[Tt]here (?:is|are) (?:also )?to be (?:an?|no|new|more|two|three|four|five|ten|\d+) "
 )
