@@ -13,7 +13,7 @@ from commitments.datelines import is_dateline
 from commitments.model import Span
 from commitments.numberings import number_of
 from commitments.sentences.spans import BLANKS, LONGEST_SENTENCE, split
-from commitments.sentences.titles import SAYS, heads, is_capitals, is_title
+from commitments.sentences.titles import SAYS, heads, is_capitals, is_title, may_head
 
 
 class Role(StrEnum):
@@ -115,7 +115,17 @@ class _Reader:
         blocks = list(_blocks(self.text))
         for number, block in enumerate(blocks):
             follower = blocks[number + 1] if number + 1 < len(blocks) else None
+            if not block.is_heading and follower and self._is_told_on(block, blocks[number - 1 : number], follower):
+                block = block._replace(is_heading=True)
             yield from self._block(block, follower, number)
+
+    def _is_told_on(self, block: _Block, before: list[_Block], follower: _Block) -> bool:
+        """Whether a number and a few words that are no sentence stand alone above other text, and in no list."""
+        if not (sort := _counted(self.text, block)) or (sort == "1" and self.intros):
+            return False
+        words = self.text[block.start : block.end]
+        is_alone = all(_counted(self.text, one) != sort or one.is_heading for one in (*before, follower))
+        return is_alone and not _ENDS_HEADING.search(words) and "\n" not in words and may_head(words)
 
     def _block(self, block: _Block, follower: _Block | None, number: int) -> Iterator[Sentence]:
         if block.is_heading:
@@ -165,6 +175,17 @@ class _Reader:
             if marker == "1" and block.marker != "1":
                 return
             self.intros.pop()
+
+
+_ROMAN = re.compile(r"(?:\A|[\s(])[IVX]{1,5}[.)][\s\u200b]*\Z")
+_ENDS_HEADING = re.compile(r"[.!?;:,…][\"'”’»)\]*_]*\Z")
+
+
+def _counted(text: str, block: _Block) -> str:
+    """What counts a block: "1" for figures, "I" for Roman numbers in capitals, "" for nothing."""
+    if block.marker == "a":
+        return "I" if _ROMAN.search(text[max(block.start - 10, 0) : block.start]) else ""
+    return block.marker if block.marker == "1" else ""
 
 
 def _opens(text: str, block: _Block, follower: _Block) -> bool:
