@@ -57,6 +57,8 @@ class Block(NamedTuple):
     end: str
     """Its last character that is no mark of quotation."""
     number: Number | None = None
+    title: str = ""
+    """What stands behind its number, where that is all of it and might be a heading."""
 
 
 class Chain(NamedTuple):
@@ -278,6 +280,11 @@ def _next(key: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
         yield (*above, 1)
         if depth > 1:
             yield above
+
+
+def counts_on(before: Number | None, number: Number) -> bool:
+    """Whether a number may be the next after another of its form."""
+    return before is not None and number.key in _next(before.key)
 
 
 def _next_articles(key: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

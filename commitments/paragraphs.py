@@ -12,8 +12,21 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from commitments.numberings import ENDS, Block, Chain, Number, Sort, number_of, numberings, reach, within
+from commitments.numberings import (
+    ENDS,
+    NAMED,
+    Block,
+    Chain,
+    Number,
+    Sort,
+    counts_on,
+    number_of,
+    numberings,
+    reach,
+    within,
+)
 from commitments.places import PageStart, Paragraph, Place, Span
+from commitments.sentences.titles import heads
 
 
 class Places:
@@ -22,7 +35,7 @@ class Places:
     def __init__(self, text: str, pages: Sequence[PageStart] = ()) -> None:
         self._pages = [page.number for page in pages]
         self._page_starts = [page.start for page in pages]
-        blocks = list(_blocks(text))
+        blocks = _with_headings([*_blocks(text)])
         self._starts = [block.start for block in blocks]
         self._paragraphs = _paragraphs(blocks)
 
@@ -66,7 +79,7 @@ def _blocks(text: str) -> Iterator[Block]:
         else:
             block = _block(start, line, words, before or last)
             if before and _goes_on(before, block, words, is_spaced=is_spaced):
-                before = before._replace(size=block.size, end=block.end, is_heading=False, is_prose=True)
+                before = before._replace(size=block.size, end=block.end, is_heading=False, is_prose=True, title="")
             else:
                 if before:
                     yield before
@@ -101,7 +114,9 @@ def _block(start: int, line: str, words: str, last: Block | None) -> Block:
     is_row = _is_row(words)
     is_heading = not is_row and _is_heading(words, "" if _is_of_part(opening, last) else said, end)
     is_prose = not (is_heading or is_row or _NOTE.match(words))
-    return Block(start, len(words), is_prose, is_heading, said, len(line) - len(line.lstrip()), end, number)
+    is_titled = number and number.sort not in NAMED and is_prose and end not in ENDS + ","
+    title = opening[len(said) :].strip(" *_") if said and is_titled and _is_heading(words, "", end) else ""
+    return Block(start, len(words), is_prose, is_heading, said, len(line) - len(line.lstrip()), end, number, title)
 
 
 _PART = re.compile(r"[A-Z][.)] +(.)")
@@ -137,6 +152,34 @@ def _is_heading(words: str, marker: str, end: str) -> bool:
     if marker or len(words) > _LONGEST_HEADING or end in ENDS + ",":
         return words.isupper() and not marker and len(words) <= _LONGEST_HEADING
     return len(words.split()) <= _FEW_WORDS and not words[0].islower()
+
+
+def _with_headings(blocks: list[Block]) -> list[Block]:
+    """The same blocks, where those that have numbers and words like titles are headings, if text stands under each."""
+    runs: list[list[int]] = []
+    open_: dict[tuple[Sort, str], list[int]] = {}
+    for place, block in enumerate(blocks):
+        if block.number is None or not block.title:
+            continue
+        form = block.number.sort, block.number.form
+        run = open_.get(form)
+        if run is None or not counts_on(blocks[run[-1]].number, block.number):
+            run = open_[form] = []
+            runs.append(run)
+        run.append(place)
+    for run in runs:
+        is_told_on = len(run) > 1 and all(_has_text_under(blocks, place) for place in run)
+        if is_told_on and 2 * sum(heads(blocks[place].title) for place in run) >= len(run):
+            for place in run:
+                blocks[place] = blocks[place]._replace(is_heading=True, is_prose=False, marker="")
+    return blocks
+
+
+def _has_text_under(blocks: Sequence[Block], place: int) -> bool:
+    """Whether anything but the next of its kind follows."""
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    number, one = blocks[place].number, below and below.number
+    return below is not None and not (below.title and number and one and one.form == number.form)
 
 
 _FIRST_OF_NUMBERED = re.compile(

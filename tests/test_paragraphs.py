@@ -225,6 +225,41 @@ def test_parts_under_a_whole_number_are_cited_by_their_own() -> None:
     assert told(text) == ["1", "1.1", "2", "2.1", "2.2"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1. FIRST PART", "2. SECOND PART"),
+        ("1) Energy and Climate", "2) Next steps"),
+        ("(1) Trade", "(2) Early warning and systematic observation"),
+        ("1 Introduction", "2 Outlook"),
+        ("1.1. Trade", "1.2. Finance"),
+        ("**3. Trade**", "**4. Finance**"),
+    ],
+)
+def test_titles_that_have_numbers_and_text_under_each_are_headings(first: str, second: str) -> None:
+    text = f"{first}\n\nWe met in Oslo.\n\nWe will act.\n\n{second}\n\n- We will pay.\n\nWe part."
+    assert told(text) == ["", "[1]", "[2]", "", "[3]", "[4]"]
+
+
+def test_paragraphs_begin_anew_under_titles_that_have_numbers_of_the_same_form() -> None:
+    text = "1. HEALTH\n\n1. We heal.\n\n2. We care.\n\n2. RAIL\n\n1. We build.\n\n2. We mend."
+    assert told(text) == ["", "1", "2", "", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will:\n\n1. Cut Tariffs\n\n2. Pay the Poor\n\nThen we rest.",
+        "1. TRADE\n\n2. FINANCE\n\n3. HEALTH\n\nWe met.",
+        "1. We act on the tariffs of all goods\n\nIt costs much.\n\n2. We pay for the schools of all\n\nWe rest.",
+        "7. Rail\n\nIt is slow.\n\nWe met.",
+        "1. Trade matters.\n\nWe met.\n\n2. Finance matters.\n\nWe part.",
+    ],
+)
+def test_items_and_sentences_that_have_numbers_are_no_headings(text: str) -> None:
+    assert all(told(text))
+
+
 def test_the_numbers_of_a_list_are_none_of_the_document_and_then_all_is_counted() -> None:
     text = f"{SAID}\n\nWe said ten.\n\nWe promise.\n\n1. We act.\n\n2. We pay.\n\n3. We go.\n\nWe end.\n\nWe part."
     assert told(text) == [f"[{number}]" for number in range(1, 17)]

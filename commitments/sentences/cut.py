@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.datelines import is_dateline
-from commitments.grammar import lexicon
 from commitments.model import Span
 from commitments.numberings import number_of
 from commitments.sentences.spans import BLANKS, LONGEST_SENTENCE, split
+from commitments.sentences.titles import SAYS, heads, is_capitals, is_title, may_head
 
 
 class Role(StrEnum):
@@ -73,12 +73,6 @@ _KIND = {"heading": "#", "bullet": "-", "number": "1", "letter": "a"}
 _RULE = re.compile(r"[=\-_*~#—–•]{3,}|(?:\*\s*){3,}|<!--[^>]{0,200}-->")
 _ENDS_SENTENCE = re.compile(r"[.!?…;:][\"'”’»)\]*_]*$")
 _ENDS_ITEM = re.compile(r"(?:;|;?,? (?:and|or)|,)$")
-# A verb of its own, or a sum: no heading has one.
-_SAYS = re.compile(
-    r"\b(?:will|shall|is|are|was|were|has|have|had|must|can|should|commits?|pledges?|agreed?|'ll|we|they|our)\b"
-    r"|['’]ll\b|[$€£]\d",
-    re.I,
-)
 # "**1. Open the ports:** The guilds will …": the number may stand inside the emphasis
 _RUN_IN = re.compile(r"(?:[*_]{2}\d{1,2}[.)]\s{1,3})?(?P<head>[^\s:.!?;][^:.!?;\n]{2,118}?)[:](?:\*\*|__)?(?=\s+\S)")
 # "**Access to Capital.** The agency will …"
@@ -95,9 +89,6 @@ _FURNITURE = re.compile(
     re.I,
 )
 _TAG = re.compile(r"</?[A-Za-z]{1,10}>")
-_SMALL_WORDS = lexicon.words(
-    "a an and as at by for from in into of off on onto or our over per the to up via with without its their vs"
-)
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -124,7 +115,17 @@ class _Reader:
         blocks = list(_blocks(self.text))
         for number, block in enumerate(blocks):
             follower = blocks[number + 1] if number + 1 < len(blocks) else None
+            if not block.is_heading and follower and self._is_told_on(block, blocks[number - 1 : number], follower):
+                block = block._replace(is_heading=True)
             yield from self._block(block, follower, number)
+
+    def _is_told_on(self, block: _Block, before: list[_Block], follower: _Block) -> bool:
+        """Whether a number and a few words that are no sentence stand alone above other text, and in no list."""
+        if not (sort := _counted(self.text, block)) or (sort == "1" and self.intros):
+            return False
+        words = self.text[block.start : block.end]
+        is_alone = all(_counted(self.text, one) != sort or one.is_heading for one in (*before, follower))
+        return is_alone and not _ENDS_HEADING.search(words) and "\n" not in words and may_head(words)
 
     def _block(self, block: _Block, follower: _Block | None, number: int) -> Iterator[Sentence]:
         if block.is_heading:
@@ -174,6 +175,17 @@ class _Reader:
             if marker == "1" and block.marker != "1":
                 return
             self.intros.pop()
+
+
+_ROMAN = re.compile(r"(?:\A|[\s(])[IVX]{1,5}[.)][\s\u200b]*\Z")
+_ENDS_HEADING = re.compile(r"[.!?;:,…][\"'”’»)\]*_]*\Z")
+
+
+def _counted(text: str, block: _Block) -> str:
+    """What counts a block: "1" for figures, "I" for Roman numbers in capitals, "" for nothing."""
+    if block.marker == "a":
+        return "I" if _ROMAN.search(text[max(block.start - 10, 0) : block.start]) else ""
+    return block.marker if block.marker == "1" else ""
 
 
 def _opens(text: str, block: _Block, follower: _Block) -> bool:
@@ -314,12 +326,12 @@ def _continues(text: str, block: list[_Line], line: _Line, width: int) -> bool:
     words = text[line.start : line.start + 200]
     before = text[max(last.start, last.end - 200) : last.end]
     if width and words.endswith((".", ";")) and " " not in words and not _ENDS_SENTENCE.search(before):
-        return not _is_capitals(text[last.start : last.end])  # the last word of a wrapped paragraph
-    if _is_capitals(text[line.start : line.end]) or _capital_head(words):
-        return _is_capitals(text[last.start : last.end]) and len(block) < 3 and not _capital_head(words)
+        return not is_capitals(text[last.start : last.end])  # the last word of a wrapped paragraph
+    if is_capitals(text[line.start : line.end]) or _capital_head(words):
+        return is_capitals(text[last.start : last.end]) and len(block) < 3 and not _capital_head(words)
     first_word = words.split(None, 1)[0]
     is_full = bool(width) and last.indent + (last.end - last.head) + 1 + len(first_word) > width * 0.9
-    if _is_capitals(text[last.start : last.end]):
+    if is_capitals(text[last.start : last.end]):
         return is_full and not first_word[0].isupper()
     if _ENDS_SENTENCE.search(before):
         return is_full and not before.endswith(":")
@@ -338,7 +350,7 @@ def _is_heading(text: str, first: _Line, last: _Line, count: int) -> bool:
     if count > 3 or last.end - first.start > 160 or first.marker == "-":
         return False
     words = text[first.start : last.end]
-    if _is_capitals(words):
+    if is_capitals(words):
         return True
     if words.startswith(("**", "__")) and words.endswith(("**", "__")) and words.count("**") <= 2:
         return True
@@ -346,7 +358,7 @@ def _is_heading(text: str, first: _Line, last: _Line, count: int) -> bool:
         return False
     plain = words.split()
     if words.endswith(":"):
-        return len(plain) <= 8 and is_title(plain) and not _SAYS.search(words)
+        return len(plain) <= 8 and is_title(plain) and not SAYS.search(words)
     if (
         words[-1] in ".!;,…"
         or len(plain) > 14
@@ -356,10 +368,8 @@ def _is_heading(text: str, first: _Line, last: _Line, count: int) -> bool:
     if _BY_NAME.match(words) and len(plain) > 6 and (_MONEY.search(words) or not is_title(plain)):
         return False
     if first.marker in ("a", "1"):
-        return (words[0].isupper() and len(plain) <= 10 and not _SAYS.search(words)) and (
-            is_title(plain) or len(plain) <= 4
-        )
-    return not _SAYS.search(words) or (is_title(plain) and len(plain) > 2)
+        return heads(words)
+    return not SAYS.search(words) or (is_title(plain) and len(plain) > 2)
 
 
 # "Belgium: Contributing 5 tents to the fund": what each did or does, in a list without marks
@@ -367,28 +377,15 @@ _BY_NAME = re.compile(r"[A-Z][\w.'’& -]{1,40}: [A-Z][a-z]+(?:ing|ed) ")
 _MONEY = re.compile(r"[$€£¥]\s?\d")
 
 
-def is_title(words: list[str]) -> bool:
-    """Whether the words that carry meaning have capitals, as in a title."""
-    weighty = [word for word in words if word.casefold() not in _SMALL_WORDS and word[:1].isalpha()]
-    return bool(weighty) and all(word[0].isupper() for word in weighty)
-
-
-def _is_capitals(words: str) -> bool:
-    """ALL CAPITALS, at least four letters, no longer than a heading."""
-    if len(words) > 200 or not words.isupper():
-        return False
-    return sum(map(str.isalpha, words)) >= 4 and (" " in words or len(words) >= 5)
-
-
 def _capital_head(words: str) -> bool:
     """`TRADE: The President …`"""
     found = _RUN_IN.match(words)
-    return bool(found) and _is_capitals(found["head"]) if found else False
+    return bool(found) and is_capitals(found["head"]) if found else False
 
 
 def _run_in(text: str, block: _Block) -> tuple[int, int, bool] | None:
     """A heading run into its paragraph: where it ends, where the sentence starts, whether it opens a section."""
-    if (bold := _BOLD_HEAD.match(text, block.start, min(block.end, block.start + 170))) and not _SAYS.search(bold[0]):
+    if (bold := _BOLD_HEAD.match(text, block.start, min(block.end, block.start + 170))) and not SAYS.search(bold[0]):
         return bold.end(), block.end - len(text[bold.end() : block.end].lstrip()), False
     found = _RUN_IN.match(text[block.start : min(block.end, block.start + 130)] + " ")
     if not found or block.start + found.end() >= block.end:
@@ -398,12 +395,12 @@ def _run_in(text: str, block: _Block) -> tuple[int, int, bool] | None:
     start = block.end - len(rest.lstrip(" \t\r\n*_"))
     if start >= block.end:
         return None
-    if _is_capitals(head):
+    if is_capitals(head):
         return block.start + found.end("head"), start, True
     plain = head.split()
     opens_upper = text[start].isupper() or text[start].isdigit() or text[start] in '“"$€£'
     if not opens_upper or len(plain) > 14 or len(head) > 100 or len(plain) < 2 or not head[0].isupper():
         return None
-    if is_title(plain) and not _SAYS.search(head):
+    if is_title(plain) and not SAYS.search(head):
         return block.start + found.end("head"), start, False
     return None

@@ -4,7 +4,7 @@ import re
 
 from commitments.grammar import lexicon
 from commitments.grammar.verbs import listed, opening_verb
-from commitments.sentences.cut import is_title
+from commitments.sentences.titles import is_title
 
 # "**Ports:** Building two of them": what the act is about stands before it.
 _HEAD = re.compile(r"[A-Z][^.:;]{2,160}: (?=[A-Z])")

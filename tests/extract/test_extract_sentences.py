@@ -106,6 +106,39 @@ def test_headings_are_told_by_their_shape(heading: str) -> None:
     assert found[0].section.casefold() == "energy and climate"
 
 
+@pytest.mark.parametrize("number", ["VIII.", "VIII)", "(VIII)", "8.", "8)"])
+def test_words_behind_a_number_alone_above_other_text_are_its_heading(number: str) -> None:
+    found = sentences(f"Plan\n\n{number} Early warning and systematic observation\n\nWe will build ten radars.\n")
+    assert [(s.role.value, s.section) for s in found][1:] == [
+        ("heading", "Early warning and systematic observation"),
+        ("sentence", "Early warning and systematic observation"),
+    ]
+
+
+def test_a_heading_that_has_a_roman_number_ends_the_list_before_it() -> None:
+    text = "The Conference requests Parties:\n\n(a) to act;\n\n(b) to pay;\n\nVIII. Early warning of all droughts\n\n"
+    found = sentences(text + "29. Urges Parties to pay;\n")
+    assert [(s.role.value, s.section) for s in found][-2:] == [
+        ("heading", "Early warning of all droughts"),
+        ("sentence", "Early warning of all droughts"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will:\n\nI. Early warning of all droughts\n\nII. Better forecasts of all floods\n\nWe met.\n",
+        "We will:\n\n1. Early warning of all droughts\n\n- with radars\n\nWe met.\n",
+        "(i) Early warning of all droughts\n\nWe met.\n",
+        "VIII. We build ten radars for all the towns\n\nWe met.\n",
+        "8. Early warning of all droughts is given.\n\nWe met.\n",
+        "We met.\n\nVIII. Early warning of all droughts\n",
+    ],
+)
+def test_items_and_sentences_behind_a_number_are_no_headings(text: str) -> None:
+    assert Role.HEADING not in [s.role for s in sentences(text)]
+
+
 def test_items_stand_under_their_lead_in_until_a_paragraph_ends_the_list() -> None:
     found = sentences("We will:\n- cut tariffs;\n- (a) build ports.\n\nThey met.\n")
     assert [(s.role.value, s.text, s.intro) for s in found] == [

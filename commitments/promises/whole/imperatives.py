@@ -13,8 +13,8 @@ from commitments.promises.registry import (
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.weights import weight
-from commitments.sentences.cut import is_title
 from commitments.sentences.items import is_told, says_all
+from commitments.sentences.titles import is_title
 
 
 @sentence_rule(Kind.PLEDGE)
