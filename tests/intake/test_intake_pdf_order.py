@@ -222,3 +222,10 @@ def test_what_is_drawn_with_the_first_column_and_goes_on_below_the_second_is_rea
 def test_a_sentence_of_the_first_column_goes_on_below_the_second() -> None:
     page = by_rows((*LEFT, *LEFT[:1]), RIGHT) + lines(50, 636, *LEFT[1:])
     assert words_of(page) == [f"{COLUMNS[0]} {COLUMNS[0]}", COLUMNS[1]]
+
+
+def test_two_columns_over_a_heading_and_three_under_it_are_read_one_after_another() -> None:
+    page = lines(40, 720, *LEFT_OF, LEFT_OF[0]) + lines(220, 720, *RIGHT_OF, RIGHT_OF[1]) + at(40, 640, "Trade", 16, 2)
+    page += lines(40, 600, *LEFT) + lines(220, 600, *RIGHT) + lines(400, 600, *LEFT)
+    whole = [" ".join((*LEFT_OF, LEFT_OF[0])), " ".join((*RIGHT_OF, RIGHT_OF[1])), "Trade", *COLUMNS, COLUMNS[0]]
+    assert " ".join(words_of(page)) == " ".join(whole)
