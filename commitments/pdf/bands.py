@@ -106,9 +106,10 @@ def _spans(row: Row) -> list[tuple[float, float]]:
     for word in across:
         if spans and (is_marker or word.left - spans[-1][1] < _GUTTER * word.size):
             spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
+            is_marker = False
         else:
             spans.append((word.left, word.right))
-        is_marker = bool(MARKER.match(word.text))
+            is_marker = bool(MARKER.match(word.text))
     return spans
 
 

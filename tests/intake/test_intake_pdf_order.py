@@ -229,3 +229,15 @@ def test_two_columns_over_a_heading_and_three_under_it_are_read_one_after_anothe
     page += lines(40, 600, *LEFT) + lines(220, 600, *RIGHT) + lines(400, 600, *LEFT)
     whole = [" ".join((*LEFT_OF, LEFT_OF[0])), " ".join((*RIGHT_OF, RIGHT_OF[1])), "Trade", *COLUMNS, COLUMNS[0]]
     assert " ".join(words_of(page)) == " ".join(whole)
+
+
+@pytest.mark.parametrize("end", ["J.", "U.S. –", "of a)"])
+def test_what_looks_like_a_mark_of_a_list_at_the_end_of_a_line_closes_no_gutter(end: str) -> None:
+    left = (
+        "We have spoken with Donald " + end,
+        "on the trade of our two countries and",
+        "found that it will be",
+        "good.",
+    )
+    right = ("The ministers will meet once a year", "and they will report to the people", "on what they did in it.")
+    assert " ".join(words_of(lines(50, 720, *left) + lines(240, 720, *right))) == " ".join((*left, *right))
