@@ -104,7 +104,7 @@ def _spans(row: Row) -> list[tuple[float, float]]:
     spans: list[tuple[float, float]] = []
     is_marker = False
     for word in across:
-        if spans and (is_marker or word.left - spans[-1][1] < _GUTTER * word.size):
+        if spans and (is_marker or word.follows or word.left - spans[-1][1] < _GUTTER * word.size):
             spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
             is_marker = False
         else:
