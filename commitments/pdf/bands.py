@@ -104,11 +104,12 @@ def _spans(row: Row) -> list[tuple[float, float]]:
     spans: list[tuple[float, float]] = []
     is_marker = False
     for word in across:
-        if spans and (is_marker or word.left - spans[-1][1] < _GUTTER * word.size):
+        if spans and (is_marker or word.follows or word.left - spans[-1][1] < _GUTTER * word.size):
             spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
+            is_marker = False
         else:
             spans.append((word.left, word.right))
-        is_marker = bool(MARKER.match(word.text))
+            is_marker = bool(MARKER.match(word.text))
     return spans
 
 
@@ -212,11 +213,11 @@ def are_prose(columns: Sequence[list[Row]]) -> bool:
     judged = 0
     for column in columns:
         lines = [line_of(row) for row in column if row]
+        if len(lines) < 4:
+            continue
         width = max(line.right for line in lines) - min(line.left for line in lines)
         wordy = sum(1 for line in lines if line.text.count(" ") >= 2)
         full = sum(1 for line in lines if line.right - line.left >= _FULL * width)
-        if len(lines) < 4:
-            continue
         judged += 1
         if wordy < 0.5 * len(lines) or full < 0.45 * len(lines) or width < 8 * lines[0].size:
             return False

@@ -210,7 +210,9 @@ def _lines(rows: Sequence[Row]) -> list[Line]:
 
 
 def _is_apart(row: Row) -> bool:
-    return len(row) > 1 and _widest(row) > 2.5 * row[0].size and not MARKER.match(row[0].text)
+    if all(word.follows for word in row[1:]) or MARKER.match(row[0].text):
+        return False
+    return _widest(row) > 2.5 * row[0].size
 
 
 def _widest(row: Row) -> float:
@@ -233,7 +235,7 @@ def _last(row: Row) -> float:
 
 
 def _is_wide(before: Word, after: Word, row: Row) -> bool:
-    return max(after.left - before.right, before.left - after.right) > 2.5 * row[0].size
+    return not after.follows and max(after.left - before.right, before.left - after.right) > 2.5 * row[0].size
 
 
 def _table(columns: Sequence[list[Row]], crossing: Sequence[float]) -> tuple[Table, int]:

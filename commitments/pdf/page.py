@@ -18,6 +18,8 @@ class Word(NamedTuple):
     """It was drawn with no blank after the one before it."""
     is_number: bool = False
     """It is the number of the paragraph that begins behind it, and stood in the margin."""
+    follows: bool = False
+    """It stands in a line that is stretched to fill its column, behind another word of that."""
 
 
 class Page(NamedTuple):

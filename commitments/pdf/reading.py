@@ -31,6 +31,7 @@ from commitments.pdf.paragraphs import (
     measures,
 )
 from commitments.pdf.rows import RIGHT_TO_LEFT, rows_of
+from commitments.pdf.stretched import stretched
 from commitments.text import one_line
 from commitments.toml import beside
 
@@ -55,7 +56,7 @@ class Reading(NamedTuple):
 def reading(data: bytes, name: str) -> Reading:
     title, pages, labels = words.read(data, name)
     lots = [freed(page) for page in pages]
-    kept, left = without_edges([rows_of(settled(lot.words)) for lot in lots])
+    kept, left = without_edges([stretched(rows_of(settled(lot.words))) for lot in lots])
     tabled = [
         (rows, lot.tables) if boxed(rows, page) else without_centred(rows, lot.tables)
         for rows, lot, page in zip(kept, lots, pages, strict=True)

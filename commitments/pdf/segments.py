@@ -61,7 +61,8 @@ def segments_of(rows: Sequence[Row]) -> Iterator[Segment]:
     for number, row in enumerate(rows):
         words: list[Word] = []
         for word in sorted(row, key=lambda word: word.left):
-            if words and word.left - max(one.right for one in words[-2:]) >= _BLANK * word.size:
+            is_next = word.follows or not words
+            if not is_next and word.left - max(one.right for one in words[-2:]) >= _BLANK * word.size:
                 yield Segment(number, words)
                 words = []
             words.append(word)

@@ -222,3 +222,22 @@ def test_what_is_drawn_with_the_first_column_and_goes_on_below_the_second_is_rea
 def test_a_sentence_of_the_first_column_goes_on_below_the_second() -> None:
     page = by_rows((*LEFT, *LEFT[:1]), RIGHT) + lines(50, 636, *LEFT[1:])
     assert words_of(page) == [f"{COLUMNS[0]} {COLUMNS[0]}", COLUMNS[1]]
+
+
+def test_two_columns_over_a_heading_and_three_under_it_are_read_one_after_another() -> None:
+    page = lines(40, 720, *LEFT_OF, LEFT_OF[0]) + lines(220, 720, *RIGHT_OF, RIGHT_OF[1]) + at(40, 640, "Trade", 16, 2)
+    page += lines(40, 600, *LEFT) + lines(220, 600, *RIGHT) + lines(400, 600, *LEFT)
+    whole = [" ".join((*LEFT_OF, LEFT_OF[0])), " ".join((*RIGHT_OF, RIGHT_OF[1])), "Trade", *COLUMNS, COLUMNS[0]]
+    assert " ".join(words_of(page)) == " ".join(whole)
+
+
+@pytest.mark.parametrize("end", ["J.", "U.S. –", "of a)"])
+def test_what_looks_like_a_mark_of_a_list_at_the_end_of_a_line_closes_no_gutter(end: str) -> None:
+    left = (
+        "We have spoken with Donald " + end,
+        "on the trade of our two countries and",
+        "found that it will be",
+        "good.",
+    )
+    right = ("The ministers will meet once a year", "and they will report to the people", "on what they did in it.")
+    assert " ".join(words_of(lines(50, 720, *left) + lines(240, 720, *right))) == " ".join((*left, *right))
