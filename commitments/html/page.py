@@ -378,6 +378,8 @@ class Page:
             told.append(f"left out beside the document, though it reads as text: {said}")
         if self._markers:
             told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
+        if self._styles.is_spent:
+            told.append("the page has too many rules of style to follow them all: what they hide or number may be read")
         return told + lines.left_out(self._seen)
 
 
