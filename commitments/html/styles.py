@@ -34,7 +34,6 @@ _ELSEWHERE = re.compile(r"<link\b[^>]{0,300}\bstylesheet|@import\b", re.I)
 _MOVES = re.compile(
     r"<script\b|transition\s*[:-]|animation\s*[:-]|@keyframes|:(?:checked|hover|focus|target|active|has)\b", re.I
 )
-_COUNTS = re.compile(r"\bcounters?\(|\bcounter-|\battr\(", re.I)
 _THE_PAGE = ("html", "body")
 """Hidden until it has loaded, by some."""
 _MOST_CHARACTERS = 500_000
@@ -72,14 +71,13 @@ class Bounds(NamedTuple):
     is_still: bool = False
     """Whether no script, no other stylesheet and nothing that a reader does changes what is shown."""
     are_lists_bare: bool = False
-    """Whether a list that has its numbers switched off has none. Most often such a rule counts them anew and writes
-    them itself, or another stylesheet does."""
+    """Whether a list that has its numbers switched off has none: no other stylesheet may count them anew."""
 
 
 def bounds_of(page: str) -> Bounds:
     if _ELSEWHERE.search(page):
         return Bounds()
-    return Bounds(is_still=_MOVES.search(page) is None, are_lists_bare=_COUNTS.search(page) is None)
+    return Bounds(is_still=_MOVES.search(page) is None, are_lists_bare=True)
 
 
 _UNBOUND = Bounds()
