@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from commitments.blocks import Block, lines
 from commitments.html.around import ASIDE
-from commitments.html.elements import CELLS, FAINT, LISTS, NO_SCRIPT, UNTOLD, Element, entered
+from commitments.html.elements import CELLS, LISTS, NO_SCRIPT, UNTIL_INSIDE, UNTOLD, Element, entered
 from commitments.html.equations import Equation
 from commitments.html.generated import Beside
 from commitments.html.head import Head
@@ -204,7 +204,7 @@ class Page:
         elif now.unseen == NO_SCRIPT:
             self._no_script.append(words)
         elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
-            why = "hidden" if now.unseen == FAINT else now.unseen
+            why = "hidden" if now.unseen in UNTIL_INSIDE else now.unseen
             self._seen[why] += 1
             self.hidden += len(words.strip()) * (why == "hidden")
 
