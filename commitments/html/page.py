@@ -188,6 +188,8 @@ class Page:
             self._tables.begin_row(len(self._open))
         elif tag in CELLS:
             self._tables.begin_cell(attributes)
+        elif tag == "tfoot":
+            self._tables.begin_foot(self._around())
 
     def data(self, words: str) -> None:
         self.head.data(words)
@@ -229,12 +231,18 @@ class Page:
             self._end_link(closed)
         if closed.is_block:
             self._end_block(closed)
+        self._end_part(tag)
+
+    def _end_part(self, tag: str) -> None:
+        """Of a list or a table."""
         if tag in LISTS and self._lists:
             self._lists.pop()
         elif tag == "li":
             self._marker = ""
         elif tag == "table":
-            self._tables.end()
+            self._around().extend(self._tables.end())
+        elif tag == "tfoot":
+            self._tables.end_foot()
         elif tag == "tr":
             self._end_row(self._tables.end_row(len(self._open) + 1))
 
@@ -334,8 +342,12 @@ class Page:
         self._place(Found(block, now.is_main, now.around, now.named, *linked, now.section))
 
     def _place(self, found: Found) -> None:
+        self._around().append(found)
+
+    def _around(self) -> list[Found]:
+        """What the blocks come to that are found now: the cell that is open, or the page."""
         cell = self._tables.cell
-        (self._found if cell is None else cell).append(found)
+        return self._found if cell is None else cell
 
     def _end_row(self, row: Row[Found] | None) -> None:
         """Of a table the row; of a table that only lays out a page, what stands in its cells."""
