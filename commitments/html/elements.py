@@ -24,8 +24,10 @@ LISTS = _names("ul ol menu dir")
 CELLS = _names("td th")
 UNTOLD = "no text"
 """Of what is no text of a document: scripts, controls."""
-FAINT = "faint"
-"""Of what has the colour of its ground, until something inside of it has another."""
+FAINT, INVISIBLE, TINY = "faint", "invisible", "tiny"
+"""Of what has the colour of its ground, is kept invisible, or has letters of no size, until something inside of it has
+another colour, is visible, or has letters of a size of their own."""
+UNTIL_INSIDE = FAINT, INVISIBLE, TINY
 NO_SCRIPT = "no script"
 """Of what is shown only where no script runs."""
 _SILENT = {
@@ -44,11 +46,19 @@ _OF_HEAD = _names("base basefont bgsound command link meta noframes noscript obj
 """What a head may hold. Anything else ends a head that no tag has ended; the parser knows no element that is younger
 than itself, such as main, to do so."""
 _UNSEEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
-    r"|font-size\s*:\s*0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:[;!]|\Z)"
-    r"|(?:left|top|text-indent)\s*:\s*-\d{4,}"
-    r"|font-size\s*:\s*(?:0?\.\d+|1(?:\.\d+)?)px|(?<![\w-])color\s*:\s*transparent"
+    r"display\s*:\s*none|mso-hide\s*:\s*all"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{4,}|(?<![\w-])color\s*:\s*transparent"
     r"|clip\s*:\s*rect\(\s*0\w*[\s,]+0|clip-path\s*:\s*inset\(\s*(?:50|100)%",
+    re.I,
+)
+_INVISIBLE_STYLE = re.compile(r"visibility\s*:\s*(?:hidden|collapse)", re.I)
+_VISIBLE_STYLE = re.compile(r"visibility\s*:\s*visible", re.I)
+_TINY_STYLE = re.compile(
+    r"font-size\s*:\s*(?:0(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:[;!]|\Z)|(?:0?\.\d+|1(?:\.\d+)?)px)", re.I
+)
+# Not as a share of what is around it.
+_SIZED_STYLE = re.compile(
+    r"font(?:-size)?\s*:[^;]{0,200}?(?:\b\d*\.?\d+(?:px|pt|pc|rem|cm|mm|in|vw|vh)\b|small\b|medium\b|large\b|var\()",
     re.I,
 )
 # What is larger fades in most often.
@@ -142,8 +152,10 @@ def entered(
     return Element(
         tag,
         look.is_block or now.is_side_by_side,
-        _still_unseen(now, tag, attributes, told.style)
-        or _unseen(now, tag, attributes, told, look, is_opened=is_opened),
+        _together(
+            _still_unseen(now, tag, attributes, told.style),
+            _unseen(now, tag, attributes, told, look, is_opened=is_opened),
+        ),
         now.around
         if now.around == "site" or is_notes
         else around(tag, told, is_main=is_main, is_quote=now.is_quote, is_section=now.section >= 0) or now.around,
@@ -222,8 +234,10 @@ def _unseen_by(style: str, names: AbstractSet[str]) -> str:
 
 
 def _hidden_by(tag: str, style: str, names: AbstractSet[str], *, is_still: bool) -> str:
-    if not _UNSEEN.isdisjoint(names) or is_unseen(tag, style) or (is_still and is_out_of_sight(style)):
+    if not _UNSEEN.isdisjoint(names) or (is_still and is_out_of_sight(style)):
         return "hidden"
+    if why := _unseen_in(tag, style):
+        return why
     return FAINT if is_still and is_as_its_ground(style) else ""
 
 
@@ -255,12 +269,30 @@ def _still_unseen(now: Element, tag: str, attributes: Mapping[str, str], style: 
     """Why nothing is seen of what it stands in, where that holds for it too."""
     if now.tag == "head" and tag not in _OF_HEAD:
         return ""
-    is_other = now.unseen == FAINT and (tag in ("a", "mark") or is_coloured(attributes, style))
+    is_other = (
+        (now.unseen == FAINT and (tag in ("a", "mark") or is_coloured(attributes, style)))
+        or (now.unseen == INVISIBLE and _VISIBLE_STYLE.search(style))
+        or (now.unseen == TINY and _SIZED_STYLE.search(style) and not _TINY_STYLE.search(style))
+    )
     return "" if is_other else now.unseen
 
 
+def _together(around: str, own: str) -> str:
+    """Why it is not seen, for what is around it and for itself: what it asks for undoes one of them and not both."""
+    if around not in UNTIL_INSIDE or own in ("", around):
+        return around or own
+    return "hidden" if own in UNTIL_INSIDE else own
+
+
 def is_unseen(tag: str, style: str) -> bool:
-    return bool(_UNSEEN_STYLE.search(style) or (tag not in BLOCKS and _SEE_THROUGH.search(style)))
+    return _unseen_in(tag, style) != ""
+
+
+def _unseen_in(tag: str, style: str) -> str:
+    if _UNSEEN_STYLE.search(style) or (tag not in BLOCKS and _SEE_THROUGH.search(style)):
+        return "hidden"
+    found = [why for why, asks in ((INVISIBLE, _INVISIBLE_STYLE), (TINY, _TINY_STYLE)) if asks.search(style)]
+    return "hidden" if len(found) > 1 else "".join(found)
 
 
 def _leads_to_a_note(tag: str, told: Said) -> bool:

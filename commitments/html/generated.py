@@ -5,6 +5,8 @@ Marks without a letter, a figure or a sign of money, such as icons and arrows, a
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from commitments.blocks import numerals
 from commitments.html.elements import is_unseen
@@ -22,11 +24,15 @@ _PICTURES = re.compile(r"icon|awesome|glyph|symbol|dings|moon", re.I)
 """In the names of fonts that have pictures for letters, and for words."""
 _MONEY = frozenset("$€£¥₹%")
 _LONGEST = 200
-"""Of what stands beside the words of one element."""
+"""Of what stands beside the words of one element; more is not read, and told."""
 _MOST_CHARACTERS = 1_000_000
 """Of all of it on one page."""
 _DEEPEST = 8
 """Of the numbers of one item: 1.1.1."""
+_MOST_COUNTED = 30
+"""Numbers that one element counts."""
+_MOST_KEPT = 2_000
+"""Styles, of which most elements of a page share a few."""
 
 
 class Counters:
@@ -39,15 +45,12 @@ class Counters:
 
     def begin(self, style: str, depth: int) -> None:
         """What an element that lies so deep resets, counts on and sets."""
-        asked: dict[str, str] = dict(_ASKED.findall(style)) if "counter-" in style else {}
-        for kind in _ORDER:
-            for name, said in _NUMBER.findall(asked.get(kind, "")):
-                number = int(said) if said else int(kind == "increment")
-                held = self._open.setdefault(name, [])
-                if (kind == "reset" and not (held and held[-1][0] == depth - 1)) or not held:
-                    held.append([depth - 1, 0])
-                    self._ends.setdefault(depth - 1, []).append(name)
-                held[-1][1] = held[-1][1] + number if kind == "increment" else number
+        for kind, name, number in _counted(style) if "counter-" in style else ():
+            held = self._open.setdefault(name, [])
+            if (kind == "reset" and not (held and held[-1][0] == depth - 1)) or not held:
+                held.append([depth - 1, 0])
+                self._ends.setdefault(depth - 1, []).append(name)
+            held[-1][1] = held[-1][1] + number if kind == "increment" else number
 
     def end(self, depth: int) -> None:
         """The element that lies so deep is closed."""
@@ -57,6 +60,30 @@ class Counters:
     def values(self, name: str) -> list[int]:
         """From the outermost; none where nothing that is known here counts."""
         return [number for _, number in self._open.get(name, ())[-_DEEPEST:]]
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _counted(style: str) -> tuple[tuple[str, str, int], ...]:
+    """What a style does, to which number, by how much or to what."""
+    asked: dict[str, str] = dict(_ASKED.findall(style))
+    found = ((kind, *one) for kind in _ORDER for one in _NUMBER.findall(asked.get(kind, "")))
+    numbers = ((kind, name, int(said) if said else int(kind == "increment")) for kind, name, said in found)
+    return tuple(numbers)[:_MOST_COUNTED]
+
+
+class _Piece(NamedTuple):
+    words: str = ""
+    function: str = ""
+    written: str = ""
+    """In the brackets of the function."""
+
+
+class _Content(NamedTuple):
+    pieces: tuple[_Piece, ...]
+    is_known: bool
+    """Whether these are all of it."""
+    has_words: bool
+    """Whether what is not known may be words or numbers, and no picture."""
 
 
 class Beside:
@@ -69,41 +96,58 @@ class Beside:
     def words(self, said: Mapping[str, str], attributes: Mapping[str, str], depth: int) -> str | None:
         """What is shown of what a stylesheet puts at an end of an element that lies so deep; None for words or numbers
         that cannot be told."""
-        style = ";".join(f"{name}:{value}" for name, value in said.items())
+        style = ";".join(f"{name}:{value}" for name, value in said.items() if name != "content")
         content = said.get("content", "none")
         if "display:none" in style or content in ("none", "normal"):
             return ""
         self.counters.begin(style, depth + 1)
-        is_picture = _PICTURES.search(f"{said.get('font')} {said.get('font-family')}") is not None
-        if is_picture or is_unseen("span", style) or is_out_of_sight(style) or self._left <= 0:
+        if not _is_shown(style, f"{said.get('font')} {said.get('font-family')}"):
             return ""
-        pieces = list(self._pieces(content, attributes))
-        if None in pieces:
-            return None if _COUNTS.search(content) else ""
-        words = "".join(piece or "" for piece in pieces)[:_LONGEST]
+        read = _read(content)
+        pieces = [piece.words if not piece.function else self._said(piece, attributes) for piece in read.pieces]
+        if not read.is_known or None in pieces:
+            return None if read.has_words else ""
+        words = "".join(piece or "" for piece in pieces)
+        if not any(letter.isalnum() or letter in _MONEY for letter in words):
+            return ""
+        if len(words) > min(_LONGEST, self._left):
+            return None
         self._left -= len(words)
-        is_seen = any(letter.isalnum() or letter in _MONEY for letter in words)
-        return words if is_seen else ""
+        return words
 
-    def _pieces(self, content: str, attributes: Mapping[str, str]) -> Iterator[str | None]:
-        at = 0
-        while at < len(content):
-            found = _PIECE.match(content, at)
-            if found is None:
-                yield None
-                return
-            yield _plain(found[1]) if found[2] is None else self._said(found[2], found[3], attributes)
-            at = found.end()
-
-    def _said(self, function: str, written: str, attributes: Mapping[str, str]) -> str | None:
-        asked = [_plain(one) if one else name for one, name in _ARGUMENT.findall(written)] or [""]
+    def _said(self, piece: _Piece, attributes: Mapping[str, str]) -> str | None:
+        function = piece.function
+        asked = [_plain(one) if one else name for one, name in _ARGUMENT.findall(piece.written)] or [""]
         if function == "attr":
-            return (attributes.get(asked[0].casefold()) or "")[:_LONGEST]
+            return (attributes.get(asked[0].casefold()) or "")[: _LONGEST + 1]
         between, *styles = asked[1:] if function == "counters" else ["", *asked[1:]]
         format = FORMATS.get(styles[0], "") if styles else "decimal"
         values = self.counters.values(asked[0])
         numbers = [numerals.shown(one, format) for one in (values if function == "counters" else values[-1:])]
         return None if None in numbers or not numbers else between.join(one or "" for one in numbers)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _is_shown(style: str, fonts: str) -> bool:
+    return not (_PICTURES.search(fonts) or is_unseen("span", style) or is_out_of_sight(style))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _read(content: str) -> _Content:
+    found = tuple(_pieces(content))
+    pieces = tuple(piece for piece in found if piece is not None)
+    return _Content(pieces, len(pieces) == len(found), _COUNTS.search(content) is not None)
+
+
+def _pieces(content: str) -> Iterator[_Piece | None]:
+    at = 0
+    while at < len(content):
+        found = _PIECE.match(content, at)
+        if found is None:
+            yield None
+            return
+        yield _Piece(_plain(found[1])) if found[2] is None else _Piece("", found[2], found[3])
+        at = found.end()
 
 
 def _plain(written: str) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from commitments.blocks import Block, lines
 from commitments.html.around import ASIDE
-from commitments.html.elements import CELLS, FAINT, LISTS, NO_SCRIPT, UNTOLD, Element, entered
+from commitments.html.controls import TICKED, Controls
+from commitments.html.elements import CELLS, LISTS, NO_SCRIPT, UNTIL_INSIDE, UNTOLD, Element, entered
 from commitments.html.equations import Equation
 from commitments.html.generated import Beside
 from commitments.html.head import Head
@@ -28,6 +29,9 @@ _OF_A_COMMENT = re.compile(r"#(?:cmnt_ref|_msoanchor)")
 _FIGURE = re.compile(r"[0-9]{1,3}|[*†‡§]{1,3}")
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,7}")
 _WITHOUT_SIDES = ("br", "hr", "img", "input", "q", "wbr")
+_DRAWN = ("img", "input")
+_CONTROLS = (*_DRAWN, "option", "textarea")
+_AROUND_CHOICES = ("select", "optgroup", "option", "textarea")
 _BLANKS = re.compile(r"\s+")
 _FIRST_PIECES = 20
 """Of a block, among which the number of a note is looked for."""
@@ -86,6 +90,9 @@ class Page:
         """Whether that block is somebody's comment on the text."""
         self._equation: Equation | None = None
         self._beside = Beside()
+        self._controls = Controls()
+        self._is_ticked = False
+        """Whether that block has a box to be ticked."""
         self._note_from = -1
         """How many pieces of words stood before the last link to a note in this block."""
         self._times: list[str] = []
@@ -99,6 +106,8 @@ class Page:
         self.head.start(tag, attributes)
         attributes = self._styles.told(tag, attributes)
         opened = self._enter(tag, attributes)
+        if tag in _CONTROLS and not opened.around:
+            self._start_control(tag, attributes, opened)
         if self._equation is not None:
             self._equation.start(tag)
         elif tag == "math" and not opened.unseen:
@@ -119,6 +128,15 @@ class Page:
             self._start_table(tag, attributes)
         if self._styles.puts_words and not opened.unseen:
             self._put_before(tag, attributes)
+
+    def _start_control(self, tag: str, attributes: Mapping[str, str], opened: Element) -> None:
+        if tag in _DRAWN:
+            is_styled = not self._styles.bounds.are_lists_bare
+            drawn = "" if opened.unseen else self._controls.start(tag, attributes, is_styled=is_styled)
+            self._words += [drawn] if drawn else []
+            self._is_ticked |= drawn != ""
+        elif not any(one.unseen for one in self._open[-4:] if one.tag not in _AROUND_CHOICES):
+            self._controls.choice(is_shown=tag == "textarea" or "selected" in attributes)
 
     def _put_before(self, tag: str, attributes: Mapping[str, str]) -> None:
         """What a stylesheet puts before the words of an element; of an item its mark, where that is what it is."""
@@ -188,12 +206,16 @@ class Page:
             self._tables.begin_row(len(self._open))
         elif tag in CELLS:
             self._tables.begin_cell(attributes)
+        elif tag == "tfoot":
+            self._tables.begin_foot(self._around())
 
     def data(self, words: str) -> None:
         self.head.data(words)
         now = self._open[-1]
         if now.tag == "style":
             self._sheet.append(words)
+        elif now.tag in _CONTROLS:
+            self._controls.data(words)
         elif not now.unseen:
             self.shown += len(words.strip())
             self._linked += sum(map(str.isalnum, words)) if now.is_link else 0
@@ -204,7 +226,7 @@ class Page:
         elif now.unseen == NO_SCRIPT:
             self._no_script.append(words)
         elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
-            why = "hidden" if now.unseen == FAINT else now.unseen
+            why = "hidden" if now.unseen in UNTIL_INSIDE else now.unseen
             self._seen[why] += 1
             self.hidden += len(words.strip()) * (why == "hidden")
 
@@ -229,12 +251,20 @@ class Page:
             self._end_link(closed)
         if closed.is_block:
             self._end_block(closed)
+        if tag in ("select", "textarea"):
+            self._controls.end()
+        self._end_part(tag)
+
+    def _end_part(self, tag: str) -> None:
+        """Of a list or a table."""
         if tag in LISTS and self._lists:
             self._lists.pop()
         elif tag == "li":
             self._marker = ""
         elif tag == "table":
-            self._tables.end()
+            self._around().extend(self._tables.end())
+        elif tag == "tfoot":
+            self._tables.end_foot()
         elif tag == "tr":
             self._end_row(self._tables.end_row(len(self._open) + 1))
 
@@ -318,12 +348,14 @@ class Page:
         self._linked = self._links = 0
         self._markers += self._note_mark.startswith("[")
         self._note_mark = ""
-        self._is_comment = False
+        self._is_comment = self._is_ticked = False
 
     def _add(self, words: str, now: Element, linked: tuple[int, int]) -> None:
         level = now.level or max(len(self._lists), 1)
         block = lines.block(words, now.rank, level, self._marker or self._note_mark or None)
-        if block is None:
+        if block is None or (
+            self._is_ticked and TICKED.issuperset(words) and self._tables.cell is None
+        ):  # a switch beside no words
             return
         self._marker = self._note_mark = ""
         if self._is_comment:
@@ -334,8 +366,12 @@ class Page:
         self._place(Found(block, now.is_main, now.around, now.named, *linked, now.section))
 
     def _place(self, found: Found) -> None:
+        self._around().append(found)
+
+    def _around(self) -> list[Found]:
+        """What the blocks come to that are found now: the cell that is open, or the page."""
         cell = self._tables.cell
-        (self._found if cell is None else cell).append(found)
+        return self._found if cell is None else cell
 
     def _end_row(self, row: Row[Found] | None) -> None:
         """Of a table the row; of a table that only lays out a page, what stands in its cells."""
@@ -378,7 +414,9 @@ class Page:
             told.append(f"left out beside the document, though it reads as text: {said}")
         if self._markers:
             told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
-        return told + lines.left_out(self._seen)
+        if self._styles.is_spent:
+            told.append("the page has too many rules of style to follow them all: what they hide or number may be read")
+        return told + self._controls.told() + lines.left_out(self._seen)
 
 
 def _runs(words: str, *, is_item: bool) -> bool:

@@ -34,7 +34,6 @@ _ELSEWHERE = re.compile(r"<link\b[^>]{0,300}\bstylesheet|@import\b", re.I)
 _MOVES = re.compile(
     r"<script\b|transition\s*[:-]|animation\s*[:-]|@keyframes|:(?:checked|hover|focus|target|active|has)\b", re.I
 )
-_COUNTS = re.compile(r"\bcounters?\(|\bcounter-|\battr\(", re.I)
 _THE_PAGE = ("html", "body")
 """Hidden until it has loaded, by some."""
 _MOST_CHARACTERS = 500_000
@@ -46,6 +45,10 @@ _MOST_KEPT = 10_000
 """Of what rules come to together."""
 _DEEPEST = 5
 """Of rules inside rules."""
+_LONGEST_VALUE = 250
+"""Of each piece of what a rule says: longer strings are no words beside an element, and longer numbers none at all."""
+_MOST_PASSED = 20_000_000
+"""Rules that may be for an element, with all that each asks of those around it: beyond, no rule is for any."""
 
 
 _Declared = dict[str, tuple[str, bool]]
@@ -68,14 +71,13 @@ class Bounds(NamedTuple):
     is_still: bool = False
     """Whether no script, no other stylesheet and nothing that a reader does changes what is shown."""
     are_lists_bare: bool = False
-    """Whether a list that has its numbers switched off has none. Most often such a rule counts them anew and writes
-    them itself, or another stylesheet does."""
+    """Whether a list that has its numbers switched off has none: no other stylesheet may count them anew."""
 
 
 def bounds_of(page: str) -> Bounds:
     if _ELSEWHERE.search(page):
         return Bounds()
-    return Bounds(is_still=_MOVES.search(page) is None, are_lists_bare=_COUNTS.search(page) is None)
+    return Bounds(is_still=_MOVES.search(page) is None, are_lists_bare=True)
 
 
 _UNBOUND = Bounds()
@@ -92,6 +94,7 @@ class Styles:
         """Those for what is put beside the words of elements."""
         self._looked_at = self._met = 0
         self._budget = Budget(_MOST_LOOKS)
+        self._passes = Budget(_MOST_PASSED)
         self._open: Node | None = None
         self._open_names: Counter[str] = Counter()
         """The names and tags of all that are open."""
@@ -140,6 +143,11 @@ class Styles:
         return {**attributes, "style": self._style(found, style)}
 
     @property
+    def is_spent(self) -> bool:
+        """Whether the rules ask for more work than is done for any page: from there on none of them is followed."""
+        return self._budget.left < 0 or self._passes.left < 0
+
+    @property
     def puts_words(self) -> bool:
         """Whether anything is put beside the words of elements."""
         return bool(self._beside)
@@ -169,7 +177,8 @@ class Styles:
         found = []
         for key in (node.tag, "*", *node.names):
             for rule in rules.get(key, ()):
-                if self._budget.left < 0:
+                self._passes.left -= 1 + len(rule.selector.around)
+                if self.is_spent:
                     return []
                 is_inside = all(map(self._open_names.__getitem__, rule.selector.around))
                 if is_inside and holds(rule.selector, node, self._budget):
@@ -262,9 +271,17 @@ def _flat(tokens: list[Any]) -> str:
 
 def _one(token: Any) -> str:
     if hasattr(token, "arguments"):
-        plain = "".join(one.serialize() for one in token.arguments[:20] if not _is_around(one))
+        plain = "".join(_short(one) for one in token.arguments[:20] if not _is_around(one))
         return f"{token.lower_name}({plain})"
-    return "()" if _is_around(token) else str(token.serialize())
+    return "()" if _is_around(token) else _short(token)
+
+
+def _short(token: Any) -> str:
+    """It is kept for each element that it is said of, however long it is."""
+    if token.type == "string":
+        return f'"{tinycss2.serializer.serialize_string_value(token.value[:_LONGEST_VALUE])}"'
+    written = str(token.serialize())
+    return written if len(written) <= _LONGEST_VALUE else "url()" if token.type == "url" else ""
 
 
 def _is_around(token: Any) -> bool:

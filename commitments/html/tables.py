@@ -34,11 +34,22 @@ class Row(Generic[T]):
             self.cells.append([])
 
 
+class _Foot(Generic[T]):
+    """Of a table: the rows that are shown below all others, wherever they are written."""
+
+    def __init__(self) -> None:
+        self.begins: tuple[list[T], int] | None = None
+        """Where it was begun: behind so many of what stands around the table."""
+        self.rows: list[T] | None = None
+        """Once it is over."""
+
+
 class Tables(Generic[T]):
     def __init__(self) -> None:
         self._rows: list[Row[T]] = []
         self._below: list[list[int]] = []
         """For each table that is open, the inner last: see `Row`."""
+        self._feet: list[_Foot[T]] = []
 
     @property
     def cell(self) -> list[T] | None:
@@ -48,10 +59,26 @@ class Tables(Generic[T]):
 
     def begin(self) -> None:
         self._below.append([])
+        self._feet.append(_Foot())
 
-    def end(self) -> None:
-        if self._below:
-            self._below.pop()
+    def end(self) -> list[T]:
+        """The rows of its foot, which come last."""
+        if not self._below:
+            return []
+        self._below.pop()
+        return self._feet.pop().rows or []
+
+    def begin_foot(self, around: list[T]) -> None:
+        if self._feet and self._feet[-1].rows is None:
+            self._feet[-1].begins = around, len(around)
+
+    def end_foot(self) -> None:
+        """Takes its rows back from what stands around the table. A second one is shown where it is written."""
+        foot = self._feet[-1] if self._feet else None
+        if foot is not None and foot.begins is not None and foot.rows is None:
+            around, place = foot.begins
+            foot.rows = around[place:]
+            del around[place:]
 
     def begin_row(self, depth: int) -> None:
         if len(self._rows) < _DEEPEST:

@@ -13,7 +13,7 @@ _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 _ATTRIBUTES = re.compile(r"\{[ \t]*[#.:-][^{}\n]{0,200}\}\Z")
 _NOT_SHOWN = re.compile(r"[ \t]*(?::{3,}.*|\{:.{0,200}\}|\[TOC\]|\[\[_?toc_?\]\]|\[\[_TOC_\]\])[ \t]*", re.I)
 """The fences of a block with a name, attributes, and where a table of contents would be made."""
-_TASK = re.compile(r"^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[ xX]\][ \t]+")
+_TASK = re.compile(r"^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\][ \t]+")
 _ALERT = re.compile(r"^([ \t>]*>[ \t]*)\[!([A-Za-z]{1,20})\][ \t]*$")
 _DEFINITION = re.compile(r"^ {0,2}:[ \t]{1,3}(?=\S)")
 _CODE = r"`[^`]*`"
@@ -49,7 +49,7 @@ def _shown(line: str, before: str) -> Iterator[str]:
         yield f"{found[1]}{found[2].capitalize()}"
         yield found[1].rstrip()
         return
-    line = _TASK.sub(r"\1", _without_attributes(line))
+    line = _TASK.sub(lambda found: f"{found[1]}{'☐' if found[2] == ' ' else '☒'} ", _without_attributes(line))
     if _DEFINITION.match(line) and not before.startswith(">"):
         yield ""
         line = _DEFINITION.sub("", line)

@@ -199,7 +199,7 @@ def test_the_mark_of_a_footnote_inside_another_is_left_out_as_any() -> None:
     ("text", "shown"),
     [
         ("## Homes {#homes .x}\n\n# Use {braces}\n", "## Homes\n\n# Use {braces}"),
-        ("- [ ] build\n- [x] cut\n1. [X] go\n\n[ ] stay\n", "- build\n- cut\n1. go\n\n[ ] stay"),
+        ("- [ ] build\n- [x] cut\n1. [X] go\n\n[ ] stay\n", "- ☐ build\n- ☒ cut\n1. ☒ go\n\n[ ] stay"),
         ("Homes\n: Ten of them\n: By 2030\n\n:   Two\n\nat:\n:p\n", "Homes\n\nTen of them\n\nBy 2030\n\nTwo\n\nat: :p"),
         ("> [!NOTE]\n> We act.\n\n> [note] We go.\n", "Note\n\nWe act.\n\n[note] We go."),
         ("::: {.box}\nWe act.\n:::\n\n[TOC]\n\n{: .lead}\nWe go.\n", "We act.\n\nWe go."),

@@ -110,10 +110,10 @@ def test_words_that_a_stylesheet_strikes_inside_of_others_are_no_text() -> None:
     assert page(html).text == "by 65\n"
 
 
-def test_lists_are_numbered_as_a_stylesheet_says_unless_it_counts_them_itself() -> None:
+def test_lists_are_numbered_as_a_stylesheet_says() -> None:
     sheet = "ol.a, ol ol { list-style: lower-alpha outside } .c { list-style-type: none } .c > li { counter-reset: i }"
     html = f"<style>{sheet}</style><ol class=a><li>x</ol><ol><li>y<ol><li>z</ol></ol><ol class=c><li>w</ol>"
-    assert page(html).text == "a. x\n1. y\n  a. z\n1. w\n"
+    assert page(html).text == "a. x\n1. y\n  a. z\n- w\n"
 
 
 def test_lines_that_a_style_keeps_are_lines() -> None:
@@ -275,9 +275,15 @@ def test_what_has_another_colour_than_what_it_stands_in_is_text() -> None:
         ("ul { list-style-type: upper-roman }", "1. a\n2. b\nI. c"),
         ("ul { list-style: none } li { color: red }", "1. a\n2. b\n- c"),
         (".other { list-style: none }", "1. a\n2. b\n- c"),
-        ("ol { list-style: none } li::before { content: counter(i) }", "1. a\n2. b\n- c"),
+        ("ol { list-style: none } li::before { content: counter(i) }", "- a\n- b\n- c"),
+        ("ol { list-style: none inside } ul { counter-reset: i }", "- a\n- b\n- c"),
+        (
+            "ol { list-style: none } li { counter-increment: i 2 } ol li::before { content: 'Goal ' counter(i) ': ' }",
+            "- Goal 2: a\n- Goal 4: b\n- c",
+        ),
+        ("ul { list-style: none } ol li::before { content: counter(list-item) ': ' }", "1. a\n2. b\n- c"),
         ("li { list-style: none; counter-increment: i } li::before { content: counter(i) ')' }", "1) a\n2) b\n1) c"),
-        ("ol { list-style: none } li::before { content: attr(data-n) }", "1. a\n2. b\n- c"),
+        ("ol { list-style: none } li::before { content: attr(data-n) }", "- a\n- b\n- c"),
     ],
 )
 def test_lists_have_the_marks_that_a_stylesheet_gives_them(sheet: str, shown: str) -> None:
