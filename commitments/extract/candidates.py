@@ -29,7 +29,7 @@ from commitments.extract.leadins import (
 from commitments.extract.paragraphs import told_on
 from commitments.extract.platforms import is_entry, is_platform, is_report
 from commitments.extract.scorer import Before, Seen, Sound, is_of_its_kind, voice_of
-from commitments.extract.tiers import EVEN, POSSIBLE, Tier, tier_of
+from commitments.extract.tiers import LIKELY, POSSIBLE, Tier, tier_of
 from commitments.grammar.actors import Who
 from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate, Reading, read
@@ -188,9 +188,9 @@ class Judge:
         if tells_earlier or opens_earlier(reading.text, self.published):
             self.recapped = sentence.paragraph
         self.is_recap = self.recapped == sentence.paragraph or context.recap_goes_on
-        self.promised = any(one.score >= EVEN for one in found)
+        self.promised = any(one.score >= LIKELY for one in found)
         if not sentence.intro:
-            sure = next((one for one in found if one.score >= EVEN), None)
+            sure = next((one for one in found if one.score >= LIKELY), None)
             self.maker = _maker(sure) if sure else None
         for judged in self.sounded(sentence, reading, found):
             if judged.score >= POSSIBLE and any(voice.kind or voice.weight > 0 for voice in judged.voices):
@@ -314,7 +314,7 @@ class Judge:
             deadline,
             amounts.amount(quote, self.dollar, _main(judged, quote), self._until(judged, quote, who), self.crown),
             summary(quote, judged.opening if judged.reading.text == plain(quote) else None),
-            round(1 / (1 + math.exp(-(judged.score - EVEN))), 3),
+            round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
             tier_of(judged.score),
             tuple(f"{'+' if voice.weight > 0 else '-'}{voice.rule}" for voice in judged.voices),
             hints(quote, predicate, deadline).names,

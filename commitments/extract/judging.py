@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from commitments.extract.leadins import OPEN_END
-from commitments.extract.tiers import EVEN
+from commitments.extract.tiers import LIKELY
 from commitments.grammar.plain import places, plain
 from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.subjects import Subject
@@ -42,7 +42,7 @@ def judged_reading(reading: Reading, context: Context, start: int, end: int) -> 
     for predicate in reading.predicates:
         voices = predicate_voices(predicate, reading, context)
         score = sum(voice.weight for voice in voices)
-        if score >= EVEN:
+        if score >= LIKELY:
             promises.append(predicate)
         if voices and (best[2] is None or score > best[0]):
             best = (score, voices, predicate)
@@ -100,7 +100,7 @@ def listed(text: str, context: Context, last: Subject | None) -> list[Judged]:
         stop = following.start() if following else len(text)
         words = re.sub(r"[\s;,]+(?:and|or)?\s*$", "", text[mark.end() : stop])
         part = judged_reading(read(f"{lead[-600:]} {words}", last), context, mark.end(), mark.end() + len(words))
-        if part.score < EVEN or len(words.split()) < 2:
+        if part.score < LIKELY or len(words.split()) < 2:
             return []
         judged.append(part)
     return judged
@@ -137,7 +137,7 @@ def parts(text: str, reading: Reading, context: Context, last: Subject | None) -
         words = text[start:end].rstrip()
         words = re.sub(r"(?:[;,]\s*(?:and|while|but)?|\s+and)$", "", words)
         part = judged_reading(read(words, last), context, start, start + len(words))
-        if part.score < EVEN or len(words.split()) < 4:
+        if part.score < LIKELY or len(words.split()) < 4:
             return []
         judged.append(part)
         last = part.predicate.subject if part.predicate else last  # whom "they" means in the next

@@ -19,7 +19,7 @@ from math import fsum
 from typing import NamedTuple
 
 from commitments.dates import A_MONTH, MONTHS
-from commitments.extract.tiers import EVEN, POSSIBLE, tier_of
+from commitments.extract.tiers import POSSIBLE, tier_of
 from commitments.grammar.plain import plain
 from commitments.promises import Voice
 from commitments.promises.weights import weight
@@ -34,7 +34,7 @@ class Before(NamedTuple):
 
     @property
     def tier(self) -> str:
-        return "none" if self.sum is None or self.sum < POSSIBLE else tier_of(self.sum, EVEN).value
+        return "none" if self.sum is None or self.sum < POSSIBLE else tier_of(self.sum).value
 
 
 class Seen(NamedTuple):
