@@ -31,7 +31,8 @@ _KINDS = (
     ("agreement", r"memorandum of understanding|\bagreement\b|\btreaty\b"),
 )  # fmt: skip
 _DATED = re.compile(
-    r"for immediate release|^(?:date|published|issued|released|posted|updated|last updated)\b|embargo"
+    r"for immediate release|^(?:date(?! of (?!publication|issue|release))|published|issued|released|posted|updated"
+    r"|last updated)\b|embargo"
     r"|^(?:datum|stand|data|fecha) ?:|^(?:veröffentlicht|pressemitteilung|medienmitteilung|publiée?"
     r"|communiqué de presse|publicad[oa]|comunicado de prensa|nota de prensa|comunicado de imprensa|pubblicat[oa]"
     r"|comunicato stampa|gepubliceerd|persbericht)\b",
@@ -48,6 +49,13 @@ _ISSUER = re.compile(
 _IMMEDIATE = re.compile(r"^for immediate release[:,]?\s*", re.I)
 _LABEL = re.compile(r"^\[title\]\s*|^title:\s*|^subject:\s*", re.I)
 _HEAD_LINES = 20
+_BEHIND = 14
+_BEFORE = re.compile(
+    r"\W*(?:(?:(?:first|originally) published|signed|adopted|(?:publication|release) date|statement"
+    r"|(?:press|news|media) release)(?: on| of)?\W*)?",
+    re.I,
+)
+"""What may stand before a day of publication on its line."""
 
 
 _NOTHING = Facts()
@@ -175,9 +183,18 @@ def _dates_of_lines(lines: list[str]) -> Iterator[PartialDate]:
         found = _date_in(line)
         bare = line.strip("#*|()[] ")
         is_row = " | " in line  # a table has days of all sorts
-        is_alone = not is_row and (_is_date(bare) or is_dateline(line.strip("#* ")))
-        if found and (is_alone or (_DATED.search(line) and found.start < 60)):
+        is_alone = not is_row and (is_dateline(bare) or is_dateline(line.strip("#* ")) or _is_only(line, found))
+        if found and (is_alone or (_DATED.search(bare) and found.start < 60)):
             yield found.date
+
+
+def _is_only(line: str, found: _Dated | None) -> bool:
+    """Whether a line is its date, or a word of publishing and its date, with little behind it, such as the time.
+
+    What else stands before a date says of what it is: "Next meeting: 1 May 2026"."""
+    if found is None or not _BEFORE.fullmatch(line[: found.start]):
+        return False
+    return len(line) - found.end <= _BEHIND
 
 
 def _kind(title: str | None, lines: list[str]) -> str | None:

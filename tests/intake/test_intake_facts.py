@@ -55,6 +55,28 @@ def test_the_date_is_one_that_stands_for_itself(line: str, day: str | None) -> N
     assert guess(f"A Plan for Trade\n{line}{PROSE}").published == day
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Next meeting: 1 May 2026", None),
+        ("Elections of 4 May 2026", None),
+        ("Date of review: 5 June 2025", None),
+        ("War began 24 February 2022.", None),
+        ("Budget Day 1 May 2025", None),
+        ("The law of 1 May 2005.", None),
+        ("Statement on the elections of 4 May 2026", None),
+        ("5 June 2025, 10:00", "2025-06-05"),
+        ("Thu, 5 Jun 2025", "2025-06-05"),
+        ("Press release 5 June 2025", "2025-06-05"),
+        ("Date of publication: 5 June 2025", "2025-06-05"),
+        ("First published 5 June 2025", "2025-06-05"),
+        ("Signed 5 June 2025", "2025-06-05"),
+    ],
+)
+def test_words_before_a_day_tell_what_it_is_the_day_of(line: str, day: str | None) -> None:
+    assert guess(f"Plan for schools\n{line}{PROSE}").published == day
+
+
 def test_what_metadata_says_comes_first() -> None:
     assert guess("A Plan\n6 May 2017\n\nWe will act.\n", Facts(title="The Plan", language="fr"))[:4] == (
         "The Plan",
