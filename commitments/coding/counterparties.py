@@ -62,6 +62,8 @@ _HANDED = re.compile(
     r"(?P<what>(?!(?:on|up) )[^;:–—]{2,100}?) to "
     rf"(?P<to>{_LIST}){_NO_NOUN}"
 )
+# "send engineers to Callao": as much a place as somebody
+_CARRIED = re.compile(r"(?:send|transfer)")
 _WITHIN = re.compile(
     r"\b(?:messages?|signals?|that|which|who|to [a-z]+)\b"
     r"|\b(?i:according|central|comparable|contrary|critical|due|equal|equivalent|essential|identical|important|parallel|prior"
@@ -121,6 +123,8 @@ def counterparties(predicate: Predicate | None, text: str, who: Sequence[str], c
     ...     return counterparties(read(words).predicates[0], words, ("Peru",), cast_of(""))
     >>> of("Peru will build ports with Chile, Mali, and Fiji."), of("Peru will act in line with WTO rules.")
     (('Chile', 'Mali', 'Fiji'), ())
+    >>> of("Peru will send crews to Callao."), of("Peru will send crews to Chile.")
+    ((), ('Chile',))
     """
     if predicate is None:
         return ()
@@ -165,7 +169,8 @@ def _receivers(rest: str) -> Iterator[str]:
         yield _without_adjective(found, rest)
     for found in _main(_HANDED, rest):
         if not _WITHIN.search(found["what"]):
-            yield _without_adjective(found, rest)
+            words = _without_adjective(found, rest)
+            yield _known(words) if _CARRIED.match(found[0]) else words
     for found in _main(_FOR, rest):
         yield _known(_without_adjective(found, rest))
     for found in _main(_HELPS, rest):
