@@ -7,9 +7,9 @@ from commitments.coding.parties import COUNTRY, Cast, actors
 from commitments.coding.sums import promised
 from commitments.coding.totals import come_to
 from commitments.grammar.actors import Who
-from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate
 from commitments.grammar.subjects import Subject
+from commitments.grammar.words.plain import plain
 from commitments.model import Amount
 from commitments.money.sums import Mention
 

@@ -13,9 +13,9 @@ from commitments.coding.parties import was_ordered
 from commitments.coding.steps import is_step
 from commitments.dates import PartialDate
 from commitments.deadlines.mentions import Mention, is_subordinate, mentions
-from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate
-from commitments.grammar.verbs import listed
+from commitments.grammar.words.plain import plain
+from commitments.grammar.words.verbs import listed
 
 _LONGEST = 4000
 """Characters of a sentence that are looked at."""

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from commitments.grammar import lexicon
-from commitments.grammar.names import listed
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.names import listed
 
 HEAD = (
     "Administration|Agency|Alliance|Association|Authority|Bank|Coalition|Commission|Council|Forum|Foundation|Fund"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import chain, islice
 
 from commitments.coding.parties import BODIES, COUNTRY, PERSON, SAME, TITLE, Cast, listed_names, same
-from commitments.grammar import lexicon
-from commitments.grammar.plain import plain
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.plain import plain
 
 _LEADERS = frozenset(
     ("President", "Acting President", "Prime Minister", "Chancellor", "Premier", "King", "Queen", "Chairman", "Emperor")

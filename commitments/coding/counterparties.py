@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from commitments.coding.parties import COUNTRY, TITLE, Cast, listed_names, same, was_ordered
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.reading import Predicate
+from commitments.grammar.words import lexicon
 
 _MOST = 12
 """Partners that are named of one promise."""

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from commitments.dates import A_MONTH, PartialDate
 from commitments.deadlines.lexicon import lexicon as dated
 from commitments.deadlines.mentions import mentions
-from commitments.grammar import lexicon
-from commitments.grammar.participles import base_of_gerund
-from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.participles import base_of_gerund
+from commitments.grammar.words.plain import plain
 
 
 class Hints(NamedTuple):

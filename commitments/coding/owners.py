@@ -3,10 +3,10 @@
 import re
 
 from commitments.coding.parties import COUNTRY, Cast, actors, listed_names, same
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.subjects import Subject, main_subject
+from commitments.grammar.words import lexicon
 
 _NAME = r"(?:the )?[A-Z][\w.&-]*(?: (?:(?:of|and|for|the) ){0,2}[A-Z][\w.&-]*){0,6}"
 _NOUN = (

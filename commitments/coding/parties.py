@@ -4,12 +4,12 @@ import re
 from typing import NamedTuple
 
 from commitments.coding.bodies import HEAD, goes_on, of_one_body
-from commitments.grammar import lexicon
 from commitments.grammar.actors import classify
-from commitments.grammar.names import bare, firms, is_firm, is_name, listed
 from commitments.grammar.phrases import AFTER_COMMA, SEVERAL_OF
 from commitments.grammar.reading import Predicate
 from commitments.grammar.subjects import Subject
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.names import bare, firms, is_firm, is_name, listed
 
 TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
 _PARTICLE = r"(?:bin|ibn|bint|von|van|der|den|de|del|della|di|da|dos|du|la|le|el)\b(?= )"

@@ -9,11 +9,11 @@ from commitments.coding.limits import is_limited
 from commitments.grammar.actors import Who
 from commitments.grammar.asides import NO_VERBS, aside, is_noun
 from commitments.grammar.denials import has_negated_subject, is_not_made
-from commitments.grammar.participles import base_of_gerund
-from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate
 from commitments.grammar.subjects import ADVERB
-from commitments.grammar.verbs import base_of_act, verbs
+from commitments.grammar.words.participles import base_of_gerund
+from commitments.grammar.words.plain import plain
+from commitments.grammar.words.verbs import base_of_act, verbs
 
 
 def summary(words: str, predicate: Predicate | None) -> str:

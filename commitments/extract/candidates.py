@@ -31,13 +31,13 @@ from commitments.extract.platforms import is_entry, is_platform, is_report
 from commitments.extract.scorer import Before, Seen, Sound, is_of_its_kind, voice_of
 from commitments.extract.tiers import LIKELY, POSSIBLE, Tier, tier_of
 from commitments.grammar.actors import Who
-from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.subjects import Subject, opening_subject
+from commitments.grammar.words.plain import plain
 from commitments.model import Amount, Kind, Span
 from commitments.promises import Context, Voice
 from commitments.promises.acts import is_settled
-from commitments.promises.earlier import ALSO, opens_earlier, tells_of_earlier
+from commitments.promises.none.earlier import ALSO, opens_earlier, tells_of_earlier
 from commitments.promises.weights import weight
 from commitments.promises.whole.imperatives import PROMISING
 from commitments.sentences.cut import Role, Sentence, sentences

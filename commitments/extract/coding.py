@@ -12,9 +12,9 @@ from commitments.extract.candidates import Candidate, Judge, judge_of
 from commitments.extract.judging import Judged, judged_reading
 from commitments.grammar.actors import classify
 from commitments.grammar.joints import own_subject
-from commitments.grammar.plain import places, plain
 from commitments.grammar.reading import Predicate
 from commitments.grammar.subjects import Subject
+from commitments.grammar.words.plain import places, plain
 from commitments.model import Amount, Kind, Span
 from commitments.sentences.clauses import divided
 from commitments.sentences.cut import Role, Sentence, sentences

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from commitments.extract.leadins import OPEN_END
 from commitments.extract.tiers import LIKELY
-from commitments.grammar.plain import places, plain
 from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.subjects import Subject
-from commitments.grammar.verbs import is_gerund
+from commitments.grammar.words.plain import places, plain
+from commitments.grammar.words.verbs import is_gerund
 from commitments.model import Kind
 from commitments.promises import Context, Voice, predicate_voices, sentence_voices
-from commitments.promises.earlier import tells_of_earlier
+from commitments.promises.none.earlier import tells_of_earlier
 from commitments.promises.weights import weight
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Predicate
-from commitments.grammar.verbs import verbs
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.participles import base_of_gerund
+from commitments.grammar.words.verbs import verbs
 from commitments.model import Kind
 from commitments.promises import Voice
 

@@ -2,10 +2,10 @@
 
 import re
 
-from commitments.grammar import lexicon
-from commitments.grammar.plain import plain
 from commitments.grammar.reading import Predicate, Reading, read
-from commitments.grammar.verbs import base_of_act, opening_verb, verbs
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.plain import plain
+from commitments.grammar.words.verbs import base_of_act, opening_verb, verbs
 from commitments.promises.registry import is_agent
 from commitments.promises.whole.imperatives import PROMISING, imperative
 from commitments.promises.whole.leads import leads_on

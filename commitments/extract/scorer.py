@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from commitments.dates import A_MONTH, MONTHS
 from commitments.extract.tiers import POSSIBLE, tier_of
-from commitments.grammar.plain import plain
+from commitments.grammar.words.plain import plain
 from commitments.promises import Voice
 from commitments.promises.weights import weight
 from commitments.sentences.cut import Sentence

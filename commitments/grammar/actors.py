@@ -4,8 +4,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from commitments.grammar import lexicon
-from commitments.grammar.names import is_firm
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.names import is_firm
 
 
 class Who(StrEnum):

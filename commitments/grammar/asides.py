@@ -4,9 +4,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from commitments.grammar import lexicon
 from commitments.grammar.subjects import ADVERB
-from commitments.grammar.verbs import listed, verbs
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.verbs import listed, verbs
 
 _FURTHEST = 400
 """Characters behind the verb in which the act is looked for."""

@@ -2,10 +2,10 @@
 
 import re
 
-from commitments.grammar.gifts import GIVE_MORE
-from commitments.grammar.idioms import IDIOM
-from commitments.grammar.lexicon import A_NUMBER, CODES, SIGN
 from commitments.grammar.subjects import ADVERB
+from commitments.grammar.words.gifts import GIVE_MORE
+from commitments.grammar.words.idioms import IDIOM
+from commitments.grammar.words.lexicon import A_NUMBER, CODES, SIGN
 
 _ADVERBS = rf"(?:{ADVERB},? ){{0,4}}"
 _HAVE = rf"(?:(?:have|has|had|having) {_ADVERBS})?"

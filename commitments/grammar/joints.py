@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from commitments.grammar import lexicon
-from commitments.grammar.verbs import ADVERBS, SUBORDINATOR, WORD, base_of_act, is_gerund, listed, verbs
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.verbs import ADVERBS, SUBORDINATOR, WORD, base_of_act, is_gerund, listed, verbs
 
 
 class Joint(NamedTuple):

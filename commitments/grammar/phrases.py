@@ -2,9 +2,9 @@
 
 import re
 
-from commitments.grammar import lexicon
 from commitments.grammar.actors import classify
-from commitments.grammar.names import bare, is_name, listed
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.names import bare, is_name, listed
 
 INTRODUCTORY = re.compile(
     r"(?:in|on|at|by|for|from|to|with|within|without|under|through|during|after|before|since|following"

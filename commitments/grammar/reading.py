@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify, is_gathering
 from commitments.grammar.asides import aside
 from commitments.grammar.forms import FORMS
-from commitments.grammar.participles import base_of, unknown_base
-from commitments.grammar.plain import plain
-from commitments.grammar.stems import STEMS
 from commitments.grammar.subjects import Subject, borrowed, main_subject, opening_subject, subject_of
 from commitments.grammar.titled import begins_with_its_verb, is_decided, is_resolved, untitled
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.participles import base_of, unknown_base
+from commitments.grammar.words.plain import plain
+from commitments.grammar.words.stems import STEMS
 
 _COMPLEMENT = 240
 

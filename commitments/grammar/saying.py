@@ -6,9 +6,9 @@ A verb is known by its list, by its ending, or by what stands around it; what is
 import re
 from typing import NamedTuple
 
-from commitments.grammar import lexicon
 from commitments.grammar.joints import NOT_OBJECT, STRONG_NEXT, Head, Joint
-from commitments.grammar.verbs import FINITE, PAST, base_of_act, is_in_opening_phrase, listed, opening_verb, verbs
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.verbs import FINITE, PAST, base_of_act, is_in_opening_phrase, listed, opening_verb, verbs
 
 
 class Part(NamedTuple):

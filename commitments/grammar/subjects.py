@@ -7,9 +7,9 @@ decides whether somebody speaks who can promise, or a thing of which something i
 import re
 from typing import NamedTuple
 
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.phrases import FIRST_VERB, INTRODUCTORY, last_of, noun_phrase
+from commitments.grammar.words import lexicon
 
 _LONGEST_SUBJECT = 400
 

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.grammar import lexicon
+from commitments.grammar.words import lexicon
 
 _SMALL_WORD = re.compile(r"(?<= )[a-z]{4,}")
 _CAPITAL = re.compile(r"(?<= )[A-Z][a-z]*\b")

@@ -7,8 +7,8 @@ from itertools import pairwise
 from commitments import edges
 from commitments.edges import Left
 from commitments.edges.keys import Sort, keys_of
-from commitments.pdf.grids import table_of
-from commitments.pdf.rows import Row
+from commitments.pdf.layout.grids import table_of
+from commitments.pdf.layout.rows import Row
 
 _WIDE = 1.5
 """Of a letter's size."""

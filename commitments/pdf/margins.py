@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from commitments.pdf.bands import has_words
-from commitments.pdf.boxes import boxed
+from commitments.pdf.layout.bands import has_words
+from commitments.pdf.layout.boxes import boxed
+from commitments.pdf.layout.rows import Row
+from commitments.pdf.layout.segments import Column, Segment, column_of, segments_of
 from commitments.pdf.page import Page, Word
-from commitments.pdf.rows import Row
-from commitments.pdf.segments import Column, Segment, column_of, segments_of
 
 _NUMBER = re.compile(r"[1-9]\d{0,3}")
 _PARAGRAPH = re.compile(r"[1-9]\d{0,2}")

@@ -10,14 +10,16 @@ from commitments.blocks import Block, Sort
 from commitments.blocks.lines import counted, left_out
 from commitments.edges import Left, on_pages
 from commitments.pdf import headings, words
-from commitments.pdf.boxes import boxed
-from commitments.pdf.centred import without_centred
-from commitments.pdf.columns import Layout, Rule, layout
 from commitments.pdf.edges import without_edges
-from commitments.pdf.grids import Cells, Freed, freed
 from commitments.pdf.initials import settled
 from commitments.pdf.joining import Piece, joined
 from commitments.pdf.labels import Labels
+from commitments.pdf.layout.boxes import boxed
+from commitments.pdf.layout.centred import without_centred
+from commitments.pdf.layout.columns import Layout, Rule, layout
+from commitments.pdf.layout.grids import Cells, Freed, freed
+from commitments.pdf.layout.rows import RIGHT_TO_LEFT, rows_of
+from commitments.pdf.layout.stretched import stretched
 from commitments.pdf.lines import BULLET, MARKER, Line, Table, Text, line_of
 from commitments.pdf.margins import Parted, parted
 from commitments.pdf.page import Page
@@ -30,8 +32,6 @@ from commitments.pdf.paragraphs import (
     look_of,
     measures,
 )
-from commitments.pdf.rows import RIGHT_TO_LEFT, rows_of
-from commitments.pdf.stretched import stretched
 from commitments.text import one_line
 from commitments.toml import beside
 

@@ -4,24 +4,9 @@
 its rules on the lists of `registry`, in the order given here.
 """
 
-from commitments.promises import (
-    acts,
-    attributions,
-    avowals,
-    doubts,
-    earlier,
-    figures,
-    minds,
-    nouns,
-    people,
-    plans,
-    refusals,
-    renewals,
-    rivals,
-    room,
-    would,
-)
+from commitments.promises import acts, avowals, minds, nouns, people, plans, refusals, renewals, would
 from commitments.promises.done import alone, arranged, deeds, idioms, outcomes, passives, underway
+from commitments.promises.none import attributions, doubts, earlier, figures, rivals, room
 from commitments.promises.registry import (
     PREDICATE_RULES,
     SENTENCE_RULES,

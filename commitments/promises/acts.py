@@ -3,11 +3,10 @@
 import re
 
 from commitments.dates import A_MONTH
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.words import lexicon
 from commitments.model import Kind
-from commitments.promises.descriptions import only_describes
 from commitments.promises.instruments import (
     POINTED_AT,
     STARTED,
@@ -20,6 +19,7 @@ from commitments.promises.instruments import (
     pays,
     takes_in_acts,
 )
+from commitments.promises.none.descriptions import only_describes
 from commitments.promises.registry import (
     MAKER,
     Context,

@@ -2,14 +2,14 @@
 
 import re
 
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Predicate, Reading
-from commitments.grammar.verbs import verbs
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.participles import base_of_gerund
+from commitments.grammar.words.verbs import verbs
 from commitments.model import Kind
 from commitments.promises.agreed import ON_A_VIEW, ON_SOMETHING
-from commitments.promises.descriptions import is_of_the_session
+from commitments.promises.none.descriptions import is_of_the_session
 from commitments.promises.registry import (
     Context,
     is_agent,

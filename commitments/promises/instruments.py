@@ -3,11 +3,11 @@
 import re
 
 from commitments.dates import A_MONTH
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Predicate
-from commitments.promises.descriptions import tells_what_is_in_it
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.participles import base_of_gerund
+from commitments.promises.none.descriptions import tells_what_is_in_it
 
 # "These centers will", behind the sentence that sets them up: told of them, promised by nobody
 POINTED_AT = re.compile(r"(?:This|These|Such|this|these|such) (?!government|administration)(?:\S+ )*\S+$", re.I)

@@ -3,13 +3,13 @@
 
 import re
 
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify, is_gathering
 from commitments.grammar.reading import Reading
 from commitments.grammar.subjects import main_subject
-from commitments.grammar.verbs import base_of_act, verbs
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.verbs import base_of_act, verbs
 from commitments.model import Kind
-from commitments.promises.earlier import opens_earlier
+from commitments.promises.none.earlier import opens_earlier
 from commitments.promises.plans import LONG_AGO, OF_MAKERS, ONLOOKERS
 from commitments.promises.registry import (
     Context,

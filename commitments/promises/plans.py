@@ -3,11 +3,11 @@
 import re
 
 from commitments.dates import A_MONTH
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify, is_gathering
 from commitments.grammar.reading import Reading
 from commitments.grammar.subjects import Subject, main_subject, subject_of
-from commitments.grammar.verbs import verbs
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.verbs import verbs
 from commitments.model import Kind
 from commitments.promises.done.once import done_once
 from commitments.promises.registry import (

@@ -2,9 +2,9 @@
 
 import re
 
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.words import lexicon
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,

@@ -3,12 +3,12 @@
 import re
 
 from commitments.dates import A_MONTH
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.participles import base_of, base_of_gerund
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.participles import base_of, base_of_gerund
 from commitments.model import Kind
-from commitments.promises.descriptions import goes_about_its_agenda
+from commitments.promises.none.descriptions import goes_about_its_agenda
 from commitments.promises.registry import (
     Context,
     is_agent,

@@ -2,13 +2,13 @@
 
 import re
 
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.participles import base_of, base_of_gerund
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.participles import base_of, base_of_gerund
 from commitments.model import Kind
 from commitments.promises.acts import is_vague, light_verb_acts
-from commitments.promises.descriptions import is_of_the_session, only_describes
+from commitments.promises.none.descriptions import is_of_the_session, only_describes
 from commitments.promises.registry import (
     Context,
     is_agent,

@@ -8,9 +8,9 @@ none: nouns in a row, two verbs with one object, and relative clauses are left w
 import re
 
 from commitments.grammar.joints import NOT_OBJECT, Head, Joint, head_at, joints
-from commitments.grammar.plain import places
 from commitments.grammar.reading import Reading, read
-from commitments.grammar.verbs import MODALS, SUBORDINATOR, first_verb, is_gerund, listed, verbs
+from commitments.grammar.words.plain import places
+from commitments.grammar.words.verbs import MODALS, SUBORDINATOR, first_verb, is_gerund, listed, verbs
 from commitments.model import Span
 from commitments.sentences.cut import sentences
 

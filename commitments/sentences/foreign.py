@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from commitments.grammar.verbs import base_of_act, verbs
+from commitments.grammar.words.verbs import base_of_act, verbs
 
 # Any sentence of English of some length has one. "will", "is", "we" and "of" are words of others too.
 _ENGLISH = re.compile(r"\b(?:the|and|to|with|our|by|for|will|shall|we|has|have|are|of|that|is)\b", re.I)

@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
-from commitments.grammar import lexicon
 from commitments.grammar.joints import NOT_OBJECT, STRONG_NEXT
-from commitments.grammar.verbs import base_of_act, is_gerund, listed, opening_verb, verbs
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.verbs import base_of_act, is_gerund, listed, opening_verb, verbs
 
 _SOON = 160
 _AUXILIARY = lexicon.words(

@@ -2,8 +2,8 @@
 
 import re
 
-from commitments.grammar import lexicon
-from commitments.grammar.verbs import listed, opening_verb
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.verbs import listed, opening_verb
 from commitments.sentences.titles import is_title
 
 # "**Ports:** Building two of them": what the act is about stands before it.

@@ -9,9 +9,9 @@ import re
 from typing import NamedTuple
 
 from commitments.grammar.joints import Joint, head_at, joints
-from commitments.grammar.plain import places, plain
 from commitments.grammar.saying import Earlier, Part, says
-from commitments.grammar.verbs import base_of_act, listed, verbs
+from commitments.grammar.words.plain import places, plain
+from commitments.grammar.words.verbs import base_of_act, listed, verbs
 from commitments.sentences.foreign import is_foreign, stretches
 
 

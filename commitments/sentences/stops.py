@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from commitments import toml
-from commitments.grammar import lexicon
+from commitments.grammar.words import lexicon
 
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 # "the U.S. Most Favored Nation rate"

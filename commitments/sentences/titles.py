@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.grammar import lexicon
+from commitments.grammar.words import lexicon
 
 MOST_WORDS = 10
 _FEW_WORDS = 4

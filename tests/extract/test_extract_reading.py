@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from commitments.deadlines.lexicon import _table, folded
 from commitments.grammar.forms import FORMS
-from commitments.grammar.plain import plain
-from commitments.grammar.stems import STEMS
+from commitments.grammar.words.plain import plain
+from commitments.grammar.words.stems import STEMS
 
 _LABELLED = Path(__file__).with_name("united-states-labelled.json")
 

@@ -3,16 +3,16 @@
 import re
 
 from commitments.dates import A_MONTH
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.idioms import SUM
-from commitments.grammar.participles import base_of
 from commitments.grammar.reading import Reading
 from commitments.grammar.subjects import subject_of
-from commitments.grammar.verbs import base_of_act, listed
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.idioms import SUM
+from commitments.grammar.words.participles import base_of
+from commitments.grammar.words.verbs import base_of_act, listed
 from commitments.model import Kind
 from commitments.promises.done.idioms import NO_ACTS
-from commitments.promises.earlier import opens_earlier
+from commitments.promises.none.earlier import opens_earlier
 from commitments.promises.registry import (
     Context,
     sentence_rule,

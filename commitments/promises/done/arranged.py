@@ -2,11 +2,11 @@
 
 import re
 
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.words import lexicon
 from commitments.model import Kind
-from commitments.promises.earlier import opens_earlier
+from commitments.promises.none.earlier import opens_earlier
 from commitments.promises.registry import (
     Context,
     is_agent,

@@ -2,10 +2,10 @@
 
 import re
 
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.forms import GOALS
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.words import lexicon
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,

@@ -3,15 +3,15 @@
 import re
 
 from commitments.dates import A_MONTH
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.idioms import A_BODY, GRANTED, IDIOM, RULES_ON, SUM
-from commitments.grammar.participles import base_of
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.subjects import subject_of
-from commitments.grammar.verbs import listed
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.idioms import A_BODY, GRANTED, IDIOM, RULES_ON, SUM
+from commitments.grammar.words.participles import base_of
+from commitments.grammar.words.verbs import listed
 from commitments.model import Kind
-from commitments.promises.earlier import opens_earlier
+from commitments.promises.none.earlier import opens_earlier
 from commitments.promises.registry import (
     Context,
     is_agent,

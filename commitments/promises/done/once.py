@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from commitments.dates import A_MONTH
-from commitments.grammar import lexicon
-from commitments.grammar.verbs import verbs
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.verbs import verbs
 
 
 def is_a_crowd(words: str) -> bool:

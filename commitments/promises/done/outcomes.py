@@ -3,14 +3,14 @@
 import re
 
 from commitments.dates import A_MONTH
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
-from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.participles import base_of_gerund
 from commitments.model import Kind
 from commitments.promises.done.underway import AMOUNT, BELOW, TODAY
-from commitments.promises.earlier import opens_earlier
 from commitments.promises.instruments import COUNT, STARTED, STARTS, acts_as_instrument, chooses, is_begun, is_run
+from commitments.promises.none.earlier import opens_earlier
 from commitments.promises.registry import (
     Context,
     is_agent,

@@ -2,8 +2,8 @@
 
 import re
 
-from commitments.grammar.lexicon import SIGN
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.words.lexicon import SIGN
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,

@@ -3,10 +3,10 @@
 import re
 
 from commitments.dates import A_MONTH
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
-from commitments.grammar.verbs import base_of_act, listed
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.verbs import base_of_act, listed
 from commitments.model import Kind
 from commitments.promises.acts import light_verb_acts
 from commitments.promises.done.once import (

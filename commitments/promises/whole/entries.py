@@ -2,10 +2,10 @@
 
 import re
 
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
-from commitments.grammar.verbs import listed, verbs
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.verbs import listed, verbs
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,

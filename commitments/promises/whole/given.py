@@ -3,8 +3,8 @@
 import re
 
 from commitments.dates import A_MONTH
-from commitments.grammar.idioms import SUM
 from commitments.grammar.reading import Reading
+from commitments.grammar.words.idioms import SUM
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,

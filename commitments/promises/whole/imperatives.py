@@ -2,10 +2,10 @@
 
 import re
 
-from commitments.grammar import lexicon
-from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Reading
-from commitments.grammar.verbs import listed
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.participles import base_of_gerund
+from commitments.grammar.words.verbs import listed
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,

@@ -2,11 +2,11 @@
 
 import re
 
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
-from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Predicate, Reading, read
-from commitments.grammar.verbs import base_of_act
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.participles import base_of_gerund
+from commitments.grammar.words.verbs import base_of_act
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,

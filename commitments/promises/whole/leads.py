@@ -4,7 +4,7 @@ import re
 
 from commitments.grammar.reading import Reading
 from commitments.grammar.subjects import subject_of
-from commitments.grammar.verbs import base_of_act
+from commitments.grammar.words.verbs import base_of_act
 from commitments.model import Kind
 from commitments.promises.done.once import done_once
 from commitments.promises.registry import (

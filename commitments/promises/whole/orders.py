@@ -2,12 +2,12 @@
 
 import re
 
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who, classify
-from commitments.grammar.participles import base_of
-from commitments.grammar.plain import plain
 from commitments.grammar.reading import Reading
-from commitments.grammar.verbs import base_of_act, verbs
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.participles import base_of
+from commitments.grammar.words.plain import plain
+from commitments.grammar.words.verbs import base_of_act, verbs
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,

@@ -2,9 +2,9 @@
 
 import re
 
-from commitments.grammar import lexicon
-from commitments.grammar.participles import base_of_gerund
 from commitments.grammar.reading import Reading
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.participles import base_of_gerund
 from commitments.model import Kind
 from commitments.promises.plans import plan_told
 from commitments.promises.registry import (

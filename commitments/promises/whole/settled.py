@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
-from commitments.grammar.lexicon import words
 from commitments.grammar.reading import Reading, read
-from commitments.grammar.verbs import listed, opening_verb
+from commitments.grammar.words.lexicon import words
+from commitments.grammar.words.verbs import listed, opening_verb
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,

@@ -2,9 +2,9 @@
 
 import re
 
-from commitments.grammar import lexicon
-from commitments.grammar.lexicon import SIGN
 from commitments.grammar.reading import Reading
+from commitments.grammar.words import lexicon
+from commitments.grammar.words.lexicon import SIGN
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from commitments.pdf.layout.rows import Row, in_order
 from commitments.pdf.lines import MARKER, Line, line_of
 from commitments.pdf.paragraphs import ends_open
-from commitments.pdf.rows import Row, in_order
 
 _GUTTER = 0.85
 """Of a letter's size: less is a blank between words."""

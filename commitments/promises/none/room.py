@@ -16,7 +16,7 @@ def said_to_the_room(p: Predicate, reading: Reading, context: Context) -> float:
     """What somebody at a microphone will say, who will ask and answer: the course of a press conference.
 
     >>> spoken("And I'll just begin by saying how glad I am."), spoken("We're going to take a couple of questions.")
-    (['agent-will', 'said-to-the-room'], ['said-to-the-room', 'is-doing'])
+    (['agent-will', 'said-to-the-room'], ['is-doing', 'said-to-the-room'])
     >>> spoken("With that, we will turn it over to you."), spoken("We will turn the site over to the city.")
     (['agent-will', 'said-to-the-room'], ['agent-will'])
     """

@@ -20,7 +20,7 @@ def promised_at_the_end(reading: Reading, context: Context) -> float:
     >>> spoken("Nurses will have their own rooms by May, the Minister promised.")
     ['people-will', 'promised-at-the-end']
     >>> spoken("Nurses will have their own rooms by May, the Minister guessed.")
-    ['foretold-at-the-end', 'people-will']
+    ['people-will', 'foretold-at-the-end']
     """
     place = reading.text.rfind(", ")
     if place < 0 or not _PROMISED.match(reading.text, place):

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from commitments.pdf.layout.rows import Row
 from commitments.pdf.page import Word
 from commitments.pdf.paragraphs import ends_open
-from commitments.pdf.rows import Row
 
 _FEWEST = 3
 """Lines of a column."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import contents
-from commitments.pdf.bands import (
+from commitments.pdf.layout.bands import (
     FEWEST,
     are_prose,
     band_from,
@@ -22,10 +22,10 @@ from commitments.pdf.bands import (
     split,
     turn_of,
 )
-from commitments.pdf.grids import Cells, table_of
+from commitments.pdf.layout.grids import Cells, table_of
+from commitments.pdf.layout.rows import Row, gaps_of, rows_of
 from commitments.pdf.lines import MARKER, Line, Table, Text, line_of
 from commitments.pdf.page import Word
-from commitments.pdf.rows import Row, gaps_of, rows_of
 
 Rule = tuple[float, float, float]
 

@@ -3,8 +3,8 @@
 import re
 
 from commitments.dates import A_MONTH, MONTHS, PartialDate
-from commitments.grammar.lexicon import SIGN
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.words.lexicon import SIGN
 from commitments.promises.registry import (
     Context,
     predicate_rule,

@@ -1,6 +1,6 @@
 """The verb of a participle or a gerund: "delivered", "enhancing"."""
 
-from commitments.grammar import lexicon
+from commitments.grammar.words import lexicon
 
 
 def base_of(participle: str) -> str | None:

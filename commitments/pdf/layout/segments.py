@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.pdf.grids import table_of
+from commitments.pdf.layout.grids import table_of
+from commitments.pdf.layout.rows import Row
 from commitments.pdf.page import Word
-from commitments.pdf.rows import Row
 
 _BLANK = 0.9
 """Of a letter's size; more is no blank between words."""

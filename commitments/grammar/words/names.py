@@ -3,7 +3,7 @@
 import re
 from functools import cache, partial
 
-from commitments.grammar import lexicon
+from commitments.grammar.words import lexicon
 
 _LONGEST, _MOST_WORDS = 110, 16
 

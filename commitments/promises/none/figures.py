@@ -20,7 +20,7 @@ def figure_of_speech(p: Predicate, reading: Reading, context: Context) -> float:
     >>> spoken("It is a test that Chad intends to pass."), spoken("Chad intends to pass the bill.")
     (['intends', 'figure-of-speech'], ['intends'])
     >>> spoken("We will never let go."), spoken("The two kings launched a new spring in our ties.")
-    (['agent-will', 'figure-of-speech'], ['figure-of-speech', 'launches'])
+    (['agent-will', 'figure-of-speech'], ['launches', 'figure-of-speech'])
     """
     return weight("figure of speech") if _is_picture(p, reading) and not _TO_BE_SEEN.search(p.after) else 0
 

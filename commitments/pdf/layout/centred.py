@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from commitments.pdf.grids import Cells, holder
-from commitments.pdf.rows import Row
-from commitments.pdf.segments import Segment, segments_of
+from commitments.pdf.layout.grids import Cells, holder
+from commitments.pdf.layout.rows import Row
+from commitments.pdf.layout.segments import Segment, segments_of
 
 _NEAR = 4.0
 _EVEN = 2.0

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from commitments.pdf.layout.rows import Row
+from commitments.pdf.layout.segments import Segment, segments_of
 from commitments.pdf.page import Page, Word
-from commitments.pdf.rows import Row
-from commitments.pdf.segments import Segment, segments_of
 
 _NEAR = 4.0
 _NARROWEST = 60.0

@@ -2,10 +2,10 @@
 
 import re
 
-from commitments.grammar import lexicon
 from commitments.grammar.actors import Who
 from commitments.grammar.denials import is_not_made, is_of_a_book, is_of_few, is_recited, is_supposed, is_untrue
 from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.words import lexicon
 from commitments.promises.acts import is_settled, light_verb_acts
 from commitments.promises.registry import (
     MAKER,
@@ -149,7 +149,7 @@ def told_of_what_went_before(p: Predicate, reading: Reading, context: Context) -
     """What something else came after: "this comes after Peru announced a plan".
 
     >>> spoken("The talks come after the Ministry launched a fund.")
-    ['told-of-what-went-before', 'launches']
+    ['launches', 'told-of-what-went-before']
     """
     if p.form == "noun":
         return weight("told of what went before") if _ANNOUNCED_BEFORE.search(p.before[-160:]) else 0
@@ -210,7 +210,7 @@ def told_of_its_subject(p: Predicate, reading: Reading, context: Context) -> flo
     """A clause without "that" inside the subject: "the pact we launch today will help".
 
     >>> spoken("The dialogue we launch today will help to keep the peace.")
-    ['told-of-its-subject', 'launches', 'thing-will']
+    ['launches', 'told-of-its-subject', 'thing-will']
     >>> spoken("It is a test that we intend to pass.")
     ['intends', 'told-of-its-subject', 'figure-of-speech']
     """
@@ -241,7 +241,7 @@ def denied_or_rumoured(p: Predicate, reading: Reading, context: Context) -> floa
     """What was not done, or is only said to be done.
 
     >>> spoken("The order did not establish a fund.")
-    ['denied-or-rumoured', 'launches']
+    ['launches', 'denied-or-rumoured']
     >>> spoken("Peru has not agreed to lift sanctions."), spoken("Few towns will meet the target.")
     (['agrees-to-act', 'denied-or-rumoured'], ['agent-will', 'denied-or-rumoured'])
     >>> spoken("It is not true that Peru will close the base."), spoken("Critics say that Peru will close the base.")

@@ -1,6 +1,6 @@
 """What the words of each form hold, which a sentence is asked for before its form is looked for."""
 
-from commitments.grammar.idioms import IDIOM_STEMS
+from commitments.grammar.words.idioms import IDIOM_STEMS
 
 STEMS: dict[str, tuple[str, ...]] = {
     form: tuple(stems.split("|"))

@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.grammar.lexicon import SIGN
+from commitments.grammar.words.lexicon import SIGN
 
 _UNITS = (
     r"(?:baht|birr|cedis?|crore|crowns|dinars|dirhams|dollars|euros?|forints?|francs|hryvnias?|kron[eoau]r?|kwacha|lakh"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from commitments.grammar import lexicon
 from commitments.grammar.subjects import ADVERB
+from commitments.grammar.words import lexicon
 
 if TYPE_CHECKING:
     from commitments.grammar.reading import Reading

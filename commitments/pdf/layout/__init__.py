@@ -1,0 +1,1 @@
+"""Where words stand on a page: its columns, rows, cells and boxes."""
