@@ -28,6 +28,7 @@ from commitments.extract.leadins import (
 )
 from commitments.extract.paragraphs import told_on
 from commitments.extract.platforms import is_entry, is_platform, is_report
+from commitments.extract.quotes import without_marks
 from commitments.extract.scorer import Before, Seen, Sound, is_of_its_kind, voice_of
 from commitments.extract.tiers import LIKELY, POSSIBLE, Tier, tier_of
 from commitments.grammar.actors import Who
@@ -298,7 +299,7 @@ class Judge:
 
     def candidate(self, sentence: Sentence, judged: Judged) -> Candidate:
         quote = sentence.text[judged.start : judged.end]
-        start, end = _without_marks(quote, judged.start)
+        start, end = without_marks(quote, judged.start)
         predicate = judged.predicate
         kind = kind_of(judged.voices, predicate, judged.reading.text, sentence.intro)
         who = self._who(judged) or self._who_itself(judged, quote)
@@ -329,13 +330,9 @@ class Judge:
         if predicate and (giving := giver(predicate, judged.reading)):
             return parties.actors(giving, self.cast)
         who = parties.makers(predicate, self.cast) if predicate else doer(judged.reading, self.cast)
-        if (
-            not who
-            and predicate
-            and _is_of_who_speaks(predicate)
-            and (affirming := _plain_subject(judged.reading.text))
-        ):
-            who = parties.actors(affirming, self.cast)  # "We reaffirm that the gold will remain frozen"
+        if not who and predicate and _is_of_who_speaks(predicate):
+            affirming = _plain_subject(judged.reading.text)  # "We reaffirm that the gold will remain frozen"
+            who = parties.actors(affirming, self.cast) if affirming else ()
         if predicate and is_of_another(predicate, who):
             return ()
         return self.cast.speakers if not who and self.is_platform else who
@@ -394,17 +391,6 @@ def _main(judged: Judged, quote: str) -> int:
 
 _OPENING = re.compile(r"^(?:And |But )?(?:the )?", re.I)
 _THIS = re.compile(r"This [a-z]")
-
-
-# "** ** Peru shall", "cut tolls; and": emphasis of nothing, and what only leads to the next item of a list.
-_MARKS_FIRST = re.compile(r"(?:\d{1,3}\. ?)?\*\*(?:\s+\*\*)?\s+(?=\S)")
-_JOINT_LAST = re.compile(r"(?<=\w[;,])\s+and,?$")
-
-
-def _without_marks(quote: str, at: int) -> tuple[int, int]:
-    """Where the words of a quote that begins at `at` begin and end."""
-    first, last = _MARKS_FIRST.match(quote), _JOINT_LAST.search(quote)
-    return at + (first.end() if first else 0), at + (last.start() if last else len(quote))
 
 
 def _plain_subject(text: str) -> Subject | None:
