@@ -1,5 +1,4 @@
-"""What somebody is minded to do, told as one thing among others: "spoke of trade and of their resolve to open a"
-" port"."""
+"""What somebody is minded to do, told as one thing among others: "spoke of trade and of their resolve to act"."""
 
 import re
 
@@ -87,7 +86,8 @@ def _is_owned(found: re.Match[str]) -> bool:
             return True
         return bool(_CLOSES_WITH.search(found.string[: found.start()].rstrip()))
     if found["by"]:
-        return classify(found["by"].strip()) in (Who.AGENT, Who.SPEAKER, Who.PEOPLE)
+        who = classify(found["by"].strip())
+        return who.can_promise or who is Who.PEOPLE
     return not found["name"] or classify(found["name"]) is not Who.THING
 
 
@@ -124,7 +124,7 @@ def _is_said(head: str, text: str) -> bool:
         return bool(OF_MAKERS.search(head[:80])) and not ONLOOKERS.search(head[:80]) and not _SHOWS.search(head)
     if ONLOOKERS.search(subject.words) or ONLOOKERS.match(head):
         return False
-    is_maker = subject.who in (Who.AGENT, Who.SPEAKER) or is_gathering(subject.words)
+    is_maker = subject.who.can_promise or is_gathering(subject.words)
     return is_maker or (bool(OF_MAKERS.search(head[:120])) and not _SHOWS.search(head))
 
 

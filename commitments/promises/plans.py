@@ -80,7 +80,7 @@ _NAMED = re.compile(
 _OWNER = (
     r"(?: (?:the|an?|its|their|his|her|our|my|both|this|these|joint|new|common|ambitious|detailed|concrete|bold"
     r"|further|own|of|and|two|three|four"
-    r"|[a-z]+-[a-z]+|[a-z]+s'|[a-z]+'s|[A-Z][\w.'-]*|action|investment|master|work|firm|draft|final|following)){0,9}$"
+    r"|[a-z]+-[a-z]+|[a-z]+s'|[a-z]+'s|[A-Z][\w.'-]*|action|investment|master|work|firm|draft|final|following)){0,9}"
 )
 _AN_OBJECT = (
     r"(?:(?!(?:and|of|for|to|in|on)\b)[a-z-]+ ){0,2}?(?:an?|another|its|their|his|her|our|all|every|each|both"
@@ -103,7 +103,7 @@ _WHEN = re.compile(
     rf"(?: (?:the|this))? (?:{A_MONTH}|20\d\d|(?:\w+ )?(?:autumn|days|months?|spring|summer|term|weeks?|winter"
     rf"|years?)|[A-Z][a-z]+day)\b"
 )
-_HAS = re.compile(rf"\b(?:has|have)(?: (?:now|already|also))?{_OWNER}")
+_HAS = re.compile(rf"\b(?:has|have)(?: (?:now|already|also))?{_OWNER}$")
 _WISHED = lexicon.STATIVE_VERBS | lexicon.words(
     "improve promote enhance strengthen deepen support address ensure become make meet discuss"
 )
@@ -146,7 +146,7 @@ _SHOWS = (
     r"|cent(?:re|er)|touch|turn)(?:e?d|e?s)"
     r" (?:up)?on|dealt with|covered|concerned|led to|(?:resulted|ended|culminated) in|(?:ended|concluded|closed) with"
 )
-_TOLD = re.compile(rf"\b(?:{_LAYS_OPEN}|{_SHOWS}){_OWNER}")
+_TOLD = re.compile(rf"\b(?:{_LAYS_OPEN}|{_SHOWS}){_OWNER}$")
 
 
 def _is_told(head: str) -> bool:
@@ -179,7 +179,7 @@ def _is_settled(head: str, text: str, found: re.Match[str]) -> bool:
 
 _ITS_OWNER = re.compile(
     rf"(?:[A-Z][^,;:.]{{2,60}}, |^)?(?:[A-Z][^,;:.]{{2,60}} (?:announced|confirmed|said|stated"
-    rf"|reported) that )?(?:(?:A|An|The|Its|Their|Our|Both|the|its|their|[A-Z][\w.'-]*){_OWNER[:-1]})?"
+    rf"|reported) that )?(?:(?:A|An|The|Its|Their|Our|Both|the|its|their|[A-Z][\w.'-]*){_OWNER})?"
 )
 _DONE = (
     r"(?:(?:also|today|formally|jointly|unanimously) )*(?:adopted|agreed|announced|approved|confirmed|drawn up"

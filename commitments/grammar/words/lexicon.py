@@ -127,8 +127,8 @@ LIGHT_VERBS = words(
     "bring continue follow get go help hold host join lead make meet reach run serve start take stand begin "
     "return welcome"
 )
-"""Weak alone, but an undertaking with what stands after them: "take measures", "make it easier", "continue to"
-" fund"."""
+"""Weak alone, but an undertaking with what stands after them: "take measures", "make it easier",
+"continue to fund"."""
 
 OUTCOME_VERBS = words(
     "attract boost catalyse catalyze create drive emerge employ enable ensure flourish generate give have help lead "

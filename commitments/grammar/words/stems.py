@@ -81,5 +81,4 @@ STEMS: dict[str, tuple[str, ...]] = {
         ),
     }.items()
 }
-"""Of each form, letters of which every match holds some: to find that a sentence has none of them is quicker by"
-" far."""
+"""Of each form, letters of which every match holds some: to find that a sentence has none of them is quicker by far."""

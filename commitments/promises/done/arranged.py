@@ -163,7 +163,7 @@ _DONE_TOGETHER = lexicon.words("collaborate cooperate exchange patrol share trai
 _JOINTLY = re.compile(r" (?:both|each|jointly|together|[a-z]+ly)$")
 _WORD = re.compile(r" ([a-z]+)(?= [a-zA-Z$€£\d])")
 _SEES = re.compile(
-    rf"(?:Under|With|The|This|Our|An?|[A-Z])[^,;:.]{{0,80}}?\b{_TEXTS[:-1]}|partnership|deal|plan|programme|scheme)"
+    rf"(?:Under|With|The|This|Our|An?|[A-Z])[^,;:.]{{0,80}}?\b(?:{_TEXTS}|(?i:partnership|deal|plan|programme|scheme))"
     r"(?: of (?:[Cc]ooperation|[Uu]nderstanding))?(?: (?:between|on|for|with|signed|reached) [^,;:.]{2,80}?)?,?"
     r" (?:(?:will|shall) (?:also )?(?:see|have)|sees)"
     r" (?=(?:(?:the|both|all|two|each) )?[\w.'-]+ )"

@@ -4,6 +4,7 @@ import re
 
 from commitments.dates import A_MONTH
 from commitments.grammar.reading import Reading
+from commitments.grammar.words import lexicon
 from commitments.grammar.words.idioms import SUM
 from commitments.model import Kind
 from commitments.promises.registry import (
@@ -186,21 +187,9 @@ def hereby_done(reading: Reading, context: Context) -> float:
     (['hereby-done'], [])
     """
     found = _HEREBY.search(reading.text) if " hereby " in reading.text else None
-    return weight("order acts") if found and not is_of_the_text(found["act"]) else 0
+    return weight("order acts") if found and found["act"] not in _OF_THE_TEXT else 0
 
 
-def is_of_the_text(act: str) -> bool:
-    """Whether it tells how a text is to be read, and nothing that is done."""
-    return act in (
-        "deemed",
-        "defined",
-        "incorporated",
-        "understood",
-        "acknowledged",
-        "noted",
-        "recognised",
-        "recognized",
-    )
-
-
+# How a text is to be read, and nothing that is done
+_OF_THE_TEXT = lexicon.words("acknowledged deemed defined incorporated noted recognised recognized understood")
 _HEREBY = re.compile(r" (?:is|are) hereby (?:further |also )?(?P<act>[a-z]+(?:ed|en|awn|lt))\b(?! to\b)")
