@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
+from commitments.html.quoted import quoted
 from commitments.text import one_line
 
 _TICKS = {"checkbox": ("☒", "☐"), "radio": ("◉", "○")}
 TICKED = frozenset(mark for marks in _TICKS.values() for mark in marks)
 _FIELDS = frozenset(["", "text", "number", "email", "tel", "url", "date", "month", "week", "time"])
 _MOST_TOLD = 5
-_LONGEST = 60
 
 
 class Controls:
@@ -57,7 +57,5 @@ def _note(found: list[str], words: str) -> None:
 
 
 def _listed(words: list[str]) -> str:
-    said = ", ".join(
-        f"“{one if len(one) <= _LONGEST else one[:_LONGEST].rstrip() + '…'}”" for one in words[:_MOST_TOLD]
-    )
+    said = ", ".join(map(quoted, words[:_MOST_TOLD]))
     return said if len(words) <= _MOST_TOLD else f"{said} and {len(words) - _MOST_TOLD} more"

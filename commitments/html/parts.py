@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from commitments.blocks import Block, Sort
 from commitments.html.around import ASIDE, NAMED, OF_A_SECTION
-from commitments.text import one_line
+from commitments.html.quoted import quoted
 
 _LEAST_MAIN = 400
 """Characters from which <main> or <article> is taken for the main part of the document."""
@@ -21,7 +21,6 @@ _LEAST_BESIDE = 300
 _LEAST_BY_SHORT = 40
 """And of sentences in the main part, of which a fourth is enough beside one that is short."""
 _MOST_TOLD = 3
-_LONGEST_TOLD = 60
 _FEWEST_BLANKS = 3
 _LEAST_SENTENCE = 60
 _LONGEST_SITE_WORDS = 500
@@ -171,11 +170,7 @@ def sentences_of(left: Iterable[Found]) -> str:
     """The first of what was left out that leads nowhere and ends as sentences do, each in quotation marks."""
     told = (one.block.words for one in left if not (one.links or _is_the_sites(one) or one.around == "form"))
     said = (words for words in told if _ENDS.search(words) and words.count(" ") >= _FEWEST_BLANKS)
-    return ", ".join(f"“{_cut(one_line(words))}”" for words in islice(said, _MOST_TOLD))
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST_TOLD else f"{words[:_LONGEST_TOLD].rstrip()}…"
+    return ", ".join(map(quoted, islice(said, _MOST_TOLD)))
 
 
 def is_menu(cell: Sequence[Found]) -> bool:
