@@ -275,7 +275,7 @@ def _words(text: Any, shapes: Shapes) -> _Words:
 _FEW = 2
 
 
-def _with_its_end(run: list[Letter]) -> list[Letter]:
+def _with_its_end(run: Sequence[Letter]) -> Sequence[Letter]:
     """A word with its last letters, where only they are cut off: a viewer without the document's own font may draw it
     wider than its writer saw it."""
     seen = sum(1 for _ in takewhile(lambda letter: letter.is_seen, run))
