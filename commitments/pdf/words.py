@@ -100,7 +100,7 @@ def _page(document: Any, number: int, name: str) -> Page:
             words, hidden, by_machine = found.unseen, 0, True
         upright, aslant = _turned(words)
         rules = shapes.rules(without=found.strokes)
-        return Page(upright, aslant, rules, shapes.uprights(), hidden, by_machine, bool(found.strokes))
+        return Page(upright, aslant, rules, shapes.uprights(), shapes.pictures, hidden, by_machine, bool(found.strokes))
     finally:
         text.close()
         page.close()
