@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from commitments.desk.change import make_update
 from commitments.desk.intake import taken_in_line
 from commitments.desk.proposals import as_commitment, ensure_document
+from commitments.desk.walks.corrections import asked_field, keys, with_field
 from commitments.desk.walks.decisions import Decisions
 from commitments.desk.walks.passages import Passages, narrower, wider
 from commitments.desk.walks.records import Records
@@ -26,6 +27,8 @@ class _Proposed(NamedTuple):
     rules: tuple[str, ...]
     proposed: Span
     """The whole that it was narrowed from: what is left of that comes next."""
+    typed: frozenset[str] = frozenset()
+    """The fields that somebody has put right, which stay whatever its words say."""
 
 
 def walk_through(
@@ -84,6 +87,7 @@ class _Judging:
                 ),
                 Key("n", "narrow", "its quote becomes one of its clauses; n 1 at once", self._narrow),
                 Key("v", "evidence", "store it, with a piece of evidence; v URL at once", self._evidence),
+                *keys(self._correct),
                 Key("t", "tag", "t WORD -WORD: give it tags, or take them away", self._tag),
             ],
             self._tell,
@@ -157,7 +161,8 @@ class _Judging:
         return self._requoted(span) if span else After.AGAIN
 
     def _requoted(self, span: Span) -> After:
-        new = self.passages.coded(span)._replace(tags=self.commitment.tags)
+        typed = {name: getattr(self.commitment, name) for name in ("tags", *self.walk.item.typed)}
+        new = self.passages.coded(span)._replace(**typed)
         self.walk.replace(self.walk.item._replace(commitment=new))
         self._tell_left_out(new, "split [x]")
         return After.AGAIN
@@ -172,6 +177,16 @@ class _Judging:
         words = (argument or asked(self.session, "tags (-WORD takes away): ")).split()
         after = retagged(self.commitment, words)
         self.walk.replace(self.walk.item._replace(commitment=after))
+        return After.AGAIN
+
+    def _correct(self, field: str, argument: str) -> After:
+        if record := self._record():
+            return self._changed(self.records.correct(record, field, argument))
+        if said := asked_field(self.session, self.commitment, field, argument):
+            after, typed = with_field(self.session, self.commitment, field, said), {field}
+            if field == "actors":
+                typed.add("groups")
+            self.walk.replace(self.walk.item._replace(commitment=after, typed=self.walk.item.typed | typed))
         return After.AGAIN
 
     def _refuse_decided(self) -> None:
@@ -198,7 +213,7 @@ class _Judging:
 
     def _rest(self, one: _Proposed) -> list[tuple[str, _Proposed]]:
         spans = self.passages.left_of(one.proposed)
-        left = [one._replace(commitment=self.passages.coded(span), proposed=span) for span in spans]
+        left = [one._replace(commitment=self.passages.coded(span), proposed=span, typed=frozenset()) for span in spans]
         return [(_name(rest.commitment), rest) for rest in left]
 
     def _left(self, one: _Proposed) -> Gone[_Proposed] | None:

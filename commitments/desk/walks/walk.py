@@ -236,7 +236,7 @@ class Walk(Generic[T]):
                     return False
                 after = After.AGAIN
             except CommitmentsError as error:
-                self.session.say(str(error))
+                self.session.say(without_options(error))
                 after = After.STAY
             if found[0].letter != "u" and self.session.store.changes_made > before:
                 self._note(_Step(place, items, decided, self._last_entry()))

@@ -1,0 +1,79 @@
+"""What is wrong in a coding is put right in a walk by a key, without an editor; no promise is stored without a kind."""
+
+from pathlib import Path
+
+import pytest
+from terminals import Program, on_terminal
+
+from commitments.model import Commitment, Kind
+from commitments.stores import Store
+
+PORTS = "We will build ten ports by 2030 and the Ministry will close two prisons by 2035."
+TEXT = f"The Plan\n\n{PORTS}\n\nTogether Kenya and Norwaywill conduct a campaign.\n"
+Q = "[q]uit: "
+READ = ("document", "read", "plan")
+REVIEW = ("extract", "plan", "--review")
+KINDS = "pledge, reaffirmation, agreement, launch, announcement, request"
+
+
+@pytest.fixture
+def plan(program: Program, pact: Path, tmp_path: Path) -> Program:
+    (tmp_path / "plan.txt").write_text(TEXT)
+    program("document", "add", "plan.txt", "--id", "plan", "--title", "The Plan", "--published", "2020")
+    return program
+
+
+def stored() -> list[Commitment]:
+    return list(Store.open("data").commitments_of("plan"))
+
+
+def coding(one: Commitment) -> tuple[Kind | None, str, tuple[str, ...]]:
+    return one.kind, str(one.due), one.actors
+
+
+@pytest.mark.parametrize(("said", "kind"), [("", Kind.PLEDGE), ("request", Kind.REQUEST)])
+def test_of_a_passage_whose_words_tell_no_kind_it_is_asked(plan: Program, said: str, kind: Kind) -> None:
+    talk = [(Q, "j campaign\n"), (Q, "p\n"), (f"what kind ({KINDS}; Enter for pledge): ", "promise\n")]
+    talk += [("unknown kind 'promise'", ""), ("what kind", f"{said}\n"), (f"{kind} by (nobody named)", ""), (Q, "q\n")]
+    code, screen = on_terminal(*READ, talk=talk, width=160)
+    assert (code, [one.kind for one in stored()]) == (0, [kind]), screen
+
+
+def test_a_kind_typed_behind_the_key_of_a_promise_is_taken(plan: Program) -> None:
+    talk = [(Q, "p reqest\n"), ("did you mean 'request'?", ""), (Q, "p request\n"), ("request by", ""), (Q, "q\n")]
+    code, screen = on_terminal(*READ, talk=talk, width=160)
+    assert (code, [one.kind for one in stored()]) == (0, [Kind.REQUEST]), screen
+
+
+def test_leaving_the_question_for_a_kind_stores_nothing(plan: Program) -> None:
+    talk = [(Q, "j campaign\n"), (Q, "p\n"), ("what kind", "\x1b\n"), ("left as it is", ""), (Q, "q\n")]
+    code, screen = on_terminal(*READ, talk=talk, width=160)
+    assert (code, stored()) == (0, []), screen
+
+
+def test_a_coding_is_put_right_by_keys_before_it_is_stored(plan: Program) -> None:
+    talk = [(Q, "j campaign\n"), (Q, "k launch\n"), ("launch by (nobody named), due open-ended", "")]
+    talk += [(Q, "y soon\n"), ("due: 'soon' is not a date", ""), (Q, "due 2021\n"), ("due 2021", "")]
+    talk += [(Q, "o\n"), ("who promises it", "Kenya; Norway\n"), ("launch by Kenya; Norway, due 2021", "")]
+    code, screen = on_terminal(*READ, talk=[*talk, (Q, "p\n"), (Q, "q\n")], width=160)
+    assert (code, [*map(coding, stored())]) == (0, [(Kind.LAUNCH, "2021", ("Kenya", "Norway"))]), screen
+
+
+def test_what_was_put_right_in_a_review_stays_when_the_quote_becomes_another(plan: Program) -> None:
+    talk = [(Q, "y 2032\n"), ("due 2032", ""), (Q, "o Kenya\n"), ("pledge by Kenya, due 2032", ""), (Q, "n 1\n")]
+    talk += [("> We will build ten ports by 2030\r\n", ""), ("pledge by Kenya, due 2032", ""), (Q, "a\n"), (Q, "q\n")]
+    code, screen = on_terminal(*REVIEW, talk=talk, width=160)
+    assert (code, [*map(coding, stored())]) == (0, [(Kind.PLEDGE, "2032", ("Kenya",))]), screen
+
+
+@pytest.mark.parametrize("words", [REVIEW, READ, ("review", "document:plan")])
+def test_what_is_stored_is_put_right_by_keys_in_every_walk(plan: Program, words: tuple[str, ...]) -> None:
+    if words[0] == "review":
+        plan("add", "--document", "plan", "--quote", PORTS, "--due", "2030")
+        before: list[tuple[str, str]] = []
+    else:
+        before = [(Q, "a\n" if words == REVIEW else "p\n"), (Q, "1\n")]
+    talk = [*before, (Q, "k\n"), (f"kind ({KINDS}): ", "launch\n"), ("plan-01  kind: ", ""), (Q, "y none\n")]
+    talk += [("plan-01  due: ", ""), (Q, "who G2\n"), ("plan-01  ", ""), (Q, "q\n")]
+    code, screen = on_terminal(*words, talk=talk, width=160)
+    assert (code, [*map(coding, stored())]) == (0, [(Kind.LAUNCH, "None", ("G2",))]), screen
