@@ -1,4 +1,4 @@
-"""What is wrong in a coding is put right in a walk by a key, without an editor; no promise is stored without a kind."""
+"""What is proposed is put right in a walk by a key: its kind, date and makers; what is left of it is told as such."""
 
 from pathlib import Path
 
@@ -77,3 +77,26 @@ def test_what_is_stored_is_put_right_by_keys_in_every_walk(plan: Program, words:
     talk += [("plan-01  due: ", ""), (Q, "who G2\n"), ("plan-01  ", ""), (Q, "q\n")]
     code, screen = on_terminal(*words, talk=talk, width=160)
     assert (code, [*map(coding, stored())]) == (0, [(Kind.LAUNCH, "None", ("G2",))]), screen
+
+
+def test_what_is_left_of_a_narrowed_sentence_is_told_as_such_with_rules_of_its_own(plan: Program) -> None:
+    talk = [("1 of 1  strong", ""), ("+agent-will", ""), (Q, "c 1\n"), (Q, "p\n"), ("plan-01  added", "")]
+    talk += [("the rest of it comes next, so there are 2", ""), ("2 of 2  what is left of a sentence  ", "")]
+    code, screen = on_terminal(*REVIEW, talk=[*talk, (Q, "q\n")], width=160)
+    card = screen.rpartition("2 of 2")[2]
+    assert (code, "testable by deadline, concrete verb" in card, "+agent-will" in card) == (0, True, True), screen
+    assert on_terminal(*REVIEW, talk=[("1 of 1  what is left of a sentence", ""), (Q, "q\n")], width=160)[0] == 0
+
+
+def test_rules_that_spoke_of_other_words_are_not_said_of_a_clause(program: Program, pact: Path, tmp_path: Path) -> None:
+    text = "We pledge to build ten ports by 2030 and the Ministry will close two prisons by 2035."
+    (tmp_path / "plan.txt").write_text(text)
+    program("document", "add", "plan.txt", "--id", "plan", "--title", "The Plan", "--published", "2020")
+    talk = [("+commits", ""), (Q, "n 2\n"), ("> the Ministry", ""), ("+agent-will", ""), (Q, "q\n")]
+    code, screen = on_terminal(*REVIEW, talk=talk, width=160)
+    assert (code, screen.count("+commits")) == (0, 1), screen
+
+
+def test_the_key_of_a_promise_is_one_in_a_review_and_in_reading(plan: Program) -> None:
+    code, screen = on_terminal(*READ, talk=[(Q, "a\n"), ("plan-01  added", ""), (Q, "q\n")], width=160)
+    assert (code, [one.quote for one in stored()]) == (0, [PORTS]), screen

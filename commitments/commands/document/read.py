@@ -84,7 +84,7 @@ class _Reading:
         self.walk.go(
             [
                 Key("p", "promise", "it is a commitment, coded from its words; p KIND: of that kind", self._promise,
-                    "[p]romise"),
+                    "[p]romise", also="a"),
                 Key("e", "edit", "the same, as you leave it in your editor", self._edit, "[e]dit", True),
                 Key("x", "split", "only those of its clauses that are promises; x 1 2 at once", self._split),
                 Key("d", "aside", "it is none, with a reason; d REASON at once", self._aside, "set asi[d]e"),

@@ -101,9 +101,14 @@ class Passages:
 
     def coded(self, span: Span) -> Commitment:
         """What the words there promise, as the extractor would code it."""
-        coding: Coding = self._coder.coding(span)
+        return self.as_coded(span, self.coding(span))
+
+    def coding(self, span: Span) -> "Coding":
+        return self._coder.coding(span)
+
+    def as_coded(self, span: Span, coding: "Coding") -> Commitment:
         quote = self.text[span.start : span.end]
-        return Commitment(self.document.id, 0, quote, span, made=self.document.published)._replace(**coding._asdict())
+        return Commitment(self.document.id, 0, quote, span, made=self.document.published)._replace(**coding.said)
 
     def left_out(self, commitment: Commitment) -> list[str]:
         """What the clauses of its quote say that its coding does not: another sum, another date, somebody else."""
