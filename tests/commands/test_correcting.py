@@ -100,3 +100,25 @@ def test_rules_that_spoke_of_other_words_are_not_said_of_a_clause(program: Progr
 def test_the_key_of_a_promise_is_one_in_a_review_and_in_reading(plan: Program) -> None:
     code, screen = on_terminal(*READ, talk=[(Q, "a\n"), ("plan-01  added", ""), (Q, "q\n")], width=160)
     assert (code, [one.quote for one in stored()]) == (0, [PORTS]), screen
+
+
+def test_a_reason_keeps_its_number_in_every_document_whatever_is_used_most(plan: Program) -> None:
+    (Path("other.txt")).write_text("We met. It rained. The sea was calm.\n")
+    plan("document", "add", "other.txt", "--id", "other", "--title", "The Other")
+    first = [(Q, "d lead-in\n"), (Q, "d\n"), ("7 lead-in; or", "a report\n"), (Q, "q\n")]
+    assert on_terminal("document", "read", "other", talk=first, width=200)[0] == 0
+    plan("document", "set-aside", "other", "The sea was calm.", "--reason", "a report")
+    talk = [(Q, "d\n"), ("7 lead-in; 8 a report; or", "8\n"), (Q, "q\n")]
+    code, screen = on_terminal(*READ, talk=talk, width=200)
+    assert (code, [one.reason for one in Store.open("data").document("plan").set_aside]) == (0, ["a report"]), screen
+
+
+def test_the_number_of_a_reason_that_is_in_use_no_more_means_no_other(plan: Program) -> None:
+    talk = [(Q, "d one\n"), (Q, "d two\n"), (Q, "q\n")]
+    assert on_terminal(*READ, talk=talk, width=200)[0] == 0
+    aside, _ = Store.open("data").document("plan").set_aside
+    plan("document", "set-aside", "plan", f"{aside.span.start}-{aside.span.end}", "--take-back")
+    talk = [(Q, "d\n"), ("8 two; or", "7\n"), ("no reason has the number 7", ""), ("why", "8\n"), (Q, "q\n")]
+    code, screen = on_terminal(*READ, talk=talk, width=200)
+    reasons = [one.reason for one in Store.open("data").document("plan").set_aside]
+    assert (code, reasons) == (0, ["two", "two"]), screen
