@@ -10,6 +10,7 @@ from commitments.promises.registry import is_agent
 from commitments.promises.whole.imperatives import PROMISING, imperative
 from commitments.promises.whole.leads import leads_on
 from commitments.promises.whole.settled import is_settled_text
+from commitments.sentences.openings import is_titled
 
 _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
 
@@ -78,6 +79,17 @@ CARRIES_ON = re.compile(
 def tells_how(intro: str) -> bool:
     """Whether the items of a lead-in are what is done for it: "We will cut waste by"."""
     return intro.endswith(" by")
+
+
+def heads_nothing(intro: str, item: str) -> bool:
+    """Whether an item that the rest of its paragraph tells on of is for all that an act, and not the heading of that:
+    its lead-in ends where an act is to come, and it is told at length and not set like a title."""
+    is_open = _ENDS_BEFORE_AN_ACT.search(intro) is not None
+    return is_open and item.count(" ") >= _MORE_THAN_A_HEADING and item.endswith((".", ";")) and not is_titled(item)
+
+
+_ENDS_BEFORE_AN_ACT = re.compile(r"\b(?:by|to|is|are|including|such as)$")
+_MORE_THAN_A_HEADING = 8
 
 
 def ends_infinitive(intro: str, item: str) -> bool:
