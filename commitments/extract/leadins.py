@@ -10,7 +10,7 @@ from commitments.promises.registry import is_agent
 from commitments.promises.whole.imperatives import PROMISING, imperative
 from commitments.promises.whole.leads import leads_on
 from commitments.promises.whole.settled import is_settled_text
-from commitments.sentences.openings import is_titled
+from commitments.sentences.openings import is_doing, is_titled
 
 _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
 
@@ -81,11 +81,11 @@ def tells_how(intro: str) -> bool:
     return intro.endswith(" by")
 
 
-def heads_nothing(intro: str, item: str) -> bool:
-    """Whether an item that the rest of its paragraph tells on of is for all that an act, and not the heading of that:
-    its lead-in ends where an act is to come, and it is told at length and not set like a title."""
-    is_open = _ENDS_BEFORE_AN_ACT.search(intro) is not None
-    return is_open and item.count(" ") >= _MORE_THAN_A_HEADING and item.endswith((".", ";")) and not is_titled(item)
+def is_heading(item: str, intro: str) -> bool:
+    """Whether an item that the rest of its paragraph tells on of is but the heading of that: a gerund, unless it is
+    told at length behind a lead-in that ends where an act is to come."""
+    is_told = item.count(" ") >= _MORE_THAN_A_HEADING and item.endswith((".", ";")) and not is_titled(item)
+    return is_doing(item) and not (is_told and _ENDS_BEFORE_AN_ACT.search(intro))
 
 
 _ENDS_BEFORE_AN_ACT = re.compile(r"\b(?:by|to|is|are|including|such as)$")

@@ -99,7 +99,7 @@ def item_is_an_act(reading: Reading, context: Context) -> float:
     >>> spoken("Building a port with Peru.", is_item=True)
     ['item-is-an-act']
     >>> spoken("Building a port with Peru.", is_item=True, intro="These include:")
-    []
+    ['bullet-under-a-promising-heading']
     >>> spoken("Building a port with Peru.", is_item=True, is_told_on=True)
     ['bullet-under-a-promising-heading', 'heads-its-paragraph']
     """
