@@ -20,6 +20,7 @@ from commitments.extract.leadins import (
     CARRIES_ON,
     OPENS_CLAUSES,
     ends_infinitive,
+    is_heading,
     meant,
     names_something_done,
     needs_items,
@@ -280,7 +281,7 @@ class Judge:
         ):
             return None
         words = sentence.text.lstrip("-•*–[( ")
-        if context.is_told_on and is_doing(plain(sentence.text)):
+        if context.is_told_on and is_heading(plain(sentence.text), _bare(sentence.intro)):
             return None
         if self.goes_on and not words[:1].islower() and not ends_infinitive(intro, plain(words)):
             return None  # the item has ended the lead-in, and this one says something of its own

@@ -10,6 +10,7 @@ from commitments.promises.registry import is_agent
 from commitments.promises.whole.imperatives import PROMISING, imperative
 from commitments.promises.whole.leads import leads_on
 from commitments.promises.whole.settled import is_settled_text
+from commitments.sentences.openings import is_doing, is_titled
 
 _ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
 
@@ -78,6 +79,17 @@ CARRIES_ON = re.compile(
 def tells_how(intro: str) -> bool:
     """Whether the items of a lead-in are what is done for it: "We will cut waste by"."""
     return intro.endswith(" by")
+
+
+def is_heading(item: str, intro: str) -> bool:
+    """Whether an item that the rest of its paragraph tells on of is but the heading of that: a gerund, unless it is
+    told at length behind a lead-in that ends where an act is to come."""
+    is_told = item.count(" ") >= _MORE_THAN_A_HEADING and item.endswith((".", ";")) and not is_titled(item)
+    return is_doing(item) and not (is_told and _ENDS_BEFORE_AN_ACT.search(intro))
+
+
+_ENDS_BEFORE_AN_ACT = re.compile(r"\b(?:by|to|is|are|including|such as)$")
+_MORE_THAN_A_HEADING = 8
 
 
 def ends_infinitive(intro: str, item: str) -> bool:

@@ -98,6 +98,8 @@ def item_is_an_act(reading: Reading, context: Context) -> float:
 
     >>> spoken("Building a port with Peru.", is_item=True)
     ['item-is-an-act']
+    >>> spoken("Building a port with Peru.", is_item=True, intro="These include:")
+    ['bullet-under-a-promising-heading']
     >>> spoken("Building a port with Peru.", is_item=True, is_told_on=True)
     ['bullet-under-a-promising-heading', 'heads-its-paragraph']
     """
@@ -132,12 +134,15 @@ _BINDS = re.compile(
 _PROPOSED = re.compile(r"\b(?:propos|recommend|suggest|request|call|you)", re.I)
 
 
-# "Schools save power by:", "We agreed on the importance of:": what the items are of is told, and promised by nobody.
+# "Schools save power by:", "We agreed on the importance of:", "It recommends:": what the items are of is told, and
+# promised by nobody; what "This includes:" points back to, its items are read behind where that was promised.
 _TELLS_OF = re.compile(
     r"\b(?:importance|necessity|need|urgency|value) (?:of|for):?$"
     r"|\b(?i:accord|agreement|arrangement|dialogue|forum|framework|initiative|mechanism|memorandum|mo[cu]|pact|partnership"
     r"|treaty) (?:also )?(?:aims?|aimed|(?:is|was) (?:designed|intended|meant)|seeks?|sought) (?:at|to)\b[^:]{0,90}:?$"
-    r"|\b(?:by|through|to|from|that|for|can|could|may|must|should|will)\W*$"
+    r"|\b(?:by|through|to|from|that|for|can|could|may|must|should|will|recommends?|(?:will )?means?)\W*$"
+    r"|^(?:It|Other|Such|That|These|They|This|Those)\b(?: [\w’'-]+){0,4}? (?:comprises?|covers?|entails?|includes?"
+    r"|involves?)\W*$"
 )
 
 
