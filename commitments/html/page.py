@@ -373,12 +373,12 @@ class Page:
 
     def _end_row(self, row: Row[Found] | None) -> None:
         """Of a table the row; of a table that only lays out a page, what stands in its cells."""
-        filled = [cell for cell in row.cells if cell] if row else []
+        own = [cell for cell in row.cells if cell is not None] if row else []
+        filled = [cell for cell in own if cell]
         if row is None or not filled:
             return
-        cells = [[found.block for found in cell] for cell in row.cells]
-        if (items := lines.as_item(cells, len(self._lists))) is not None:
-            for found, block in zip(row.cells[1], items, strict=True):
+        if (items := lines.as_item([_blocks_in(cell) for cell in own], len(self._lists))) is not None:
+            for found, block in zip(own[1], items, strict=True):
                 self._place(found._replace(block=block))
             return
         if (len(filled) == 1 and not row.is_below) or _lays_out(filled):
@@ -389,7 +389,7 @@ class Page:
             return
         inside = [found for cell in filled for found in cell]
         linked, links = sum(found.linked for found in inside), sum(found.links for found in inside)
-        for block in lines.row(cells):
+        for block in lines.row([None if cell is None else _blocks_in(cell) for cell in row.cells]):
             self._place(inside[0]._replace(block=block, linked=linked, links=links))
 
     # --- the whole ----------------------------------------------------------------------------------------------------
@@ -429,6 +429,10 @@ def _opens(attributes: Mapping[str, str]) -> set[str]:
 
 def _lays_out(cells: Sequence[Sequence[Found]]) -> bool:
     """Whether these cells are parts of a page: by how much is in one, or by the menu that stands beside it."""
-    if any(lines.is_part_of_page([found.block for found in cell]) for cell in cells):
+    if any(lines.is_part_of_page(_blocks_in(cell)) for cell in cells):
         return True
     return any(is_menu(cell) and leads_home(cell) for cell in cells) and not all(map(is_menu, cells))
+
+
+def _blocks_in(cell: Sequence[Found]) -> list[Block]:
+    return [found.block for found in cell]
