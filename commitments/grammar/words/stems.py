@@ -9,6 +9,7 @@ STEMS: dict[str, tuple[str, ...]] = {
         "commit": (
             "upon |put forward|put up|join|assurance|guarant|word|accept|bind|bound|oblige|offer|commit|dedicat|pledg"
             "|promis|vow|swear|swore|undert|agreeing|deciding|resolving"
+            "|Agreeing|Committing|Deciding|Pledging|Promising|Resolving|Undertaking"
         ),
         "be-committed": (
             "committed|determined|dedicated|resolved|pledged|devoted|firm|persistent|relentless|resilient|resolute"
