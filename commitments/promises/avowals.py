@@ -89,14 +89,8 @@ def is_committed(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "be-committed" or p.verb in _JUDGING or _HAS_BEEN.match(p.words):
         return 0
-    if (
-        p.verb
-        and p.words.startswith("is committed")
-        and not p.subject.clause
-        and _BY_LETTERS.fullmatch(p.subject.words)
-    ):
-        return weight("is committed, by letters")
-    return by_subject(p, "is committed")
+    is_body = p.words.startswith("is committed") and _BY_LETTERS.fullmatch(p.subject.words)
+    return weight("is committed, by letters") if is_body else by_subject(p, "is committed")
 
 
 # "The CRI is committed to": whatever it is, those who are in it are
