@@ -12,7 +12,7 @@ from commitments.promises.whole.leads import leads_on
 from commitments.promises.whole.settled import is_settled_text
 from commitments.sentences.openings import is_doing, is_titled
 
-_ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
+_ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|(?<!including )that|must|should|not|also|['’]ll)\W*$", re.I)
 
 
 def promises_by_itself(reading: Reading, intro: str = "") -> bool:
@@ -118,7 +118,7 @@ def meant(intro: str, maker: str | None) -> str | None:
     if CARRIES_ON.match(intro):
         return f"{maker} commit to" if maker else None
     if below := _THE_FOLLOWING.search(intro):
-        return f"{intro[: below.start()]} {_TO_DO[below['verb'][:6].casefold()]}"
+        return f"{intro[: below.start()]} {_TO_DO.get(below['verb'][:6].casefold(), 'to')}"
     if _UNCLOSED.search(intro):
         return f"{intro},"
     return "We will" if _ENABLES.search(intro) else intro
@@ -131,7 +131,8 @@ _UNCLOSED = re.compile(
 
 # "Each side undertakes the following": what stands below is undertaken
 _THE_FOLLOWING = re.compile(
-    r" (?P<verb>undertakes?|undertook|pledge[sd]?|promise[sd]?|will do|shall do)(?: to do)? (?:as follows|the following"
+    r" (?P<verb>undertakes?|undertook|pledge[sd]?|promise[sd]?|will do|shall do"
+    r"|to (?:carry out|do|take|undertake))(?: to do)? (?:as follows|the following"
     r"(?: (?:actions|measures|steps|things))?)$"
 )
 _TO_DO = {"undert": "commit to", "pledge": "commit to", "promis": "commit to", "will d": "will", "shall ": "shall"}

@@ -233,7 +233,7 @@ FIRST_VERB = re.compile(
     r" (?:is|are|was|were|has|have|had|met|discussed|noted|spoke|welcomed|laid|made|celebrated?|recogni[sz]ed?"
     r"|stand|stands|share|shares|affirmed|"
     r"emphasized|highlighted|participated|requested|thanked|congratulated|reviewed|exchanged|expressed"
-    r"|underscored|underlined|stressed|reaffirm(?:s|ed)?|"
+    r"|underscored|underlined|stressed|reaffirm(?:s|ed)?|emphasi[sz]e|express|declare|notes?(?= (?:our|the|their)\b)|"
     r"support(?:s|ed)?|recogni[sz]es?|believe[sd]?|acknowledge[sd]?|remain(?:s|ed)?|launched|condemn(?:s|ed)?"
     r"|opposes?|welcomes?|rejects?|agrees?|urges?"
     r"|confirms|announces|reflects|demonstrates|shows|signals|represents|intends?|commits|says|emphasi[sz]es"

@@ -112,7 +112,9 @@ def names_an_act(reading: Reading, context: Context) -> bool:
     is_head = context.is_told_on and text == reading.text and not _BINDS.match(text)
     if not context.is_item or context.is_platform or is_head or not is_bare(reading):
         return False
-    if _PROMISING_LIST.search(context.intro) or _TOLD_LIST.search(context.intro) or _TELLS_OF.search(context.intro):
+    if _PROMISING_LIST.search(context.intro) or _TOLD_LIST.search(context.intro):
+        return False
+    if _TELLS_OF.search(context.intro) and not _BINDS.match(text):
         return False
     if is_doing(text):
         return not is_titled(text) and not describes(reading)
