@@ -40,6 +40,11 @@ def blocks_of(data: bytes, name: str) -> tuple[list[Block], Facts, list[str]]:
     said = _read_apart(data, name)
     if "error" in said:
         raise BadDocument(said["error"])
+    if "failed" in said:
+        raise CommitmentsError(
+            f"the program failed on {name}, which need not be broken ({said['failed']}); report this with the file, "
+            f"and for now copy its text from a viewer into a text file and add that"
+        )
     blocks = [
         Block(Sort(sort), words, level, marker, page, tuple([Turn(*turn) for turn in turns]))
         for sort, words, level, marker, page, turns in said["blocks"]

@@ -452,6 +452,28 @@ def test_what_ends_the_reading_process_is_an_error(monkeypatch: pytest.MonkeyPat
     assert "cannot be read as a PDF" in refusal(made(at(50, 740, "We will act.")))
 
 
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [("ValueError('x')", "(ValueError in reading.py, line 2)"), ("MemoryError", "takes too much time or memory")],
+)
+def test_a_failure_of_the_program_is_not_told_as_one_of_the_file(
+    error: str, told: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "reading.py").write_text(f"def reading(data, name):\n    raise {error}\n")
+    (tmp_path / "run.py").write_text(
+        "import sys\nsys.path.insert(0, sys.argv[0].rpartition('/')[0])\nimport reading\n"
+        "sys.modules['commitments.pdf.reading'] = reading\nsys.argv = sys.argv[2:]\n"
+        "import commitments.pdf.__main__\n"
+    )
+    failing = tmp_path / "python"
+    failing.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} {shlex.quote(str(tmp_path / "run.py"))} "$@"\n')
+    failing.chmod(0o755)
+    monkeypatch.setattr("commitments.pdf.sys.executable", str(failing))
+    said = refusal(made(at(50, 740, "We will act.")))
+    assert told in said
+    assert ("cannot be read as a PDF" in said) == (error == "MemoryError")
+
+
 def test_a_reader_that_waits_is_waited_for_longer_than_it_may_work(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
