@@ -60,7 +60,7 @@ def reading(data: bytes, name: str) -> Reading:
     lots = [freed(page) for page in pages]
     marks = Marks(pages)
     lots = [_unmarked(lot, marks, number) for number, lot in enumerate(lots)]
-    kept, left = without_edges([stretched(rows_of(lot.words)) for lot in lots])
+    kept, left, printed = without_edges([stretched(rows_of(lot.words)) for lot in lots])
     tabled = [
         (rows, lot.tables) if boxed(rows, page) else without_centred(rows, lot.tables)
         for rows, lot, page in zip(kept, lots, pages, strict=True)
@@ -72,7 +72,7 @@ def reading(data: bytes, name: str) -> Reading:
         [part for rows in sheet.asides for part in layout(rows, *drawn).parts]
         for sheet, drawn in zip(sheets, _drawn(pages, lots), strict=True)
     ]
-    aslant, labelled = _aslant(pages, left, marks), Labels(labels, left)
+    aslant, labelled = _aslant(pages, left, marks), Labels(labels, left, printed)
     layouts = [
         one._replace(parts=with_lanes(one.parts, page, sheet.asides))
         for one, page, sheet in zip(layouts, pages, sheets, strict=True)
