@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from commitments.blocks import Block, labels, numerals
-from commitments.word.names import Element, W, child_value, number, value
+from commitments.word.names import RELATED, Element, W, child_value, number, value
 from commitments.word.pages import STAY
 
 _SHOWN = re.compile(r"(?<![A-Za-z])PAGE(?![A-Za-z])", re.I)
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MARGINS = (W + "headerReference", W + "footerReference")
 
 
@@ -36,7 +35,7 @@ def sections(document: Element, part: Callable[[str], Element | None]) -> list[S
         if one in former:
             continue
         for margin in one.iterchildren(*_MARGINS):
-            now[str(margin.tag), value(margin, "type")] = _shows_number(part(margin.get(_ID) or ""))
+            now[str(margin.tag), value(margin, "type")] = _shows_number(part(margin.get(RELATED + "id") or ""))
         numbers = one.find(W + "pgNumType")
         format = value(numbers, "fmt") or "decimal"
         is_plain = value(numbers, "chapStyle") is None
