@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort
-from commitments.blocks.lines import counted, left_out
+from commitments.blocks.left import said_of
+from commitments.blocks.lines import counted
 from commitments.edges import Left, on_pages
 from commitments.pdf import headings, words
 from commitments.pdf.edges import without_edges
@@ -293,7 +294,7 @@ def _notes(pages: Sequence[Page], left: Left, layouts: Sequence[Layout], hyphens
         yield f"{empty} of {len(pages)} pages hold no text; if they are scans, run OCR first"
     yield from left.notes()
     if any(page.has_strikes for page in pages):
-        yield from left_out({"struck": 1})
+        yield said_of("struck")
     hidden = sum(page.hidden for page in pages)
     if hidden:
         yield f"left out {hidden:,} characters that cannot be seen on the page"
