@@ -92,7 +92,7 @@ def described(session: "Session", found: "Intake", said: Said, known: Document |
     if not title and session.can_ask:
         title = _answer(session, "Title of the document: ")
     if not title:
-        raise UsageError("the file does not say what it is called; pass --title")
+        raise UsageError("the file does not say what it is called; pass --title, and --issuer and --published if known")
     old = known or Document("", one_line(title))
     when = published(said.published, session.today) if said.published else old.published or _past(session, found)
     document = old._replace(

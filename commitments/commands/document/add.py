@@ -27,6 +27,9 @@ from commitments.desk.intake import Said, described, foreign, read, take_in, tak
 from commitments.desk.said.fields import document_line
 from commitments.errors import UsageError
 
+_ASKED = {"issuer": "NAME", "published": "DATE"}
+_CALLED = {"published": "date"}
+
 
 def run(
     ctx: typer.Context,
@@ -79,6 +82,10 @@ def run(
             f"codes/{document.id} holds codes of an earlier {document.id}, which count for the commitments that get "
             "its numbers; if these are others, move that folder away"
         )
+    if known is None and not session.can_ask and (unknown := [name for name in _ASKED if not getattr(document, name)]):
+        options = " ".join(f"--{name} {what}" for name, what in _ASKED.items() if name in unknown)
+        names = ", ".join(_CALLED.get(name, name) for name in unknown)
+        session.say(f"not known yet: {names}; say it with: commitments document edit {document.id} {options}")
     language = foreign(document, found.text)
     is_read = f"next: commitments extract {document.id}"
     by_hand = f"the rules read English; this looks like {language}; next: commitments document read {document.id}"
