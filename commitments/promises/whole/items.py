@@ -21,7 +21,8 @@ from commitments.sentences.items import is_told, says_all
 from commitments.sentences.openings import beyond_head, is_doing, is_titled
 
 _PROMISING_LIST = re.compile(
-    r"\b(?:(?:commitments?|pledges?|promises)\b(?! (?:made|taken) (?:at|during|in|to date|under)\b)|deliverables|(?:will|next|following|concrete|key"
+    r"\b(?:(?:commitments?|pledges?|promises)\b(?! (?:made|taken) (?:at|during|in|to date|under)\b)|deliverables"
+    r"|(?:will|next|following|concrete|key"
     r"|new) (?:\w+ )?(?:steps|measures|actions|initiatives|announcements)|we (?:will|pledge|commit|promise)"
     r"|priorities|(?:announcements|initiatives|measures|actions|steps|outcomes|projects)"
     r"(?: (?:of|from|at) [^.;:]{2,60}?)?"

@@ -76,7 +76,7 @@ def _says_more(text: str, place: int) -> bool:
     return place >= _A_FEW_WORDS or bool(_MORE_THAN_WHO.match(text) or _OURS.match(text))
 
 
-# "Peru has made new commitments to:", "The deal includes commitments to:"
+# Peru has made new commitments to:, the deal includes commitments to:
 _OF_COMMITMENTS = re.compile(
     r"\b(?:gives?|gave|given|includes?|contains?|holds?|makes?|made|(?:re)?affirm(?:s|ed)?|emphasi[sz]e[sd]?|express(?:es"
     r"|ed)?|renew(?:s|ed)?|states?)(?: (?!for\b|of\b|that\b|to\b)[\w'-]+){0,4} (?:commitments?|pledges?|undertakings?)"
