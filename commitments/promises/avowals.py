@@ -280,7 +280,9 @@ _SEVERAL = re.compile(
     r"|[^,]{2,60} and [^,]{2,60}$"
 )
 _HEARING = lexicon.words("discuss go listen meet see speak talk")
-_GOING_ON = lexicon.words("be discuss talk face see grow have recognise recognize value appreciate believe respond")
+_GOING_ON = lexicon.words(
+    "appreciate be believe condemn discuss face grow have make oppose recognise recognize respond see stand talk value"
+)
 
 
 def _is_act_of_ours(p: Predicate) -> bool:

@@ -309,8 +309,12 @@ def goods_of_a_deal(reading: Reading, context: Context) -> float:
 
 _GOODS = re.compile(
     r"(?:Over |Up to |More than |Nearly )?\d[\d.,]* |(?:Purchases?|Procurement|Sales?|Deliver(?:y|ies)|Donations?) of "
+    r"|(?:[A-Z][a-z]+ ){0,2}[Ii]nvestments? (?:in|of) "
 )
-_DEAL = re.compile(r"\b(?:agreement|assistance|commitments|contributions?|deals|package|purchases|terms)\b.*\binclud")
+_DEAL = re.compile(
+    r"\b(?:agreement|assistance|commitments|contributions?|deals|package|purchases|terms)\b.*\binclud"
+    r"|\bfollowing\b.*\b(?:contracts|deals|purchases|sales)\b"
+)
 _TOLD_DEAL = re.compile(r"\b(?:[Pp]revious|[Ee]arlier|already|to date|has|have|had|since)\b")
 
 
