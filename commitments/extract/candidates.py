@@ -71,8 +71,12 @@ class Candidate(NamedTuple):
 
     @property
     def is_testable(self) -> bool:
-        """Whether somebody could find out if it was kept; that it names a thing is not enough."""
-        return any(hint != "named thing" for hint in self.hints)
+        return is_testable(self.hints)
+
+
+def is_testable(hints: tuple[str, ...]) -> bool:
+    """Whether somebody could find out if it was kept; that it names a thing is not enough."""
+    return any(hint != "named thing" for hint in hints)
 
 
 def candidates(

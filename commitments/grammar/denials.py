@@ -24,12 +24,14 @@ def has_negated_subject(text: str, predicate: Predicate) -> bool:
     >>> [has_negated_subject(words, read(words).predicates[0]) for words in told]
     [True, False, False]
     """
-    return _NEGATED.search(text[: predicate.start].rstrip()) is not None
+    before = text[: predicate.start].rstrip()
+    return _NEGATED.search(before, max(before.rfind(";"), before.rfind(":"), 0)) is not None
 
 
 def is_of_few(predicate: Predicate) -> bool:
     """Whether it is told how few will: "Few countries will pay", "Not all of them will"."""
-    return _FEW.search(predicate.before) is not None
+    before = predicate.before
+    return _FEW.search(before, max(before.rfind(","), before.rfind(";"), before.rfind(":"), 0)) is not None
 
 
 _PROMISED = (

@@ -5,6 +5,7 @@ Each promising verb is looked for at every place of the sentence; `subjects` tel
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from commitments.grammar.actors import Who, classify, is_gathering
@@ -13,9 +14,9 @@ from commitments.grammar.forms import FORMS
 from commitments.grammar.subjects import Subject, borrowed, main_subject, opening_subject, subject_of
 from commitments.grammar.titled import begins_with_its_verb, is_decided, is_resolved, untitled
 from commitments.grammar.words import lexicon
+from commitments.grammar.words.beginnings import BEGINNINGS, STEMS, WORD
 from commitments.grammar.words.participles import base_of, unknown_base
 from commitments.grammar.words.plain import plain
-from commitments.grammar.words.stems import STEMS
 
 _COMPLEMENT = 240
 
@@ -101,15 +102,23 @@ _BODY_TELLS = re.compile(
 
 def _places(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Each form where it stands."""
-    for form, stems, pattern in _LOOKED_FOR:
-        for stem in stems:
-            if stem in text:
-                for match in pattern.finditer(text):
-                    yield form, match
-                break
+    for form, stems in STEMS.items():
+        if any(stem in text for stem in stems):
+            for match in FORMS[form].finditer(text):
+                yield form, match
+    ends: dict[str, int] = {}
+    for word in WORD.finditer(text):
+        start = word.start()
+        for form, match_at in _BY_BEGINNING.get(text[start : start + 3], ()):
+            if (found := match_at(text, start)) and ends.get(form, 0) <= start:
+                ends[form] = found.end()
+                yield form, found
 
 
-_LOOKED_FOR = [(form, STEMS[form], pattern) for form, pattern in FORMS.items()]
+_BY_BEGINNING = {
+    letters: [(form, FORMS[form].match) for form, beginnings in BEGINNINGS.items() if letters in beginnings]
+    for letters in chain.from_iterable(BEGINNINGS.values())
+}
 
 
 def _first(found: tuple[str, re.Match[str]]) -> tuple[int, bool, int, bool, str]:

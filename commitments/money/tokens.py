@@ -52,9 +52,17 @@ def may_name_money(text: str) -> bool:
     if _SIGN.search(text):
         return True
     tell = lexicon().tell
-    return any(
-        word in tell or folded(word) in tell or (3 < len(word) < 7 and word[-3:] in tell) for word in WORD.findall(text)
-    )
+    if text.isascii():
+        words, small = _ASCII_WORD.findall(text), _ASCII_WORD.findall(text.lower())
+    else:
+        words = WORD.findall(text)
+        small = list(map(folded, words))
+    if not tell.isdisjoint(words) or not tell.isdisjoint(small):
+        return True
+    return not tell.isdisjoint(word[-3:] for word in words if 3 < len(word) < 7)
+
+
+_ASCII_WORD = re.compile(r"[A-Za-z]+")
 
 
 def tokens(text: str, *, any_case: bool = False) -> list[Token]:
