@@ -16,7 +16,7 @@ from commitments.grammar.titled import begins_with_its_verb, is_decided, is_reso
 from commitments.grammar.words import lexicon
 from commitments.grammar.words.beginnings import BEGINNINGS, STEMS, WORD
 from commitments.grammar.words.participles import base_of, unknown_base
-from commitments.grammar.words.plain import plain
+from commitments.grammar.words.plain import holds_any, plain
 
 _COMPLEMENT = 240
 
@@ -103,7 +103,7 @@ _BODY_TELLS = re.compile(
 def _places(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Each form where it stands."""
     for form, stems in STEMS.items():
-        if any(stem in text for stem in stems):
+        if holds_any(text, stems):
             for match in FORMS[form].finditer(text):
                 yield form, match
     ends: dict[str, int] = {}

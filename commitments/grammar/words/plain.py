@@ -1,12 +1,13 @@
 """Words made plain: one blank between them, straight quotation marks, no markup."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _CURLY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("‐", "-"), ("‑", "-"), ("…", " "))
 # Emphasis, links, tags and characters without width: on the page they are not words. Nor are the brackets around words
-# that an editor has put in: "[We will] cut tolls"; and "[sic]" is no word of the text. A sign comes first, and then where
-# it stands: so a long text is passed over quickly.
+# that an editor has put in: "[We will] cut tolls"; and "[sic]" is no word of the text. A sign comes first, then where
+# it stands, so that a long text is passed over quickly.
 _MARKUP = re.compile(
     r"[ *_<\[\]\u00ad\u200b-\u200d\u2060\ufeff](?:"
     r"(?<= )\[[Ss]ic!?\]|(?<=\[)[Ss]ic!?\]"
@@ -19,6 +20,14 @@ _MARKUP = re.compile(
 )
 _MARK = re.compile(r"[*_\]<\u00ad\u200b-\u200d\u2060\ufeff]")
 """One of these is in all markup. Few sentences have any."""
+
+
+def holds_any(text: str, letters: Iterable[str]) -> bool:
+    """Whether any of these letters stand in a text: quicker than to search it for what holds them."""
+    for each in letters:  # noqa: SIM110  a loop is twice as quick as `any`
+        if each in text:
+            return True
+    return False
 
 
 @lru_cache(maxsize=256)
