@@ -220,7 +220,7 @@ def _no_command(name: str, known: list[str], path: str) -> Exception:
     plural = f"{path.rpartition(' ')[2]}s"
     if name in ("list", "ls") and path_of(plural):
         return UsageError(f"no command {name!r}; commitments {plural} lists them")
-    near = difflib.get_close_matches(name.casefold(), known, n=1, cutoff=0.5)
+    near = difflib.get_close_matches(name.casefold(), known, n=1, cutoff=0.6)
     hint = f" did you mean {near[0]!r}?" if near else ""
     return UsageError(f"no command {name!r};{hint} {path} --help lists them")
 

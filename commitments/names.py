@@ -33,3 +33,21 @@ def field_named(what: str, word: str, valid: Sequence[str]) -> str:
     if found is None:
         raise UnknownName(what, word.strip().casefold(), valid)
     return found
+
+
+def near(word: str, names: Iterable[str], most: int = 1) -> list[str]:
+    """Those that may have been meant by it: spelt much like it, or with it as a part.
+
+    >>> near("us-jpan-2017", ["us-japan-2017", "cop"]), near("japan", ["us-japan-2017"]), near("nope", ["cop"])
+    (['us-japan-2017'], ['us-japan-2017'], [])
+    """
+    import difflib  # only when something is misspelt: 3 ms of start-up
+
+    sought, known = word[:200].casefold(), list(names)
+    found = difflib.get_close_matches(sought, known, n=most, cutoff=0.65)
+    parts = [name for name in known if len(sought) >= _A_PART and sought in name.casefold()]
+    return list(dict.fromkeys([*found, *parts]))[:most]
+
+
+_A_PART = 3
+"""Letters."""

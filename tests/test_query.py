@@ -257,6 +257,15 @@ def test_a_query_is_explained_in_one_canonical_form(text: str, canonical: str) -
     ("text", "kind", "says"),
     [
         ("onwer:bob", BadQuery, "unknown key 'onwer'; did you mean 'actor'?"),
+        ("to:kenya", BadQuery, "did you mean 'counterparty'?"),
+        ("due<2024", BadQuery, "'due<2024' at character 1 has no colon; write due:..2024 (both ends of a range count)"),
+        ("tag:x due > 2024", BadQuery, "'due > 2024' at character 7 has no colon; write due:2024.."),
+        ("amount>=1000000", BadQuery, "write amount:1000000.."),
+        ("amount:>1000000", BadQuery, "no sign goes before '1000000'; write amount:1000000.."),
+        ("page=3", BadQuery, "write page:3,"),
+        ("status!=kept,broken", BadQuery, "write -status:kept,broken,"),
+        ('who="New Zealand"', BadQuery, 'write actor:"New Zealand",'),
+        ("due<", BadQuery, "write due:2017..2018-06,"),
         ("deadline:2018", BadQuery, "did you mean 'due'?"),
         ("stauts:kept", BadQuery, "did you mean 'status'?"),
         ("zzzz:1", BadQuery, "the keys are id, text, status"),
@@ -590,3 +599,8 @@ def test_a_comma_inside_an_amount_is_an_error_and_not_two_amounts(text: str) -> 
 
 def test_a_comma_between_amounts_is_an_alternative() -> None:
     assert str(parse("amount:5m,10m", TODAY)) == str(parse("amount:5m or amount:10m", TODAY))
+
+
+@pytest.mark.parametrize("text", ["x=3", "?page=3", "a<b", "https://a.example/?tag=sea", '"due<2024"'])
+def test_a_sign_behind_what_is_no_key_is_text_to_look_for(text: str) -> None:
+    assert explained(text) == f'"{text.strip(chr(34))}"'

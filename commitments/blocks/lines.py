@@ -117,16 +117,24 @@ def is_part_of_page(cell: Sequence[Block]) -> bool:
     return any(one.sort is Sort.ROW or (one.sort is Sort.HEADING and len(cell) > 1) for one in cell)
 
 
-def row(cells: Sequence[Sequence[Block]]) -> list[Block]:
-    """The row of a table. One cell as wide as the table is a frame around its text, and large ones lay out a page."""
-    if len(cells) == 1:
-        return list(cells[0])
-    if (item := as_item(cells)) is not None:
+def row(cells: Sequence[Sequence[Block] | None]) -> list[Block]:
+    """The row of a table; None is the place of a cell that the one before reaches over, and parts what stands behind it
+    from there. One cell as wide as the table is a frame around its text, and large ones lay out a page."""
+    own = [cell for cell in cells if cell is not None]
+    if len(own) == 1:
+        return list(own[0])
+    if (item := as_item(own)) is not None:
         return item
-    if any(map(is_part_of_page, cells)):
-        return [one for cell in cells for one in cell]
-    words, turns = _joined(_lines_of(cells), "\n")
-    return [_paged(Block(Sort.ROW, words), turns)] if any(one.words for cell in cells for one in cell) else []
+    if any(map(is_part_of_page, own)):
+        return [one for cell in own for one in cell]
+    words, turns = _joined(_lines_of(_to_the_last(cells)), "\n")
+    return [_paged(Block(Sort.ROW, words), turns)] if any(one.words for cell in own for one in cell) else []
+
+
+def _to_the_last(cells: Sequence[Sequence[Block] | None]) -> list[Sequence[Block]]:
+    """Without the places that the last cell reaches over: nothing stands behind them."""
+    end = max((place for place, cell in enumerate(cells, 1) if cell is not None), default=0)
+    return [cell or () for cell in cells[:end]]
 
 
 class _Line(NamedTuple):

@@ -58,7 +58,10 @@ def run(
         if not dry_run:
             cases = list(_cases(session, query, explain=False))
     found = [finding for _, several in cases for finding in several]
-    asked = session.select(query) if query else None
+    asked = session.select(_meant(session.store, query)) if query else None
+    if asked is not None and not cases and format_ == "table":
+        session.say("no commitment matches, so nothing was checked")
+        return
     standings = (
         commitment.standing(session.today)
         for case, _ in cases
@@ -79,6 +82,12 @@ def run(
     session.say(f"checked {plural(len(cases), 'document')}: {said}{hint}")
 
 
+def _meant(store: "Store", query: list[str]) -> list[str]:
+    """With the id of a document, alone, as that document: here as in `document show` nobody looks for it as a word."""
+    known = set(store.document_ids())
+    return [f"document:{word}" if word in known else word for word in query]
+
+
 def _show(session: "Session", found: list[Finding], format_: str) -> None:
     if format_ in ("json", "jsonl"):
         show_objects(session, map(_object, found), format_)
@@ -94,10 +103,11 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
     """Each document, even one that cannot be read, with what was found; a query narrows it to what it meets."""
     store = session.store
     # A store in which something is wrong must not keep its own check from running, so without a query none is asked.
-    asked = session.select(query, explain=explain) if query else None
+    asked = session.select(_meant(store, query), explain=explain) if query else None
     ids, broken = store.document_ids(), unreachable(store)
     if broken:
         yield None, broken
+    only = asked.documents() if asked is not None else None
     report = session.progress("checking")
     earlier = Earlier(store)
     chosen = store.settings
@@ -105,7 +115,7 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
     kept = _kept(store)
     for done, document_id in enumerate(ids):
         report(done, len(ids))
-        if asked is not None and (only := asked.documents()) is not None and document_id not in only:
+        if only is not None and document_id not in only:
             continue
         document, commitments, problems = store.examine(document_id)
         if document is None:
@@ -118,6 +128,8 @@ def _cases(session: "Session", query: list[str] | None, explain: bool) -> Iterat
         found = [*findings(case), *([] if broken else _codes(store, case))]
         if asked is not None:
             met = {commitment.id for commitment in commitments if asked(commitment, session.today)}
+            if only is None and not met:
+                continue
             found = [finding for finding in found if finding.commitment is None or finding.commitment in met]
         yield case, found
     if asked is None:

@@ -8,7 +8,7 @@ commitments list --as-known 2018-12-31            # what the record said then, b
 """
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -39,6 +39,10 @@ from commitments.desk.side_by_side import Selection
 from commitments.model import Commitment
 from commitments.reports import columns
 from commitments.text import plural
+
+if TYPE_CHECKING:
+    from commitments.query import Query
+    from commitments.session import Session
 
 GROUP = "Look"
 
@@ -71,7 +75,8 @@ def run(
     columns.named([*(names or []), *([group_by] if group_by else [])])
     moment = Moment.of(session, as_of, as_known)
     day = moment.day
-    found: Iterable[Commitment] = Selection(session.store, moment.query(session, query, explain), moment)
+    asked = moment.query(session, query, explain)
+    found: Iterable[Commitment] = Selection(session.store, asked, moment)
     if sort:
         found = sorted_by(found, sort, day)
     if group_by:
@@ -80,10 +85,19 @@ def run(
     if format_ == "table":
         shown = list(shown)
         if not shown:
-            say_none(session, "no commitment matches", limit)
+            say_none(session, f"no commitment matches{_no_pages(session, asked)}", limit)
             return
     show_commitments(session, shown, format_, day=day, names=names, fields=fields, group_by=group_by, wording=wording)
     tell_losses(session, wording)
     if format_ == "table" and session.is_terminal:
         known = f", {moment.words}" if moment.known else ""
         session.say(f"{plural(len(shown), 'commitment')}{known}")  # type: ignore[arg-type]
+
+
+def _no_pages(session: "Session", asked: "Query") -> str:
+    """Says so where pages were asked for, and no document that was meant has any; "" else."""
+    if not asked.asks("page"):
+        return ""
+    named = asked.documents()
+    meant = (document for document in session.store.documents() if named is None or document.id in named)
+    return "" if any(document.pages for document in meant) else "; no document here has pages"

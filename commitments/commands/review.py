@@ -19,6 +19,7 @@ from commitments.desk.change import (
     tell_absent,
 )
 from commitments.desk.coverage import say_unread
+from commitments.desk.walks.corrections import keys
 from commitments.desk.walks.records import Records
 from commitments.desk.walks.skipped import Skipped
 from commitments.desk.walks.walk import After, Key, Walk, asked, asked_proof
@@ -72,6 +73,7 @@ class _Review:
                 Key("n", "note", "add a note, with evidence; n WORDS at once", self._note, "[n]ote"),
                 Key("v", "evidence", "add evidence alone; v URL at once", self._evidence),
                 Key("t", "tag", "t WORD -WORD: give it tags, or take them away", self._tag),
+                *keys(self._correct),
                 Key("e", "edit", "its coding, in your editor", self._edit, "[e]dit", True),
                 Key("x", "split", "divide it into its clauses", self._split, "", True),
                 Key(
@@ -162,6 +164,9 @@ class _Review:
 
     def _tag(self, argument: str) -> After:
         return self._changed(self.records.tag(self.walk.name, argument))
+
+    def _correct(self, field: str, argument: str) -> After:
+        return self._changed(self.records.correct(self.walk.name, field, argument))
 
     def _edit(self, _: str) -> After:
         return self._changed(self.records.edit(self.walk.name))

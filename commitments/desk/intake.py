@@ -112,9 +112,15 @@ def described(session: "Session", found: "Intake", said: Said, known: Document |
 
 def _past(session: "Session", found: "Intake") -> PartialDate | None:
     """When the file says that it was published, where that is not still to come."""
-    if found.published and found.published.first > session.today:
-        session.say(f"the file says it was published on {found.published}, which is still to come; that is left out")
+    if not found.published:
         return None
+    by = f", from {found.dated_by}" if found.dated_by else ""
+    if found.published.first > session.today:
+        session.say(
+            f"the file says it was published on {found.published}, which is still to come; that is left out{by}"
+        )
+        return None
+    session.say(f"published {found.published}{by}")
     return found.published
 
 
@@ -266,6 +272,13 @@ def moved(commitments: list[Commitment], set_aside: tuple[SetAside, ...], old: s
 def _nearest(text: str, quote: str, before: Span | None) -> Span | None:
     at = before.start if before else 0
     return min(occurrences(text, quote), key=lambda span: abs(span.start - at), default=None)
+
+
+def undated_line(document: Document, found: "Intake") -> str:
+    """What is told where neither the user nor the file says when it was published; "" for other documents."""
+    if document.published or found.published:
+        return ""
+    return f"no day of publication was found; to say it: commitments document edit {document.id} --published DAY"
 
 
 def taken_in_line(document: Document, text: str, is_new: bool) -> str:

@@ -20,6 +20,7 @@ from commitments.extract.leadins import (
     CARRIES_ON,
     OPENS_CLAUSES,
     ends_infinitive,
+    is_heading,
     meant,
     names_something_done,
     needs_items,
@@ -70,8 +71,12 @@ class Candidate(NamedTuple):
 
     @property
     def is_testable(self) -> bool:
-        """Whether somebody could find out if it was kept; that it names a thing is not enough."""
-        return any(hint != "named thing" for hint in self.hints)
+        return is_testable(self.hints)
+
+
+def is_testable(hints: tuple[str, ...]) -> bool:
+    """Whether somebody could find out if it was kept; that it names a thing is not enough."""
+    return any(hint != "named thing" for hint in hints)
 
 
 def candidates(
@@ -276,7 +281,7 @@ class Judge:
         ):
             return None
         words = sentence.text.lstrip("-•*–[( ")
-        if context.is_told_on and is_doing(plain(sentence.text)):
+        if context.is_told_on and is_heading(plain(sentence.text), _bare(sentence.intro)):
             return None
         if self.goes_on and not words[:1].islower() and not ends_infinitive(intro, plain(words)):
             return None  # the item has ended the lead-in, and this one says something of its own

@@ -8,8 +8,9 @@ from commitments.coding import amounts, parties
 from commitments.coding.binding import due
 from commitments.coding.summaries import summary
 from commitments.dates import PartialDate
-from commitments.extract.candidates import Candidate, Judge, judge_of
+from commitments.extract.candidates import Candidate, Judge, is_testable, judge_of
 from commitments.extract.judging import Judged, judged_reading
+from commitments.extract.tiers import Tier
 from commitments.grammar.actors import classify
 from commitments.grammar.joints import own_subject
 from commitments.grammar.reading import Predicate
@@ -24,7 +25,8 @@ _REMEMBERED = 500
 
 
 class Coding(NamedTuple):
-    """What the words of a passage say; who promises may stand before them in their sentence."""
+    """What the words of a passage say; who promises may stand before them in their sentence. A commitment has the
+    fields of `said`; the others tell how it was found, and nothing where it was not."""
 
     section: str
     kind: Kind | None
@@ -33,10 +35,26 @@ class Coding(NamedTuple):
     due: PartialDate | None
     amount: Amount | None
     summary: str
+    confidence: float = 0.0
+    tier: Tier | None = None
+    rules: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, candidate: Candidate) -> Self:
         return cls(*(getattr(candidate, name) for name in cls._fields))
+
+    @property
+    def said(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in SAID}
+
+    @property
+    def is_testable(self) -> bool:
+        return is_testable(self.hints)
+
+
+_FOUND = ("confidence", "tier", "rules", "hints")
+SAID = tuple(name for name in Coding._fields if name not in _FOUND)
 
 
 class Coder:
@@ -125,7 +143,9 @@ def _clipped(sentence: Sentence, span: Span) -> Sentence:
 
 def _first_said(codings: list[Coding]) -> Coding:
     first = codings[0]
+    found = next((one for one in codings if one.kind), first)
     return first._replace(
+        **{name: getattr(found, name) for name in _FOUND},
         kind=next((one.kind for one in codings if one.kind), None),
         actors=next((one.actors for one in codings if one.actors), ()),
         counterparties=next((one.counterparties for one in codings if one.counterparties), ()),
@@ -210,4 +230,4 @@ def _governed(whole: str, governing: Predicate, clause: str) -> str:
 
 def _coded(judge: Judge, part: Sentence, judged: Judged) -> Coding:
     coding = Coding.of(judge.candidate(part, judged))
-    return coding if judged.voices else coding._replace(kind=None)
+    return coding if judged.voices else Coding(**{**coding.said, "kind": None})

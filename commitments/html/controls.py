@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from commitments.html.quoted import quoted
+from commitments.blocks.quoted import quoted
 from commitments.text import one_line
 
 _TICKS = {"checkbox": ("☒", "☐"), "radio": ("◉", "○")}

@@ -11,8 +11,8 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort
+from commitments.blocks.quoted import quoted
 from commitments.html.around import ASIDE, NAMED, OF_A_SECTION
-from commitments.html.quoted import quoted
 
 _LEAST_MAIN = 400
 """Characters from which <main> or <article> is taken for the main part of the document."""

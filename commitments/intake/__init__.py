@@ -39,6 +39,8 @@ class Intake(NamedTuple):
     """ISO 639-1."""
     kind: str | None = None
     url: str | None = None
+    dated_by: str | None = None
+    """What says when it was published: "the line “…”"."""
     notes: tuple[str, ...] = ()
     """What was repaired or left out, a sentence each."""
     pages: tuple[PageStart, ...] = ()

@@ -14,6 +14,7 @@ from commitments.pdf.edges import without_edges
 from commitments.pdf.initials import settled
 from commitments.pdf.joining import Piece, joined
 from commitments.pdf.labels import Labels
+from commitments.pdf.lanes import with_lanes
 from commitments.pdf.layout.boxes import boxed
 from commitments.pdf.layout.centred import without_centred
 from commitments.pdf.layout.columns import Layout, Rule, layout
@@ -69,6 +70,10 @@ def reading(data: bytes, name: str) -> Reading:
         for sheet, drawn in zip(sheets, _drawn(pages, lots), strict=True)
     ]
     aslant, labelled = _aslant(pages, left), Labels(labels, left)
+    layouts = [
+        one._replace(parts=with_lanes(one.parts, page, sheet.asides))
+        for one, page, sheet in zip(layouts, pages, sheets, strict=True)
+    ]
     parts = [part for one, beside in zip(layouts, asides, strict=True) for part in (*one.parts, *beside)]
     texts = [part for part in parts if isinstance(part, Text)]
     usual = measures(texts)

@@ -89,9 +89,12 @@ def is_committed(p: Predicate, reading: Reading, context: Context) -> float:
     """
     if p.form != "be-committed" or p.verb in _JUDGING or _HAS_BEEN.match(p.words):
         return 0
-    return by_subject(p, "is committed")
+    is_body = p.words.startswith("is committed") and _BY_LETTERS.fullmatch(p.subject.words)
+    return weight("is committed, by letters") if is_body else by_subject(p, "is committed")
 
 
+# "The CRI is committed to": whatever it is, those who are in it are
+_BY_LETTERS = re.compile(r"(?:[Tt]he )?[A-Z]{2,9}")
 # "has been steadfast in his commitment": told with praise
 _HAS_BEEN = re.compile(
     r"(?:was|were|ha(?:s|ve) been) "

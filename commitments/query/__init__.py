@@ -38,6 +38,7 @@ from commitments.query.nodes import (
     Not,
     Or,
     Seen,
+    asks,
     asks_history,
     is_document,
     unasked,
@@ -182,6 +183,10 @@ class Query(NamedTuple):
     def asks_history(self) -> bool:
         """Whether entries of a history can change the answer. Only a bound query knows."""
         return asks_history(self.node)
+
+    def asks(self, key: str) -> bool:
+        """Whether that key, or whether a commitment has a value of it, can change the answer."""
+        return asks(self.node, key)
 
     @property
     def names_only(self) -> bool:

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.errors import AmbiguousId, BadQuery, NotFound
+from commitments.names import near
 from commitments.query.ids import full_ids, number_range
 from commitments.query.nodes import (
     And,
@@ -201,11 +202,8 @@ def _or_text(piece: _Piece) -> str:
 
 
 def _nearest(word: str, documents: Sequence[str]) -> str:
-    import difflib  # only when something is misspelt: 3 ms of start-up
-
-    near = difflib.get_close_matches(word[:200].casefold(), documents, n=3, cutoff=0.5)
-    if near:
-        return f"; did you mean {' or '.join(near)}?"
+    if meant := near(word, documents, 3):
+        return f"; did you mean {' or '.join(meant)}?"
     if not documents:
         return ", which has no documents yet"
     return f"; it has {', '.join(documents[:5])}" + (f" and {len(documents) - 5} more" if len(documents) > 5 else "")

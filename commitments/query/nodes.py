@@ -359,6 +359,15 @@ def asks_history(node: Node) -> bool:
     return node.key in _OF_HISTORY or (node.key == "has" and node.value in _PRESENT_IN_HISTORY)
 
 
+def asks(node: Node, key: str) -> bool:
+    """Whether that key, or whether a commitment has a value of it, can change the answer."""
+    if isinstance(node, And | Or):
+        return any(asks(part, key) for part in node.parts)
+    if isinstance(node, Not):
+        return asks(node.part, key)
+    return isinstance(node, Field) and (node.key == key or (node.key in ("has", "no") and node.value == key))
+
+
 def _cost(node: Node) -> int:
     """What is cheap is asked first, groups last."""
     if isinstance(node, Not):

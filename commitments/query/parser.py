@@ -29,6 +29,7 @@ from commitments.query.nodes import (
     text_term,
     written,
 )
+from commitments.query.signs import refuse_sign, refuse_sign_of_value
 from commitments.query.values import EXAMPLES, FIELDS, fact_of, ids_of, members_of, needles_of, refuse_commas
 from commitments.query.views import Views
 from commitments.text import shorten
@@ -38,6 +39,8 @@ _ALIASES = {
     "owner": "actor",
     "who": "actor",
     "country": "actor",
+    "to": "counterparty",
+    "whom": "counterparty",
     "with": "counterparty",
     "partner": "counterparty",
     "deadline": "due",
@@ -184,6 +187,7 @@ class Parser:
     def _term(self, token: Token) -> Node:
         key, values = _keyed(token)
         if key is None:
+            refuse_sign(token, self._tokens[self._at - 2] if self._at > 1 else None, self._peek(), _key_of)
             return _word(token)
         known = either_form(key, KEYS)
         if known is None:
@@ -193,6 +197,7 @@ class Parser:
             raise BadQuery(
                 f"{shown(token.text)!r} at character {token.place} lacks a value; write, for example, {EXAMPLES[key]}"
             )
+        refuse_sign_of_value(key, values, token.place)
         try:
             if key == "amount":
                 refuse_commas(values)
@@ -261,6 +266,11 @@ def _word(token: Token) -> Node:
         return text_term(text)
     except ValueError as error:
         raise BadQuery(f"the text at character {token.place} {error}") from None
+
+
+def _key_of(word: str) -> str | None:
+    """The key that it is, or is another word for."""
+    return either_form(word, KEYS) or _ALIASES.get(either_form(word, _ALIASES) or "")
 
 
 def _unknown_key(key: str, token: Token) -> BadQuery:

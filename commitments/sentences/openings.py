@@ -8,7 +8,7 @@ from commitments.grammar.words.verbs import listed, opening_verb
 from commitments.sentences.titles import is_title
 
 # "**Ports:** Building two of them": what the act is about stands before it.
-_HEAD = re.compile(r"[A-Z][^.:;]{2,160}: (?=[A-Z])")
+_HEAD = re.compile(r"[A-Z][^.:;]{2,160}: (?=[A-Z]|[a-z]+ing\b)")
 _GERUND = re.compile(
     r"(?:(?:[A-Z]?[a-z]+ly|[Ff]urther|[Aa]lso) )?(?P<verb>[A-Z]?[a-z]{3,}ing)(?: (?:and|or) [a-z]+)? (?!of )\S"
 )

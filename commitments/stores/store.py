@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commitments.errors import NotFound, StoreError, UsageError
 from commitments.model import Commitment, Document, id_parts
+from commitments.names import near
 from commitments.stores import files, settings
 from commitments.stores.contents import Contents
 from commitments.stores.documents.sheet import Numbers, Sheet, is_document_id, near_number, without_collector
@@ -327,10 +328,8 @@ class Store(Contents):
     def no_document(self, document_id: str) -> NotFound:
         """The error for a document that is not there."""
         ids = self.document_ids()
-        import difflib  # only when something is misspelt: 3 ms of start-up
-
-        near = difflib.get_close_matches(document_id, ids, n=1, cutoff=0.5)
-        hint = f" did you mean {near[0]!r}?" if near else " `commitments documents` lists them"
+        meant = near(document_id, ids)
+        hint = f" did you mean {meant[0]!r}?" if meant else " `commitments documents` lists them"
         return NotFound(
             f"no document {document_id!r};{hint}" if ids else f"no document {document_id!r}; none is here yet"
         )

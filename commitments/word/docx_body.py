@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice, repeat
 
 from commitments.blocks import Block, lines
 from commitments.word.docx_line import Line, LineReader
-from commitments.word.names import COMPATIBLE, Element, W, child_value, is_on, value
+from commitments.word.names import COMPATIBLE, Element, W, child_value, is_on, number, value
 from commitments.word.numbering import Numbering
 from commitments.word.pages import Pages, paged, parted, unmarked
 from commitments.word.styles import Styles, heading_of, is_shaded
@@ -14,6 +15,8 @@ _AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", 
 """What stands around paragraphs, rows and cells and is not seen."""
 _ELSEWHERE = frozenset(W + name for name in ("altChunk", "subDoc"))
 _P, _TABLE, _ROW, _CELL = (W + name for name in ("p", "tbl", "tr", "tc"))
+_WIDEST = 63
+"""Columns of a table, as word processors allow."""
 _ALTERNATE = COMPATIBLE + "AlternateContent"
 
 
@@ -139,12 +142,16 @@ class Body:
                 self._is_in_cell = around
         return made
 
-    def _cells(self, row: Element) -> Iterator[Element]:
-        """Without those that another in the row reaches over, as old programs write it."""
+    def _cells(self, row: Element) -> Iterator[Element | None]:
+        """None for a place that none of its cells begins at: another reaches over it, or the row begins further in."""
+        yield from _places(row.find(f"{W}trPr/{W}gridBefore"))
         for cell in self._inside(row, (_CELL,)):
             merged = cell.find(f"{W}tcPr/{W}hMerge")
-            if merged is None or value(merged) == "restart":
-                yield cell
+            if merged is not None and value(merged) != "restart":  # as old programs write it
+                yield None
+                continue
+            yield cell
+            yield from islice(_places(cell.find(f"{W}tcPr/{W}gridSpan")), 1, None)
 
     def _cell(self, cell: Element) -> list[Block]:
         """Empty where it is the lower part of one that is merged: that one's words stand in its first row."""
@@ -157,6 +164,11 @@ class Body:
             self._seen["deleted"] += 1
             return []
         return [] if is_lower else self._coloured(cell)
+
+
+def _places(count: Element | None) -> Iterator[None]:
+    """As many as it says, of those that a table may have."""
+    return repeat(None, min(number(value(count)) or 0, _WIDEST))
 
 
 def _is_contents(element: Element) -> bool:

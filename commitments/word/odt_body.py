@@ -13,6 +13,11 @@ from commitments.word.odt_styles import Styles
 from commitments.word.pages import Pages, paged, parted
 
 _AROUND_ROWS = frozenset(TABLE + name for name in ("table-header-rows", "table-rows", "table-row-group"))
+_CELL, _COVERED = TABLE + "table-cell", TABLE + "covered-table-cell"
+_WIDEST = 63
+"""Columns of a table that has the same cell side by side."""
+_LONGEST_REPEATED = 1_000
+"""Characters of a cell that is written once for several."""
 _SOFT_BREAK = TEXT + "soft-page-break"
 """Where the program that saved the file began a new page."""
 _INDEXES = frozenset(
@@ -170,15 +175,21 @@ class Body:
             elif child.tag == _SOFT_BREAK:
                 self.pages.noted()
 
-    def _cells(self, row: Element) -> list[list[Block]]:
-        """One that is covered by another has no words; it keeps its place only below the one that covers it."""
+    def _cells(self, row: Element) -> list[list[Block] | None]:
         found: list[Element | None] = []
         wide = 0
         for cell in row:
-            if cell.tag == TABLE + "table-cell":
-                found.append(cell)
+            if not (is_own := cell.tag == _CELL) and cell.tag != _COVERED:
+                continue
+            times = min(number(cell.get(TABLE + "number-columns-repeated")) or 1, max(_WIDEST - len(found), 1))
+            if is_own:
                 wide = number(cell.get(TABLE + "number-columns-spanned")) or 1
-            elif cell.tag == TABLE + "covered-table-cell" and wide < 1:
-                found.append(None)
-            wide -= 1
-        return self.pages.row(found, self.blocks)
+            is_shown = times == 1 or 0 < len("".join(map(str, cell.itertext())).strip()) <= _LONGEST_REPEATED
+            for place in range(times):
+                # What is covered from above has no words; what is covered from beside is the place of no cell.
+                found.append(cell if (wide < 1 or is_own) and (is_shown or not place) else None)
+                wide -= 1
+        return self.pages.row(found, self._cell)
+
+    def _cell(self, cell: Element) -> list[Block]:
+        return self.blocks(cell) if cell.tag == _CELL else []

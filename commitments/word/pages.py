@@ -78,17 +78,20 @@ class Pages:
         if kind in ("oddPage", "evenPage"):
             self.now += self.now % 2 != (kind == "oddPage")
 
-    def row(self, cells: Iterable[T | None], read: Callable[[T], list[Block]]) -> list[list[Block]]:
-        """What stands in the cells of a row, None for one without words. Each begins on the page that the row begins
+    def row(self, cells: Iterable[T | None], read: Callable[[T], list[Block]]) -> list[list[Block] | None]:
+        """What stands in the cells of a row, None for the place of none. Each begins on the page that the row begins
         on; what follows the row, on the last that one of them has come to."""
         start = far = self.now
         is_new = self.is_new
-        made: list[list[Block]] = []
+        made: list[list[Block] | None] = []
+        own = 0
         for cell in cells:
             self.now, self.is_new = start, is_new
-            made.append([] if cell is None else read(cell))
+            blocks = None if cell is None else read(cell)
+            made.append(blocks)
+            own += blocks is not None
             far = max(far, self.now)
-            first = made[0][0].page if len(made) == 1 and made[0] else None
+            first = blocks[0].page if own == 1 and blocks else None
             if first is not None and first > start:  # the row begins with a page
                 start, is_new = first, True
         self.now, self.is_new = far, False

@@ -170,6 +170,15 @@ def test_every_saved_view_that_cannot_be_asked_is_a_problem(program: Program, tw
         ("problem", "the view @empty is empty; write its query under [views]"),
         ("problem", "a view cannot call itself: @mine calls @mine; change one of them under [views]"),
         ("problem", "in the view @word: 'done' is not a status; did you mean 'kept'? (done as promised)"),
-        ("problem", "in the view @old: no document 'gone-2001' in this store; did you mean oath-2020?"),
+        ("problem", "in the view @old: no document 'gone-2001' in this store; it has oath-2020, pact-2015"),
     ]
     assert program("check").code == 3
+
+
+def test_a_bare_id_of_a_document_means_that_document_and_a_word_that_none_has_checks_nothing(
+    program: Program, pact: Path
+) -> None:
+    whole = program("check", "document:pact-2015")
+    assert (program("check", "pact-2015"), program("check", "not", "pact-2015").out) == (whole, "")
+    assert program("check", "nosuchword") == (0, "", "no commitment matches, so nothing was checked\n")
+    assert program("check", "nosuchword", "--format", "json").out == "[]\n"

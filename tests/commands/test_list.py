@@ -290,3 +290,9 @@ def test_an_empty_store_has_an_empty_list(program: Program) -> None:
     assert program("list") == (0, "", "no commitment matches\n")
     for words in (["stats"], ["agenda"], ["history"], ["tags"], ["documents"], ["check"], ["export"], ["scorecard"]):
         assert program(*words).code == 0, words
+
+
+def test_where_no_document_has_pages_a_question_about_pages_says_so(program: Program, pact: Path) -> None:
+    said = "no commitment matches; no document here has pages\n"
+    assert [program("list", words).err for words in ("page:1", "has:page", "tag:x page:2")] == [said] * 3
+    assert program("list", "para:90").err == "no commitment matches\n"

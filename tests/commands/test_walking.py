@@ -157,7 +157,15 @@ def test_the_rest_of_a_section_is_set_aside_at_once(plan: Program) -> None:
 
 @pytest.mark.parametrize("width", [80, 40])
 def test_no_word_of_a_walk_is_broken_at_the_edge(plan: Program, width: int) -> None:
-    talk = [(Q[:3], "d\n"), ("why", "praise\n"), (Q[:3], "p\n"), (Q[:3], "j nowhere\n"), (Q[:3], "?\n"), (Q[:3], "q\n")]
+    talk = [
+        (Q[:3], "d\n"),
+        ("why", "praise\n"),
+        (Q[:3], "p\n"),
+        ("kind", "\n"),
+        (Q[:3], "j nowhere\n"),
+        (Q[:3], "?\n"),
+        (Q[:3], "q\n"),
+    ]
     code, screen = on_terminal("document", "read", "plan-2020", talk=talk, width=width)
     shown = screen.replace("\x1b[K", "").splitlines()  # a slow machine shows progress, and wipes it away
     assert (code, [line for line in shown if len(line) > width]) == (0, []), screen
@@ -317,7 +325,7 @@ def test_numbers_typed_behind_the_keys_of_clauses_are_taken(plan: Program) -> No
 
 
 def test_words_behind_a_key_that_takes_none_are_not_passed_over(plan: Program) -> None:
-    talk = [(Q, "p not this\n"), ("nothing goes behind p; type it alone", ""), (Q, "s 3\n"), ("behind s", "")]
+    talk = [(Q, "e not this\n"), ("nothing goes behind e; type it alone", ""), (Q, "s 3\n"), ("behind s", "")]
     code, screen = on_terminal("document", "read", "plan-2020", talk=[*talk, (Q, "q\n")])
     assert (code, stored()) == (0, ([], [])), screen
 
@@ -326,6 +334,8 @@ def test_words_behind_a_key_that_takes_none_are_not_passed_over(plan: Program) -
     "words", [("document", "read", "plan-2020"), ("extract", "plan-2020", "--review"), ("review",)]
 )
 def test_without_an_editor_a_walk_says_how_to_go_on_with_one(plan: Program, words: tuple[str, ...]) -> None:
-    said = "no editor is set; leave with q, set one as in export EDITOR=nano, and the same command goes on from there"
-    code, screen = on_terminal(*words, talk=[(Q, "e\n"), (said, ""), (Q, "q\n")], width=130, EDITOR=None, VISUAL=None)
+    said = (
+        "k, y and o change kind, due date and who without one; for the rest leave with q, set one as in export EDITOR="
+    )
+    code, screen = on_terminal(*words, talk=[(Q, "e\n"), (said, ""), (Q, "q\n")], width=250, EDITOR=None, VISUAL=None)
     assert code == 0, screen

@@ -421,9 +421,3 @@ def test_what_was_chosen_in_a_form_is_shown() -> None:
         field("<w:checkBox/>"), field("<w:textInput/>"), field(listed.format('<w:result w:val="7"/>')),
     ]  # fmt: skip
     assert text(paragraph("".join(one + run(" ") for one in shown) + run("end"))) == "Two One ☒ ☐ end\n"
-
-
-def test_a_cell_that_one_of_its_row_reaches_over_is_none() -> None:
-    first = f'<w:tc><w:tcPr><w:hMerge w:val="restart"/></w:tcPr>{paragraph("a")}</w:tc>'
-    second = "<w:tc><w:tcPr><w:hMerge/></w:tcPr><w:p/></w:tc>"
-    assert text(f"<w:tbl><w:tr>{first}{second}<w:tc>{paragraph('c')}</w:tc></w:tr></w:tbl>") == "a | c\n"

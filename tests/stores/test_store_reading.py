@@ -214,3 +214,16 @@ def test_settings_are_read(store: Store) -> None:
         "templates": "",
         "publish": Publish(),
     }
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("nope", " `commitments documents` lists them"),
+        ("pariss-2015", " did you mean 'paris-2015'?"),
+        ("paris", " did you mean 'paris-2015'?"),
+    ],
+)
+def test_a_document_is_suggested_where_it_may_have_been_meant(store: Store, word: str, hint: str) -> None:
+    fill(store, "cop", 1)
+    assert str(store.no_document(word)) == f"no document {word!r};{hint}"

@@ -23,7 +23,7 @@ from commitments.commands._options import (
     session_of,
 )
 from commitments.desk.change import tell_done
-from commitments.desk.intake import Said, described, foreign, read, take_in, taken_in_line, twin
+from commitments.desk.intake import Said, described, foreign, read, take_in, taken_in_line, twin, undated_line
 from commitments.desk.said.fields import document_line
 from commitments.errors import UsageError
 
@@ -79,6 +79,8 @@ def run(
             f"codes/{document.id} holds codes of an earlier {document.id}, which count for the commitments that get "
             "its numbers; if these are others, move that folder away"
         )
+    if known is None and not session.can_ask and (undated := undated_line(document, found)):
+        session.say(undated)
     language = foreign(document, found.text)
     is_read = f"next: commitments extract {document.id}"
     by_hand = f"the rules read English; this looks like {language}; next: commitments document read {document.id}"

@@ -47,6 +47,8 @@ class _Unread(NamedTuple):
     span: Span
     place: int
     """Of its sentence."""
+    commitment: Commitment | None = None
+    """What would be stored, once a field of its coding was put right."""
 
 
 class _Reading:
@@ -75,17 +77,20 @@ class _Reading:
         return None if one.span in left else Gone(self._items(left), self.decisions.has_taken(one.span))
 
     def go(self) -> None:
+        from commitments.desk.walks.corrections import keys
         from commitments.desk.walks.walk import Key
 
         self.session.say(f"{plural(len(self.walk.items), 'unread passage')} to read; ? for the keys")
         self.walk.go(
             [
-                Key("p", "promise", "it is a commitment, coded from its words", self._promise, "[p]romise", True),
+                Key("p", "promise", "it is a commitment, coded from its words; p KIND: of that kind", self._promise,
+                    "[p]romise", also="a"),
                 Key("e", "edit", "the same, as you leave it in your editor", self._edit, "[e]dit", True),
                 Key("x", "split", "only those of its clauses that are promises; x 1 2 at once", self._split),
                 Key("d", "aside", "it is none, with a reason; d REASON at once", self._aside, "set asi[d]e"),
                 Key("n", "next", "n 5: set this and the next aside, 5 in all; n section: the rest of this section",
                     self._several),
+                *keys(self._correct),
             ],
             self._tell,
         )  # fmt: skip
@@ -97,19 +102,36 @@ class _Reading:
     def _show(self, one: _Unread, place: str) -> None:
         """What is stored, once it is a promise."""
         records = self.decisions.records(self.walk.name) if self.walk.is_decided() else []
-        self.passages.show(records or [one.span], f"{place} · {self.passages.covered().so_far.percent} read")
+        read = self.passages.covered().so_far.percent
+        self.passages.show(records or [one.commitment or one.span], f"{place} · {read} read")
 
     def _coded(self) -> Commitment:
         """Of what waits. Raises CommitmentsError where it is decided."""
         if self.walk.is_decided():
             raise self.decisions.refusal(self.walk.name)
-        return self.passages.coded(self.walk.item.span)
+        return self.walk.item.commitment or self.passages.coded(self.walk.item.span)
 
-    def _promise(self, _: str) -> "After":
+    def _promise(self, kind: str) -> "After":
+        from commitments.desk.walks.corrections import with_field
+
         coded = self._coded()
+        if kind:
+            coded = with_field(self.session, coded, "kind", kind)
         after = self._decided(self.decisions.store(self.walk.name, [coded]))
-        self.passages.tell_coding(coded)
+        for record in self.decisions.records(self.walk.name):
+            self.passages.tell_coding(record)
         return after
+
+    def _correct(self, field: str, argument: str) -> "After":
+        from commitments.desk.walks.corrections import asked_field, with_field
+        from commitments.desk.walks.walk import After
+
+        if self.walk.is_decided():
+            self.records.correct(self.decisions.record(self.walk.name), field, argument)
+        elif said := asked_field(self.session, self._coded(), field, argument):
+            after = with_field(self.session, self._coded(), field, said)
+            self.walk.replace(self.walk.item._replace(commitment=after))
+        return After.AGAIN
 
     def _edit(self, _: str) -> "After":
         from commitments.desk.walks.walk import After

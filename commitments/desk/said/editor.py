@@ -63,7 +63,8 @@ def _editor(session: "Session") -> str:
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not editor and session.has_asked:  # in a walk, which has no such options
         raise UsageError(
-            "no editor is set; leave with q, set one as in export EDITOR=nano, and the same command goes on from there"
+            "no editor is set; k, y and o change kind, due date and who without one; for the rest leave with q, set "
+            "one as in export EDITOR=nano, and the same command goes on from there"
         )
     if not editor:
         raise UsageError("say what to change with options (see --help), or set $EDITOR to change it there")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commitments.desk.change import Proof, make_update
 from commitments.errors import UsageError
-from commitments.extract.coding import Coder, Coding
+from commitments.extract.coding import SAID, Coder, Coding
 from commitments.model import Commitment, Document, Span
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ _READ = ("actors", "counterparties", "due", "amount")
 
 
 def _fields(commitment: Commitment, old: Coding, new: Coding) -> dict[str, _Field]:
-    return {name: _Field(getattr(commitment, name), getattr(old, name), getattr(new, name)) for name in Coding._fields}
+    return {name: _Field(getattr(commitment, name), getattr(old, name), getattr(new, name)) for name in SAID}
 
 
 def _said_anew(commitment: Commitment, old: Coding, new: Coding) -> Commitment:

@@ -25,7 +25,11 @@ class Decisions:
         self._aside: dict[str, Span] = {}
 
     def store(self, item: str, new: Sequence[Commitment]) -> str:
-        """Stores these for the item; says so."""
+        """Stores these for the item, each of a kind; says so."""
+        from commitments.desk.walks.corrections import with_kind
+
+        if not any(one.span and self.passages.is_taken(one.span) for one in new):  # which is refused, unasked
+            new = [with_kind(self.passages.session, one, is_one_of_several=len(new) > 1) for one in new]
         return self._noted(item, self.passages.add(new))
 
     def edit(self, item: str, commitment: Commitment) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from commitments.desk.change import make_update
 from commitments.desk.intake import taken_in_line
 from commitments.desk.proposals import as_commitment, ensure_document
+from commitments.desk.walks.corrections import asked_field, keys, with_field
 from commitments.desk.walks.decisions import Decisions
 from commitments.desk.walks.passages import Passages, narrower, wider
 from commitments.desk.walks.records import Records
@@ -16,16 +17,31 @@ from commitments.model import Commitment, Document, Span
 from commitments.text import one_line, plural
 
 if TYPE_CHECKING:
+    from commitments.extract.coding import Coding
     from commitments.session import Session
 
 
 class _Proposed(NamedTuple):
     commitment: Commitment
     """As it would be stored."""
-    sure: str
-    rules: tuple[str, ...]
+    found: "Candidate | Coding"
+    """Of the words as they are proposed: how sure that is, by which rules, and what makes it testable."""
     proposed: Span
     """The whole that it was narrowed from: what is left of that comes next."""
+    typed: frozenset[str] = frozenset()
+    """The fields that somebody has put right, which stay whatever its words say."""
+    is_left: bool = False
+    """Whether it is what is left of another."""
+
+    @property
+    def sure(self) -> str:
+        tier = self.found.tier
+        return f"{tier} {self.found.confidence:.2f}" if tier else "no rule takes it for a promise"
+
+    @property
+    def foot(self) -> list[str]:
+        testable = f"  testable by {', '.join(self.found.hints)}" if self.found.is_testable else ""
+        return [line for line in (testable, f"  {' '.join(self.found.rules)}") if line.strip()]
 
 
 def walk_through(
@@ -40,12 +56,7 @@ def walk_through(
     kept = session.store.document(document.id)
     passages = Passages(session, kept, text, who, f"extract {document.id} --review")
     waiting = [
-        _Proposed(
-            as_commitment(one, kept) if span == one.span else passages.coded(span),
-            f"{one.tier} {one.confidence:.2f}",
-            one.rules,
-            span,
-        )
+        _Proposed(as_commitment(one, kept), one, span) if span == one.span else _left_of(passages, span)
         for one, span in unread_of(found, passages.covered())
     ]
     session.say(f"{plural(len(waiting), 'candidate')} to review; ? for the keys" if waiting else nothing)
@@ -69,7 +80,7 @@ class _Judging:
     def go(self) -> None:
         self.walk.go(
             [
-                Key("a", "accept", "store it as it is shown", self._accept, "[a]ccept", True),
+                Key("a", "accept", "store it as it is shown", self._accept, "[a]ccept", True, "p"),
                 Key("e", "edit", "store it as you leave it in your editor", self._edit, "[e]dit", True),
                 Key("d", "aside", "set it aside, with a reason; d REASON at once", self._aside, "set asi[d]e"),
                 Key(
@@ -82,8 +93,9 @@ class _Judging:
                 Key(
                     "w", "widen", "its quote becomes the whole sentence, then takes in the next", self._widen, "", True
                 ),
-                Key("n", "narrow", "its quote becomes one of its clauses; n 1 at once", self._narrow),
+                Key("n", "narrow", "its quote becomes one of its clauses; n 1 at once", self._narrow, also="c"),
                 Key("v", "evidence", "store it, with a piece of evidence; v URL at once", self._evidence),
+                *keys(self._correct),
                 Key("t", "tag", "t WORD -WORD: give it tags, or take them away", self._tag),
             ],
             self._tell,
@@ -100,7 +112,8 @@ class _Judging:
     def _show(self, one: _Proposed, place: str) -> None:
         """What is stored, once it is decided."""
         if not self.walk.is_decided():
-            self.passages.show([one.commitment], f"{place}  {one.sure}", [f"  {' '.join(one.rules)}"])
+            left = "  what is left of a sentence" if one.is_left else ""
+            self.passages.show([one.commitment], f"{place}{left}  {one.sure}", one.foot)
         elif records := self.decisions.records(self.walk.name):
             self.passages.show(records, place)
         elif aside := self.decisions.aside(self.walk.name):
@@ -157,8 +170,10 @@ class _Judging:
         return self._requoted(span) if span else After.AGAIN
 
     def _requoted(self, span: Span) -> After:
-        new = self.passages.coded(span)._replace(tags=self.commitment.tags)
-        self.walk.replace(self.walk.item._replace(commitment=new))
+        typed = {name: getattr(self.commitment, name) for name in ("tags", *self.walk.item.typed)}
+        found = self.passages.coding(span)
+        new = self.passages.as_coded(span, found)._replace(**typed)
+        self.walk.replace(self.walk.item._replace(commitment=new, found=found))
         self._tell_left_out(new, "split [x]")
         return After.AGAIN
 
@@ -172,6 +187,16 @@ class _Judging:
         words = (argument or asked(self.session, "tags (-WORD takes away): ")).split()
         after = retagged(self.commitment, words)
         self.walk.replace(self.walk.item._replace(commitment=after))
+        return After.AGAIN
+
+    def _correct(self, field: str, argument: str) -> After:
+        if record := self._record():
+            return self._changed(self.records.correct(record, field, argument))
+        if said := asked_field(self.session, self.commitment, field, argument):
+            after, typed = with_field(self.session, self.commitment, field, said), {field}
+            if field == "actors":
+                typed.add("groups")
+            self.walk.replace(self.walk.item._replace(commitment=after, typed=self.walk.item.typed | typed))
         return After.AGAIN
 
     def _refuse_decided(self) -> None:
@@ -198,13 +223,18 @@ class _Judging:
 
     def _rest(self, one: _Proposed) -> list[tuple[str, _Proposed]]:
         spans = self.passages.left_of(one.proposed)
-        left = [one._replace(commitment=self.passages.coded(span), proposed=span) for span in spans]
+        left = [_left_of(self.passages, span) for span in spans]
         return [(_name(rest.commitment), rest) for rest in left]
 
     def _left(self, one: _Proposed) -> Gone[_Proposed] | None:
         if not self.passages.is_taken(one.proposed):
             return None
         return Gone(self._rest(one), self.decisions.has_taken(one.proposed))
+
+
+def _left_of(passages: Passages, span: Span) -> _Proposed:
+    found = passages.coding(span)
+    return _Proposed(passages.as_coded(span, found), found, span, is_left=True)
 
 
 def _name(commitment: Commitment) -> str:

@@ -1,7 +1,6 @@
 """What somebody who walks through the passages of a document can do about one: promise, edit, divide, set aside."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -11,12 +10,13 @@ from commitments.desk.change import print_changes
 from commitments.desk.coverage import coverage_of, cut
 from commitments.desk.said.recoding import edited_coding
 from commitments.desk.walks.decisions import already_aside, aside_in
+from commitments.desk.walks.reasons import Reasons
 from commitments.desk.walks.walk import asked
 from commitments.errors import CommitmentsError
 from commitments.languages.telling import undated
 from commitments.model import Commitment, Document, SetAside, Span
 from commitments.terminal import in_lines
-from commitments.text import fold, one_line, shorten
+from commitments.text import one_line, shorten
 
 if TYPE_CHECKING:
     from commitments.extract import Coverage
@@ -26,13 +26,8 @@ if TYPE_CHECKING:
     from commitments.session import Session
     from commitments.stores import Change
 
-_USUAL = ("background", "praise", "report of the past", "opinion", "quotation", "heading or caption")
-_MOST_OWN = 6
-"""Reasons in words of one's own that are offered beside the usual ones."""
 _SHOWN_AROUND = 160
 """Characters."""
-_MOST_DOCUMENTS = 50
-"""Of a larger store the reasons of the others are not looked for: it would take too long."""
 
 
 class Passages:
@@ -42,7 +37,6 @@ class Passages:
         self.session, self.document, self.text, self.who, self.doing = session, document, text, who, doing
         self._covered: tuple[object, Coverage] | None = None
         self.sentences: Sequence[Sentence] = cut(text).sentences
-        self._own: list[str] = []
         self._starts = [sentence.span.start for sentence in self.sentences]
 
     def place(self, span: Span) -> int:
@@ -101,9 +95,14 @@ class Passages:
 
     def coded(self, span: Span) -> Commitment:
         """What the words there promise, as the extractor would code it."""
-        coding: Coding = self._coder.coding(span)
+        return self.as_coded(span, self.coding(span))
+
+    def coding(self, span: Span) -> "Coding":
+        return self._coder.coding(span)
+
+    def as_coded(self, span: Span, coding: "Coding") -> Commitment:
         quote = self.text[span.start : span.end]
-        return Commitment(self.document.id, 0, quote, span, made=self.document.published)._replace(**coding._asdict())
+        return Commitment(self.document.id, 0, quote, span, made=self.document.published)._replace(**coding.said)
 
     def left_out(self, commitment: Commitment) -> list[str]:
         """What the clauses of its quote say that its coding does not: another sum, another date, somebody else."""
@@ -150,16 +149,13 @@ class Passages:
             )
         return [self.coded(spans[number - 1]) for number in _numbers(argument, len(spans))]
 
+    @cached_property
+    def _reasons(self) -> Reasons:
+        return Reasons(self.session, self.document.id)
+
     def reason(self, argument: str = "") -> str:
         """Why a passage is no commitment: typed, or by its number of the list; "" for neither."""
-        reasons = self._reasons()
-        offered = "; ".join(f"{number} {shorten(reason, 40)}" for number, reason in enumerate(reasons, 1))
-        said = argument or asked(
-            self.session,
-            f"why it is no commitment ({offered}; or your own words): ",
-            lambda answer: _numbered(answer, reasons),
-        )
-        return _numbered(said, reasons)
+        return self._reasons.asked(argument)
 
     def _refuse(self, change: "Change", spans: Sequence[Span]) -> Document:
         """The document, where nothing was done about these passages by now. Raises CommitmentsError."""
@@ -204,22 +200,6 @@ class Passages:
             before = f"…{before.partition(' ')[2]}"
         after = self.text[span.end : span.end + 2 * _SHOWN_AROUND]
         return before, shorten(_unmarked(after), _SHOWN_AROUND)
-
-    @cached_property
-    def _used_elsewhere(self) -> list[str]:
-        if len(self.session.store.document_ids()) > _MOST_DOCUMENTS:
-            return []
-        return list(_used_in(one for one in self.session.store.documents() if one.id != self.document.id))
-
-    def _reasons(self) -> list[str]:
-        """The usual ones, each with its number in every walk; then those in words of one's own, as they were asked for
-        first in this walk, the most frequent first."""
-        used = [*_used_in([self.session.store.document(self.document.id)]), *self._used_elsewhere]
-        usual = set(map(fold, _USUAL))
-        own = [reason for reason, _ in Counter(used).most_common() if fold(reason) not in usual]
-        self._own = [reason for reason in self._own if reason in own]
-        self._own += [reason for reason in own if reason not in self._own][: _MOST_OWN - len(self._own)]
-        return [*_USUAL, *self._own]
 
 
 # At the beginning of a line, and around words.
@@ -296,10 +276,6 @@ def _one_of(said: str, spans: Sequence[Span]) -> Span:
     return spans[int(said[:9]) - 1]
 
 
-def _used_in(documents: Iterable[Document]) -> Iterable[str]:
-    return (passage.reason for document in documents for passage in document.set_aside if passage.reason)
-
-
 def _numbers(said: str, most: int) -> list[int]:
     if said.casefold() == "all":
         return list(range(1, most + 1))
@@ -307,13 +283,3 @@ def _numbers(said: str, most: int) -> list[int]:
     if not all(word.isdecimal() and 1 <= int(word[:9]) <= most for word in words):
         raise CommitmentsError(f"say numbers from 1 to {most}, or all")
     return sorted({int(word[:9]) for word in words})
-
-
-def _numbered(said: str, reasons: Sequence[str]) -> str:
-    if not said.isdecimal():
-        if len(said) == 1 and said.isascii():
-            raise CommitmentsError(f"{said} alone is no reason; type a number or words, or Esc to leave the question")
-        return one_line(said)
-    if not 1 <= int(said[:9]) <= len(reasons):
-        raise CommitmentsError(f"there are reasons 1 to {len(reasons)}; or type your own")
-    return reasons[int(said[:9]) - 1]

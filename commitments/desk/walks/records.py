@@ -42,6 +42,13 @@ class Records:
         words = (argument or asked(self.session, "tags (-WORD takes away): ")).split()
         return bool(words) and self.put(name, lambda fresh: retagged(fresh, words))
 
+    def correct(self, name: str, field: str, argument: str) -> bool:
+        """What is said of one field of its coding."""
+        from commitments.desk.walks.corrections import asked_field, with_field
+
+        said = asked_field(self.session, self.session.store.commitment(name), field, argument)
+        return bool(said) and self.put(name, lambda fresh: with_field(self.session, fresh, field, said))
+
     def edit(self, name: str) -> bool:
         """As the user leaves it in the editor."""
         from commitments.desk.said.recoding import edited_coding

@@ -65,6 +65,8 @@ class Key(NamedTuple):
     """How the question names it; "" where only the help does."""
     is_alone: bool = False
     """Whether what is typed behind it would mean nothing, and so is refused."""
+    also: str = ""
+    """The letter that does the same in another walk, where it means nothing else in this one."""
 
 
 _AT_END = "that was the last one; {}[b]ack, [q]uit: "
@@ -130,10 +132,15 @@ class Walk(Generic[T]):
         self.values[self.name] = value
 
     def insert(self, new: Sequence[tuple[str, T]]) -> None:
-        """Items that are left of this one, to come next."""
+        """Items that are left of this one, to come next, which is told."""
+        if self._insert(new):
+            self.session.say(f"the rest of it comes next, so there are {len(self.items):,}")
+
+    def _insert(self, new: Sequence[tuple[str, T]]) -> bool:
         fresh = [(name, value) for name, value in new if name not in self.items]
         self.values |= dict(fresh)
         self.items[self.place + 1 : self.place + 1] = [name for name, _ in fresh]
+        return bool(fresh)
 
     def is_decided(self) -> bool:
         """Whether this item is, as it stands now."""
@@ -158,7 +165,7 @@ class Walk(Generic[T]):
             gone = self._left_of(self.item)
             if gone is None:
                 break
-            self.insert(gone.rest)
+            self._insert(gone.rest)
             del self.items[self.place]
             where.append(gone.is_here)
         if where:
@@ -236,7 +243,7 @@ class Walk(Generic[T]):
                     return False
                 after = After.AGAIN
             except CommitmentsError as error:
-                self.session.say(str(error))
+                self.session.say(without_options(error))
                 after = After.STAY
             if found[0].letter != "u" and self.session.store.changes_made > before:
                 self._note(_Step(place, items, decided, self._last_entry()))
@@ -258,7 +265,7 @@ class Walk(Generic[T]):
         if said.startswith("/"):
             return self.keys["j"], said[1:]
         word = "?" if fold(word) == "h" else fold(word)
-        key = next((key for key in self.keys.values() if word in (key.letter, key.name)), None)
+        key = next((key for key in self.keys.values() if word in (key.letter, key.name, key.also or key.letter)), None)
         return (key, rest.strip()) if key else None
 
     def _note(self, step: _Step) -> None:

@@ -9,7 +9,8 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
     for form, letters in {
         "will": "'ll|sha|wil|won",
         "commit": (
-            "acc|agr|bin|bou|clo|com|con|cul|dec|ded|did|do |doe|dou|end|fin|gav|giv|gua|had"
+            "Agr|Com|Dec|Ple|Pro|Res|Und|acc|agr|bin|bou|clo|com|con|cul|dec|ded|did|do |doe|dou|end"
+            "|fin|gav|giv|gua|had"
             "|has|hav|inc|joi|mad|mak|obl|off|ple|pro|put|qua|rai|re-|rec|red|res|swe|swo"
             "|tak|too|tri|und|vow"
         ),

@@ -40,7 +40,7 @@ AGENTS = words(
     negotiator office officer official organisation organization panel parliament participant parties partner party
     philanthropy police presidency president prime prosecutor province quad queen regulator representative republicans
     secretariat secretary senate service side signatory sovereign state taskforce team territory treasury tribunal
-    troika un union university utility
+    troika un union university utility personnel
     co-chair co-op co-operative diplomat envoy
     academies academy airline arbiter archdiocese attaché auditor battalion broadcaster brigade carrier caucus chamber
     coastguard commissariat conglomerate constabulary consul consulate contingent cooperative crew directorate
@@ -144,7 +144,7 @@ ACTION_VERBS = words(
     allocate ally amalgamate amend amplify apply appoint approve arm assert assess assign assist assure attract
     audit authorise authorize avert avoid award back balance ban base begin bet better bind block bolster bolt
     book boost break bridge bring broaden build bundle buy calculate cancel cap capture carry catalyse catalyze
-    cease celebrate centralise certify challenge champion change chart check choose claim clamp clarify clean
+    calibrate cease celebrate centralise certify challenge champion change chart check choose claim clamp clarify clean
     clear close co-create co-develop co-host co-operate co-ordinate collaborate collect combat combine
     commission commit compel compensate compete complement complete comply concentrate conclude conduct confirm
     confront connect conserve consider consolidate construct consult contain contribute control convene convert

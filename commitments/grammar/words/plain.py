@@ -6,8 +6,8 @@ from functools import lru_cache
 
 _CURLY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("‐", "-"), ("‑", "-"), ("…", " "))
 # Emphasis, links, tags and characters without width: on the page they are not words. Nor are the brackets around words
-# that an editor has put in: "[We will] cut tolls"; and "[sic]" is no word of the text. A sign comes first, then where
-# it stands, so that a long text is passed over quickly.
+# that an editor has put in: "[We will] cut tolls"; and "[sic]" is no word of the text. A sign comes first, and then
+# where it stands: so a long text is passed over quickly.
 _MARKUP = re.compile(
     r"[ *_<\[\]\u00ad\u200b-\u200d\u2060\ufeff](?:"
     r"(?<= )\[[Ss]ic!?\]|(?<=\[)[Ss]ic!?\]"

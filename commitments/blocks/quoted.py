@@ -1,4 +1,4 @@
-"""Words of a page as its notes tell them."""
+"""Words of a document as notes on it tell them."""
 
 from commitments.text import one_line
 
