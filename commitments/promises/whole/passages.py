@@ -326,7 +326,10 @@ def states_a_goal(reading: Reading, context: Context) -> float:
     return weight("goal stated, an amount" if re.search(r"\d", reading.text[found.end() :]) else "goal stated")
 
 
-_IS_TO = ("is to ", "are to ", " be to ", "remain to ", "remains to ")
+_IS_TO = (
+    *("is to ", "are to ", " be to ", "remain to ", "remains to "),
+    *("tion to ", "tent to ", "aim to ", "goal to ", "objective to ", "plan to "),
+)
 _GOAL = re.compile(
     r"\b(?:[Oo]ur|[Mm]y [Gg]overnment's|[Tt]he [Gg]overnment's|[Tt]heir) (?:[\w-]+ ){0,3}"
     r"(?:goals?|aims?|ambitions?|objectives?|targets?|priority|mission) (?:is|are|will be|remains?) to (?P<act>[a-z]+)"
