@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from commitments.blocks import Block
 
-
 _MOST_NAMED = 12
 
 
