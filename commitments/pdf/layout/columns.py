@@ -12,6 +12,7 @@ from typing import NamedTuple
 from commitments.blocks import contents
 from commitments.pdf.layout.bands import (
     FEWEST,
+    are_heads,
     are_prose,
     band_from,
     end_of,
@@ -77,9 +78,9 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
             band = band[:cut]
             columns = split(band, gutters)
         if is_prose:
+            band = _of_prose(band, gutters)
+            end, columns = at + len(band), _with_heads(split(band, gutters), loose, gutters)
             close()
-            if (cut := end_of(band, gutters)) < len(band) and are_prose(split(band[:cut], gutters)):
-                end, columns = at + cut, split(band[:cut], gutters)
             is_uncertain = is_uncertain or is_drawn_by_rows(columns)
             for column in columns:
                 inner = layout([row for row in column if row], rules, tables, depth + 1)
@@ -106,6 +107,20 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
         at = end
     close()
     return Layout(parts, is_uncertain)
+
+
+def _of_prose(band: Sequence[Row], gutters: list[tuple[float, float]]) -> Sequence[Row]:
+    """The rows of columns, without what stands below all of them."""
+    cut = end_of(band, gutters)
+    return band[:cut] if cut < len(band) and are_prose(split(band[:cut], gutters)) else band
+
+
+def _with_heads(columns: list[list[Row]], above: list[Row], gutters: list[tuple[float, float]]) -> list[list[Row]]:
+    """The columns, and over each its head, which is taken off what stands above."""
+    if not above or not are_heads(above[-1], columns, gutters):
+        return columns
+    heads = split([above.pop()], gutters)
+    return [[*head, *column] for head, column in zip(heads, columns, strict=True)]
 
 
 def _leading(rows: Sequence[Row]) -> list[int]:
