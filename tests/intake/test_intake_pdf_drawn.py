@@ -98,3 +98,32 @@ def test_words_under_a_box_that_is_drawn_after_them_are_hidden() -> None:
 def test_what_is_cut_off_is_not_seen(clip: str, seen: str) -> None:
     drawn = at(50, 740, "We will act.") + f"q {clip} W n\n" + at(50, 720, "Cut off in part.") + "Q\n"
     assert " ".join(block.words for block in read(drawn)[0]) == seen
+
+
+def spans(*rows: tuple[tuple[int, str], ...]) -> str:
+    """A drawn table of these rows; each cell goes from the end of the one before it to a place."""
+    drawn = "".join(f"50 {700 - 20 * n} m 450 {700 - 20 * n} l S\n" for n in range(len(rows) + 1))
+    for n, cells in enumerate(rows):
+        low, left = 680 - 20 * n, 50
+        drawn += f"50 {low} m 50 {low + 20} l S\n"
+        for right, words in cells:
+            drawn += f"{right} {low} m {right} {low + 20} l S\n" + (at(left + 4, low + 6, words) if words else "")
+            left = right
+    return drawn
+
+
+PLAN = ((130, "Area"), (210, "Plan"), (290, "Now"), (370, "Plan"), (450, "Now"))
+
+
+def test_a_cell_over_several_columns_leaves_the_places_of_the_others_free() -> None:
+    page = spans(((130, ""), (290, "2026"), (450, "2027")), PLAN, ((290, "Not yet decided"), (370, "30"), (450, "48")))
+    assert read(page)[0] == [
+        row(" | 2026 |  | 2027"),
+        row("Area | Plan | Now | Plan | Now"),
+        row("Not yet decided |  |  | 30 | 48"),
+    ]
+
+
+def test_a_row_of_one_cell_and_rows_that_are_parted_elsewhere_stay_as_they_are() -> None:
+    assert read(spans(((450, "Health and care"),), PLAN, PLAN))[0][0] == row("Health and care")
+    assert read(spans(((170, "Lead"), (450, "Ministry of Works")), PLAN))[0][0] == row("Lead | Ministry of Works")

@@ -59,6 +59,7 @@ def freed(page: Page) -> Freed:
         cells = _lifted(_cells(inside, grid), grid, page.rules)
         if sum(1 for row in cells if sum(map(bool, row)) > 1) < 2:
             continue
+        cells = _spread(cells, grid)
         size = max(word.size for word in inside)
         words = [
             *outside,
@@ -143,13 +144,32 @@ def _lifted(cells: Cells, grid: _Grid, rules: Sequence[tuple[float, float, float
     """The words of a cell that goes over several rows, wherever in it they stand, in the first of these."""
     for row in range(len(cells) - 1, 0, -1):
         lines = [rule for rule in rules if abs(rule[2] - grid.heights[row]) <= _NEAR]
-        sides = pairwise([grid.left, *grid.bounds[row], grid.right])
-        for cell, (left, right) in zip(cells[row], sides, strict=True):
+        for cell, (left, right) in zip(cells[row], _sides(grid, grid.bounds[row]), strict=True):
             across = (left + right) / 2
             if cell and not any(start <= across <= end for start, end, _ in lines):
                 cells[row - 1][_place(across, grid.bounds[row - 1])] += cell
                 cell.clear()
     return cells
+
+
+def _spread(cells: Cells, grid: _Grid) -> Cells:
+    """The rows, where a cell that goes over several columns leaves the places of the others free. Rows whose cells are
+    parted elsewhere than those of the row with most are as they are."""
+    most = max(grid.bounds, key=len)
+    if any(all(abs(bound - one) > _NEAR for one in most) for bounds in grid.bounds for bound in bounds):
+        return cells
+    spread: Cells = []
+    for row, bounds in zip(cells, grid.bounds, strict=True):
+        free = [sum(1 for one in most if left + _NEAR < one < right - _NEAR) for left, right in _sides(grid, bounds)]
+        free[-1] = 0
+        spread.append(
+            [one for cell, count in zip(row, free, strict=True) for one in (cell, *[[] for _ in range(count)])]
+        )
+    return spread
+
+
+def _sides(grid: _Grid, bounds: Sequence[float]) -> Iterator[tuple[float, float]]:
+    return pairwise([grid.left, *bounds, grid.right])
 
 
 def _place(across: float, bounds: Sequence[float]) -> int:
