@@ -106,7 +106,8 @@ def _spans(row: Row) -> list[tuple[float, float]]:
     spans: list[tuple[float, float]] = []
     is_marker = False
     for word in across:
-        if spans and (is_marker or word.follows or word.left - spans[-1][1] < _GUTTER * word.size):
+        is_near = word.left - spans[-1][1] < _GUTTER * word.size and not word.begins if spans else False
+        if spans and (is_marker or word.follows or is_near):
             spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
             is_marker = False
         else:

@@ -25,6 +25,7 @@ from commitments.pdf.layout.bands import (
 )
 from commitments.pdf.layout.grids import Cells, table_of
 from commitments.pdf.layout.rows import Row, gaps_of, rows_of
+from commitments.pdf.layout.stops import with_stops
 from commitments.pdf.lines import MARKER, Line, Table, Text, line_of
 from commitments.pdf.page import Word
 
@@ -54,6 +55,7 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
             loose.clear()
 
     at = 0
+    rows = with_stops(rows)
     is_searched = len(rows) <= _MOST_ROWS and depth < _DEEPEST
     extent = extent_of(rows)
     leading = _leading(rows)
@@ -109,7 +111,7 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
     return Layout(parts, is_uncertain)
 
 
-def _of_prose(band: Sequence[Row], gutters: list[tuple[float, float]]) -> Sequence[Row]:
+def _of_prose(band: list[Row], gutters: list[tuple[float, float]]) -> list[Row]:
     """The rows of columns, without what stands below all of them."""
     cut = end_of(band, gutters)
     return band[:cut] if cut < len(band) and are_prose(split(band[:cut], gutters)) else band
@@ -145,7 +147,8 @@ def _clear(rows: Sequence[Row], gutters: list[tuple[float, float]]) -> list[tupl
     """Those that are wider than the blanks between words: lines that are stretched to fill a column have wide ones."""
     blanks = sorted(gap for column in split(rows, gutters) for row in column for gap in gaps_of(row))
     usual = blanks[len(blanks) // 2] if blanks else 0.0
-    return [(left, right) for left, right in gutters if right - left >= 2 * usual]
+    begun = {round(word.left) for row in rows for word in row if word.begins}
+    return [(left, right) for left, right in gutters if right - left >= 2 * usual or round(right) in begun]
 
 
 def _of_table(columns: Sequence[list[Row]], crossing: Sequence[float]) -> tuple[int, int]:
