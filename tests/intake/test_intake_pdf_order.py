@@ -275,3 +275,27 @@ def test_marks_of_items_that_are_drawn_by_themselves_make_no_order_uncertain() -
     page = lines(60, 720, *LEFT) + lines(320, 720, *RIGHT)
     page += at(50, 720, "•") + at(310, 720, "•") + at(50, 672, "•") + at(310, 672, "•")
     assert read(page)[1] == []
+
+
+def test_a_heading_below_columns_of_which_the_first_is_longer_parts_them_and_a_note_at_the_foot_follows_all() -> None:
+    above = lines(50, 740, *LEFT, "We will act in time.") + lines(310, 740, *RIGHT)
+    below = at(50, 640, "Taxes", 16, 2) + lines(50, 610, *LEFT) + lines(310, 610, *RIGHT)
+    blocks, notes = read(above + below + at(46, 500, "1. Subject to a vote of parliament."))
+    assert [block.words for block in blocks] == [
+        " ".join((*LEFT, "We will act in time.")),
+        " ".join(RIGHT),
+        "Taxes",
+        *COLUMNS,
+        "Subject to a vote of parliament.",
+    ]
+    assert notes == []
+
+
+def test_a_heading_in_the_first_of_two_columns_stays_in_it() -> None:
+    left = lines(50, 740, *LEFT) + at(50, 660, "Taxes", 16, 2) + lines(50, 640, *LEFT)
+    assert [block.words for block in read(left + lines(310, 740, *RIGHT, *RIGHT, *RIGHT))[0]] == [
+        " ".join(LEFT),
+        "Taxes",
+        " ".join(LEFT),
+        " ".join((*RIGHT, *RIGHT, *RIGHT)),
+    ]

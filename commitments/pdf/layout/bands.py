@@ -176,10 +176,12 @@ def end_of(band: Sequence[Row], gutters: list[tuple[float, float]]) -> int:
     usual, size = steps[len(steps) // 2], sorted(line.size for line in lines)[len(lines) // 2]
     is_bold = 2 * sum(line.is_bold for line in lines) > len(lines)
     for last, place in pairwise(beside):
-        line, hole = line_of(band[last + 1]), band[last][0].base - band[place][0].base
-        is_heading = line.size > 1.1 * size or (line.is_bold and not is_bold)
-        if place - last > 1 and is_heading and min(hole - usual, band[last][0].base - line.base) > _LEAP * usual:
-            return last + 1
+        hole = band[last][0].base - band[place][0].base
+        for at in range(last + 1, place):
+            line = line_of(band[at])
+            is_heading = line.size > 1.1 * size or (line.is_bold and not is_bold)
+            if is_heading and min(hole - usual, band[at - 1][0].base - line.base) > _LEAP * usual:
+                return at
     tails = range(beside[-1] + 1, len(band))
     return next((tail for tail in tails if _is_below_all(band, tail, gutters)), len(band))
 
