@@ -127,3 +127,26 @@ def test_a_cell_over_several_columns_leaves_the_places_of_the_others_free() -> N
 def test_a_row_of_one_cell_and_rows_that_are_parted_elsewhere_stay_as_they_are() -> None:
     assert read(spans(((450, "Health and care"),), PLAN, PLAN))[0][0] == row("Health and care")
     assert read(spans(((170, "Lead"), (450, "Ministry of Works")), PLAN))[0][0] == row("Lead | Ministry of Works")
+
+
+@pytest.mark.parametrize("high", [640, 720])
+def test_the_words_of_a_row_that_the_end_of_the_page_cuts_stand_in_their_cells(high: int) -> None:
+    ends = (min(high, 660), max(high, 700))
+    rules = "".join(f"50 {y} m 450 {y} l S\n" for y in (660, 680, 700))
+    rules += "".join(f"{x} {ends[0]} m {x} {ends[1]} l S\n" for x in (50, 100, 350, 450))
+    cells = "".join(
+        at(left + 5, y, words)
+        for y in (666, 686)
+        for left, words in ((50, "1."), (100, "We will build schools"), (350, "2031"))
+    )
+    cut = at(55, 646 if high < 660 else 706, "19.") + at(355, 646 if high < 660 else 706, "2034")
+    said = [block.words for block in read(rules + cells + cut)[0]]
+    rows = ["1. | We will build schools | 2031"] * 2
+    assert said == ([*rows, "19. |  | 2034"] if high < 660 else ["19. |  | 2034", *rows])
+
+
+def test_upright_lines_that_go_on_with_no_words_make_no_row() -> None:
+    rules = "".join(f"50 {y} m 450 {y} l S\n" for y in (660, 680, 700))
+    rules += "".join(f"{x} 630 m {x} 700 l S\n" for x in (50, 100, 450))
+    cells = "".join(at(left, y, words) for y in (666, 686) for left, words in ((55, "1."), (105, "We will build")))
+    assert [block.words for block in read(rules + cells)[0]] == ["1. | We will build"] * 2

@@ -3,6 +3,7 @@
 A table is taken off its page before the rest is laid out, and one word with its number holds its place.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,9 @@ _NEAR = 4.0
 _NARROWEST = 60.0
 _PART = 0.4
 """Of the width of a table: a line over less parts no rows."""
+_OPEN = 8.0
+_FEWEST = 3
+"""Upright lines of a table that end at one height."""
 _HOLDER = "\x00"
 
 Cells = list[list[list[Word]]]
@@ -96,6 +100,7 @@ def _runs(page: Page, left: float, right: float, heights: Sequence[float]) -> It
         if not levels or levels[-1] - height > _NEAR:
             levels.append(height)
     uprights = [line for line in page.uprights if left - _NEAR <= line[0] <= right + _NEAR]
+    levels = _opened(levels, uprights, [word.base for word in page.words if left <= word.left <= right])
     run: list[float] = []
     bounds: list[list[float]] = []
     for top, bottom in pairwise(levels):
@@ -109,6 +114,22 @@ def _runs(page: Page, left: float, right: float, heights: Sequence[float]) -> It
             run, bounds = [], []
     if any(bounds):
         yield _Grid(left, right, run, bounds)
+
+
+def _opened(levels: list[float], uprights: Sequence[tuple[float, float, float]], words: Sequence[float]) -> list[float]:
+    """The heights of the lines of a table, and where one ends whose first or last row the end of the page has cut: its
+    upright lines go on over the last one across, with words between them. `words` are the heights of those."""
+    if len(levels) < 2:
+        return levels
+    lows = Counter(round(low) for _, low, high in uprights if high >= levels[-1] + _NEAR and low < levels[-1] - _OPEN)
+    highs = Counter(round(high) for _, low, high in uprights if low <= levels[0] - _NEAR and high > levels[0] + _OPEN)
+    above = [float(top) for top, count in highs.items() if count >= _FEWEST and _any(words, levels[0], top)]
+    below = [float(low) for low, count in lows.items() if count >= _FEWEST and _any(words, low, levels[-1])]
+    return [*above[:1], *levels, *below[:1]]
+
+
+def _any(words: Sequence[float], low: float, top: float) -> bool:
+    return any(low < base < top for base in words)
 
 
 def _apart(places: Iterable[float]) -> list[float]:
