@@ -36,11 +36,11 @@ _ELSEWHERE = re.compile(r"<link\b[^>]{0,300}\bstylesheet|@import\b", re.I)
 _MOVES = re.compile(
     r"<script\b|transition\s*[:-]|animation\s*[:-]|@keyframes|:(?:checked|hover|focus|target|active|has)\b", re.I
 )
-_LAYERS = re.compile(
-    r"\bposition\s*:|z-index|\burl\(|-gradient\(|\bbackground\s*=|margin[\w-]*\s*:[^;}\"']{0,60}-\d|color-scheme"
-    r"|<(?:svg|canvas|video|object|embed|iframe)\b",
-    re.I,
+_PAINTED = re.compile(
+    r"\burl\(|-gradient\(|\bbackground\s*=|color-scheme|<(?:svg|canvas|video|object|embed|iframe)\b", re.I
 )
+_MOVED = re.compile(r"\bposition\s*:|z-index|margin[\w-]*\s*:[^;}\"']{0,60}-\d|\btranslate", re.I)
+_GROUNDS = re.compile(r"<img\b|\bbgcolor\b|\bbackground", re.I)
 _THE_PAGE = ("html", "body")
 """Hidden until it has loaded, by some."""
 _MOST_CHARACTERS = 500_000
@@ -90,7 +90,8 @@ def bounds_of(page: str) -> Bounds:
     if _ELSEWHERE.search(page):
         return Bounds()
     is_still = _MOVES.search(page) is None
-    return Bounds(is_still, is_still and _LAYERS.search(page) is None, are_lists_bare=True)
+    has_layers = _PAINTED.search(page) or (_MOVED.search(page) and _GROUNDS.search(page))
+    return Bounds(is_still, is_still and not has_layers, are_lists_bare=True)
 
 
 _UNBOUND = Bounds()

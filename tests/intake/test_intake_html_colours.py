@@ -21,6 +21,7 @@ def page(html: str) -> intake.Intake:
         "<style>body { background: black; color: white } i { color: #000 }</style><p>We will <i>never </i>pay.",
         "<table bgcolor=#003366><tr><td><font color=#fff>We will <i style='color:#036'>never </i>pay.</font></table>",
         "<p style='color:#fff'><span>never </span><span style='background:navy'>We will pay.</span>",
+        "<p style='position: relative'>We will <i style='color:#fff'>never </i>pay.",
         "<p style='color:#fff'>never <a href=/x style='color:inherit'>never </a></p><p>We will pay.",
     ],
 )
@@ -39,6 +40,7 @@ def test_words_as_their_ground_are_hidden_and_told(html: str) -> None:
         "<style>:root { --x: #000 } body { background: var(--x) }</style><p style='color:#fff'>We will pay.",
         "<div style='background: url(a.png)'><p style='color:#fff'>We will pay.",
         "<img src=a.png style='position: absolute'><p style='color:#fff'>We will pay.",
+        "<div style='position: absolute; background: #036'></div><p style='color:#fff'>We will pay.",
         "<img src=a.png><p style='margin-top: -40px; color:#fff'>We will pay.",
         "<table background=a.png><tr><td><font color=#fff>We will pay.</font></table>",
         "<script>x()</script><p style='color:#fff'>We will pay.",
