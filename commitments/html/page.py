@@ -251,7 +251,7 @@ class Page:
         elif tag == "q":
             self._quotes -= 1
             self._words += [_MARKS[self._quotes % 2][1]] * (not closed.unseen)
-        elif tag == "a" and closed.is_note:
+        elif tag == "a" and (closed.is_note or closed.is_notes):
             self._end_link(closed)
         if closed.is_block:
             self._end_block(closed)
@@ -318,7 +318,7 @@ class Page:
             self._markers += 1
 
     def _end_link(self, closed: Element) -> None:
-        self._note_from = closed.begins
+        self._note_from = closed.begins if closed.is_note else self._note_from
         words = "".join(self._words[closed.begins :])
         if _WAY_BACK.fullmatch(words):
             del self._words[closed.begins :]
