@@ -10,6 +10,7 @@ from commitments.blocks.quoted import listed
 
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _RAISED = re.compile(r"[0-9a-pr-z+\-−=(), –]+")
+_NEGATIVE = re.compile(r"–\d+")
 _WORD = re.compile(r"[^\W\d]+\.?")
 _ALONE = re.compile(
     r"\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlc]{1,6})\)|(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxlc]{1,6})[.)]|[•●▪◦‣·–—-]"
@@ -64,6 +65,8 @@ def raised(words: str, before: str = "") -> str:
         return words
     if _WORD.fullmatch(bare) and bare != "n" and not (len(bare) == 1 and before[-1:].isdigit()):
         return words
+    if _NEGATIVE.fullmatch(bare):
+        words = words.replace("–", "−")
     is_drawn = _RAISED.fullmatch(bare) and not _LETTERS.search(bare)
     return words.translate(_SUPERSCRIPT) if is_drawn else words.replace(bare, f"^({bare})")
 
@@ -199,9 +202,19 @@ def _paged(row: Block, turns: Sequence[Turn]) -> Block:
 
 
 def note(blocks: Iterable[Block], mark: str) -> list[Block]:
-    """A footnote behind its mark; its further paragraphs as they are."""
+    """A footnote behind its mark, which may stand in it once more; its further paragraphs as they are."""
     made = list(blocks)
-    return [made[0]._replace(sort=Sort.ITEM, level=1, marker=mark), *made[1:]] if made else []
+    return [_unmarked(made[0], mark[1:-1])._replace(sort=Sort.ITEM, level=1, marker=mark), *made[1:]] if made else []
+
+
+def _unmarked(block: Block, mark: str) -> Block:
+    """Without the sign that it begins with; a figure there may be of its words."""
+    if not mark or any(map(str.isalnum, mark)) or not block.words.startswith(mark):
+        return block
+    words = block.words[len(mark) :].lstrip()
+    shift = len(block.words) - len(words)
+    turns = tuple(turn._replace(at=turn.at - shift) for turn in block.turns if turn.at > shift)
+    return block._replace(words=words, turns=turns)
 
 
 def counted(number: int, one: str, many: str) -> str:
