@@ -145,17 +145,26 @@ def text_has_them_act(reading: Reading, context: Context) -> float:
     >>> spoken("The agreement will see Norway buy power from Chad."), spoken("The deal will see exports rise.")
     (['thing-will', 'text-has-them-act'], ['thing-will'])
     """
-    if not any(stem in reading.text for stem in (" see ", " sees ", "l have ")):
-        return 0
-    found = _SEES.match(reading.text)
+    return weight("text has them act") if had_to_act(reading.text) else 0
+
+
+def had_to_act(text: str) -> tuple[str, int] | None:
+    """Whom the text of an agreement has act, and where the words of the act begin; None where it has nobody.
+
+    >>> had_to_act("The deal will see Chad and Mali jointly build a port.")
+    ('Chad and Mali', 40)
+    """
+    if not any(stem in text for stem in (" see ", " sees ", "l have ")):
+        return None
+    found = _SEES.match(text)
     if found is None:
-        return 0
-    for word in _WORD.finditer(reading.text, found.end(), found.end() + _NEAR):
+        return None
+    for word in _WORD.finditer(text, found.end(), found.end() + _NEAR):
         if word[1] in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS | _DONE_TOGETHER:
-            who = _JOINTLY.sub("", reading.text[found.end() : word.start()].strip())
+            who = _JOINTLY.sub("", text[found.end() : word.start()].strip())
             if classify(who) is Who.AGENT:
-                return weight("text has them act")
-    return 0
+                return who, word.start() + 1
+    return None
 
 
 _NEAR = 90
