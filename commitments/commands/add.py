@@ -75,9 +75,10 @@ def run(
         new = Commitment(document, 0, words, span, made=facts.published)
         if section is None and text and span:
             new = new._replace(section=_section_of(text, span.start, facts.title))
-        change.put(coded(new, given, session.today, session.store.settings.groups))
-    unproven = f"{document} has no text, so the quote is unproven" if span is None else ""
-    tell_change(session, change, dry_run, then=unproven)
+        added = change.put(coded(new, given, session.today, session.store.settings.groups))
+    left = [f"{document} has no text, so the quote is unproven"] if span is None else []
+    left += [] if added.kind else [f"it has no kind; say it with: commitments edit {added.id} --kind KIND"]
+    tell_change(session, change, dry_run, then="; ".join(left))
 
 
 def _section_of(text: str, place: int, title: str) -> str:
