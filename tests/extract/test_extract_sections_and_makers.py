@@ -11,7 +11,9 @@ def makers(text: str, **of_document: str) -> list[tuple[str, ...]]:
     return [one.actors for one in candidates(text, **of_document) if one.confidence > 0.5]
 
 
-@pytest.mark.parametrize("who", ["Leaders", "The Presidents", "Ministers", "The Foreign Ministers"])
+@pytest.mark.parametrize(
+    "who", ["Leaders", "The Presidents", "Ministers", "The Foreign Ministers", "Heads of State and Government"]
+)
 def test_those_who_made_the_text_are_named_by_what_they_are(who: str) -> None:
     text = f"Joint Statement by Kenya and Peru\n\n{who} agreed to build ten ports by 2030."
     assert makers(text, title="Joint Statement by Kenya and Peru") == [("Kenya", "Peru")]
