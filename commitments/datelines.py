@@ -20,14 +20,14 @@ _SMALL = re.compile(
     r"of|the|and|de|la|le|les|du|des|del|di|da|do|dos|das|el|los|las|am|an|der|den|upon|sur|im|in|y|e|et|und|à|a|zu"
 )
 _NO_PLACE = re.compile(
-    r"\b(?:abkommen|act|accordo|accords?|acuerdo|address|agenda|agreement|annex|bill|briefing|budget|chapter"
-    r"|charter|comm?uniqu[ée]|commitments?|conference|conférence|convention|day|deadline|declaration"
-    r"|déclaration|declaración|decision|decree|dialogue|directive|edition|erklärung|fact sheet|forum|gesetz"
-    r"|goals?|interview|launch|law|legge|lei|letter|ley|loi|meetings?|memo|memorandum|minutes|news|notes?"
-    r"|order|outcomes?|pact|part|phase|plan|press|programme|program|progress|protocol|readout|remarks|release"
-    r"|reports?|resolution|results?|review|revised|roundtable|section|session|speech|statements?|status|step"
-    r"|strategy|submission|summary|summit|sommet|gipfel|survey|targets?|tratado|traité|trattato|treaty|update"
-    r"|updated|version|vertrag|visit|vote|workshop)\b",
+    r"\b(?:abkommen|act|accordo|accords?|acuerdo|address|agenda|agreement|anniversary|annex|bill|briefing|budget"
+    r"|ceremony|chapter|charter|comm?uniqu[ée]|commitments?|conference|conférence|convention|day|deadline|declaration"
+    r"|déclaration|declaración|decision|decree|dialogue|directive|edition|elections?|erklärung|fact sheet|forum|gesetz"
+    r"|goals?|hearings?|interview|launch|law|legge|lei|letter|ley|loi|meetings?|memo|memorandum|minutes|news|notes?"
+    r"|order|outcomes?|pact|part|phase|plan|press|programme|program|progress|protocol|readout|referendum|remarks|release"
+    r"|reports?|resolution|results?|review|revised|roundtable|section|seminar|session|speech|statements?|status|step"
+    r"|strategy|submission|summary|summit|sommet|gipfel|survey|symposium|targets?|tratado|traité|trattato|treaty|update"
+    r"|updated|version|vertrag|visit|vote|webinar|workshop)\b",
     re.I,
 )
 

@@ -1,7 +1,7 @@
 """What a file says of itself, beside its blocks: title, issuer, date, language, address."""
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from commitments.dates import PartialDate
 
@@ -15,6 +15,15 @@ class Facts(NamedTuple):
     language: str | None = None
     kind: str | None = None
     url: str | None = None
+    dated_by: str | None = None
+    """What says when it was published, as a note tells it."""
+
+
+class Dated(TypedDict, total=False):
+    """The fields of when it was published; none of them where nothing says it."""
+
+    published: PartialDate
+    dated_by: str
 
 
 def day_of(words: str | None) -> PartialDate | None:

@@ -1,11 +1,12 @@
 """What is the same in pages and word processors: the words of a line, the row of a table, the notes after the text."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort, Turn
+from commitments.blocks.quoted import listed
 
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _RAISED = re.compile(r"[0-9a-pr-z+\-−=(), –]+")
@@ -117,16 +118,24 @@ def is_part_of_page(cell: Sequence[Block]) -> bool:
     return any(one.sort is Sort.ROW or (one.sort is Sort.HEADING and len(cell) > 1) for one in cell)
 
 
-def row(cells: Sequence[Sequence[Block]]) -> list[Block]:
-    """The row of a table. One cell as wide as the table is a frame around its text, and large ones lay out a page."""
-    if len(cells) == 1:
-        return list(cells[0])
-    if (item := as_item(cells)) is not None:
+def row(cells: Sequence[Sequence[Block] | None]) -> list[Block]:
+    """The row of a table; None is the place of a cell that the one before reaches over, and parts what stands behind it
+    from there. One cell as wide as the table is a frame around its text, and large ones lay out a page."""
+    own = [cell for cell in cells if cell is not None]
+    if len(own) == 1:
+        return list(own[0])
+    if (item := as_item(own)) is not None:
         return item
-    if any(map(is_part_of_page, cells)):
-        return [one for cell in cells for one in cell]
-    words, turns = _joined(_lines_of(cells), "\n")
-    return [_paged(Block(Sort.ROW, words), turns)] if any(one.words for cell in cells for one in cell) else []
+    if any(map(is_part_of_page, own)):
+        return [one for cell in own for one in cell]
+    words, turns = _joined(_lines_of(_to_the_last(cells)), "\n")
+    return [_paged(Block(Sort.ROW, words), turns)] if any(one.words for cell in own for one in cell) else []
+
+
+def _to_the_last(cells: Sequence[Sequence[Block] | None]) -> list[Sequence[Block]]:
+    """Without the places that the last cell reaches over: nothing stands behind them."""
+    end = max((place for place, cell in enumerate(cells, 1) if cell is not None), default=0)
+    return [cell or () for cell in cells[:end]]
 
 
 class _Line(NamedTuple):
@@ -203,7 +212,10 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-MARGINS = "left out the heads and feet of the pages"
+def margins(words: Iterable[str]) -> list[str]:
+    """What is said of what stands at the heads and feet of pages; figures alone are their numbers."""
+    told = listed(dict.fromkeys(one for one in words if any(map(str.isalpha, one))))
+    return [f"left out at the head or foot of pages: {told}"] if told else []
 
 
 def notes_apart(count: int) -> list[str]:
@@ -211,23 +223,6 @@ def notes_apart(count: int) -> list[str]:
     if not count:
         return []
     return [f"{counted(count, 'note stands', 'notes stand')} after the text; the marks in the text are left out"]
-
-
-_LEFT_OUT = {
-    "deleted": "what is deleted under tracked changes; what is inserted there is read",
-    "hidden": "hidden text",
-    "struck": "words that are struck through",
-    "comment": "comments",
-    "drawing": "charts, diagrams or embedded objects",
-    "elsewhere": "a part that is embedded in another format",
-    "beside": "words or numbers that the style of the page puts beside its text",
-    "symbol": "symbols whose look is not known here",
-}
-
-
-def left_out(seen: Mapping[str, int]) -> list[str]:
-    """A sentence for each sort of thing that was met and not taken."""
-    return [f"left out {words}" for kind, words in _LEFT_OUT.items() if seen.get(kind)]
 
 
 def unknown_formats(formats: Iterable[str]) -> list[str]:

@@ -267,7 +267,8 @@ _SHORT_FOR_THING = re.compile(
 def things_of(text: str) -> frozenset[str]:
     """The letters that a text has for its funds, acts and agreements."""
     named = {found[1] for found in _SHORT_FOR_THING.finditer(text)}
-    return frozenset(named | {found[1] for found in _USED_AS_THING.finditer(text)})
+    used = {found[1] for pattern in (_USED_AS_THING, _CALLED_THING) for found in pattern.finditer(text)}
+    return frozenset(named | used)
 
 
 # "the second DPD took place", "the signing of the ABCD": whatever its letters stand for, it is no actor
@@ -275,4 +276,8 @@ _USED_AS_THING = re.compile(
     r"\b(?:[Tt]he (?:first|inaugural|next|second|third)(?= [A-Z]{3,8} (?:is|meets?|sought|to|took|was|will)\b)"
     r"|(?:entry into force|ratification|signing) of the)"
     r" ([A-Z]{3,8})\b(?! [A-Z])"
+)
+# The Ports with Africa (PWA) initiative is named by its letters too
+_CALLED_THING = re.compile(
+    r"\(([A-Z]{3,8})\) (?:framework|fund|initiative|package|plan|platform|program|programme|project|scheme|strategy)\b"
 )

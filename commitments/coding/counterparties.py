@@ -178,7 +178,9 @@ def _receivers(rest: str) -> Iterator[str]:
 
 
 def _main(pattern: re.Pattern[str], rest: str) -> Iterator[re.Match[str]]:
-    """Where it is found outside the clauses that tell of something else."""
+    """Where it is found outside the clauses that tell of something else; each of these patterns holds a name."""
+    if rest.islower():
+        return iter(())
     return (found for found in pattern.finditer(rest) if not _IN_A_RELATIVE.search(rest[: found.start()]))
 
 

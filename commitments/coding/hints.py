@@ -9,7 +9,7 @@ from commitments.deadlines.mentions import mentions
 from commitments.grammar.reading import Predicate
 from commitments.grammar.words import lexicon
 from commitments.grammar.words.participles import base_of_gerund
-from commitments.grammar.words.plain import plain
+from commitments.grammar.words.plain import holds_any, plain
 
 
 class Hints(NamedTuple):
@@ -27,7 +27,7 @@ class Hints(NamedTuple):
 
 
 _NAMED_THING = re.compile(
-    r"(?<=[a-z,] )(?!President|Prime|Minister|Mr)(?:[A-Z][\w'-]+ (?:(?:of|and|on|for|the) )?){1,6}[A-Z][\w'-]+"
+    r" (?<=[a-z,] )(?!President|Prime|Minister|Mr)(?:[A-Z][\w'-]+ (?:(?:of|and|on|for|the) )?){1,6}[A-Z][\w'-]+"
 )
 
 
@@ -79,7 +79,7 @@ _OF_NOTHING_SEEN = re.compile(
 def _is_timed(text: str, p: Predicate | None) -> bool:
     """Whether it says by when or how often, though not from which day on that counts, or on which day it ends."""
     folded = text.lower()
-    if not any(stem in folded for stem in _TIME_STEMS):
+    if not holds_any(folded, _TIME_STEMS):
         return False
     if p is None:
         return _TIME.search(_OTHER_CLAUSE.split(text)[0]) is not None
@@ -129,11 +129,13 @@ _TIME = re.compile(
 def _has_number(text: str) -> bool:
     """Whether something is counted: not a date, a year, a rank, or part of a name ("the 2030 Agenda", "Article 6")."""
     # Few sentences have a digit, and only those are worth the search for dates.
-    if not re.search(r"\d", text):
+    if not _DIGIT.search(text):
         return False
-    return _COUNTED.search(_NAMING.sub(" ", _DAY.sub("", _without_dates(text)))) is not None
+    undated = _DAY.sub("", _without_dates(text))
+    return _DIGIT.search(undated) is not None and _COUNTED.search(_NAMING.sub(" ", undated)) is not None
 
 
+_DIGIT = re.compile(r"\d")
 _DAY = re.compile(rf"\b{A_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {A_MONTH}\b|\b\d{{1,2}}([./-])\d{{1,2}}\1\d{{2,4}}\b")
 _YEAR = r"(?:19|20)\d\d"
 # Such a number is one of "2000 homes", and none of "2030 targets" and "the 2008 elections".
@@ -163,18 +165,17 @@ _SET = (
 )
 # "recognizes that 60 per cent of Africa lacks": how it is, and nothing that is promised.
 _AS_IT_IS = (
-    r"\b(?:acknowledg\w+|aware|because|concern\w*|emphasi[sz]\w+|not(?:e|es|ing)|recall\w*|recogni[sz]\w+|since|stress\w*"
+    r"(?:acknowledg\w+|aware|because|concern\w*|emphasi[sz]\w+|not(?:e|es|ing)|recall\w*|recogni[sz]\w+|since|stress\w*"
     r"|underlin\w+) (?:that )?[^;:.]{0,120}?\d[\d.,]* ?(?:%|per ?cent) of (?:(?!will\b)[^;:]){1,60}?"
     r"\b(?:are|depends?|do|does|had|has|have|is|lacks?|lives?|remains?|was|were)\b"
 )
 _NAMING = re.compile(
-    rf"\b{_OF_TEXTS} ?{_FIGURES}"
-    rf"|\b(?:an?|its|our|the|their|this|\w+'s) (?-i:(?:[A-Z][\w.-]* ){{1,4}}\d{{1,4}} (?=[A-Z]))"
-    rf"|{_AS_IT_IS}"
-    rf"|{_CAPITAL}{_OF_OTHERS} {_FIGURES}"
-    rf"|(?<!to )(?<!will )(?<!shall )(?<!and )(?<!also )\b{_OF_OTHERS} {_NO_COUNT}{_FIGURES}"
-    r"|(?<!\w)\(?\d{1,2} ?\)|^\W*\d{1,3}[.)] |\[\d{1,3}\]|\b(?:24/7|9/11)\b"
-    rf"|\b(?:the|these|those|our|their|its|all|both) (?:other )?\d{{1,3}} (?:[a-z]+ )?{_SET}\b",
+    rf"\b(?:(?=\D{{0,18}}\d)(?:{_OF_TEXTS} ?{_FIGURES}|{_CAPITAL}{_OF_OTHERS} {_FIGURES}"
+    rf"|(?<!to )(?<!will )(?<!shall )(?<!and )(?<!also ){_OF_OTHERS} {_NO_COUNT}{_FIGURES}"
+    rf"|(?:the|these|those|our|their|its|all|both) (?:other )?\d{{1,3}} (?:[a-z]+ )?{_SET}\b|(?:24/7|9/11)\b)"
+    r"|(?:an?|its|our|the|their|this|\w+'s) (?-i:(?:[A-Z][\w.-]* ){1,4}\d{1,4} (?=[A-Z]))"
+    rf"|{_AS_IT_IS})"
+    r"|(?<!\w)\(?\d{1,2} ?\)|^\W*\d{1,3}[.)] |\[\d{1,3}\]",
     re.IGNORECASE,
 )
 """A number that names something, or marks an item, and counts nothing: "paragraphs 12 to 15", "Working Group 3"."""

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from commitments.coding.bodies import HEAD, goes_on, of_one_body
-from commitments.grammar.actors import classify
+from commitments.grammar.actors import Who, classify
 from commitments.grammar.phrases import AFTER_COMMA, SEVERAL_OF
 from commitments.grammar.reading import Predicate
 from commitments.grammar.subjects import Subject
@@ -14,8 +14,8 @@ from commitments.grammar.words.names import bare, firms, is_firm, is_name, liste
 TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
 _PARTICLE = r"(?:bin|ibn|bint|von|van|der|den|de|del|della|di|da|dos|du|la|le|el)\b(?= )"
 _NAME = rf"[A-Z]\.|(?:[A-Z]')?[A-Z][\w-]*|al-[A-Z]\w*|{_PARTICLE}"
-PERSON = re.compile(rf"\b(?P<title>{TITLE}) (?P<name>(?:{_NAME})(?: (?:{_NAME})){{0,6}})")
-COUNTRY = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, lexicon.COUNTRIES), key=len, reverse=True)) + r")(?!\w)")
+PERSON = re.compile(rf"(?P<title>{lexicon.one_of(lexicon.TITLES)}) (?P<name>(?:{_NAME})(?: (?:{_NAME})){{0,6}})")
+COUNTRY = re.compile(rf"{lexicon.one_of(lexicon.COUNTRIES)}(?!\w)")
 _TWO_LEADERS = re.compile(
     r"^(?:the )?(?:two|both) (?:leaders|presidents|prime ministers|sides' leaders)$"
     r"|^(?:the )?(?:leaders|presidents|prime ministers)$"
@@ -112,6 +112,15 @@ _DONE_BY = re.compile(
 )
 
 
+_OWNER = re.compile(rf"\b(?P<who>{COUNTRY.pattern})(?:'s|(?<=s)') ")
+_OWN_THING = (
+    rf"(?:[Tt]he )?(?:{COUNTRY.pattern})(?:'s|(?<=s)') (?:[a-z]+ )?"
+    r"[A-Z][\w-]*(?: (?:(?:and|for|of|on) )?[A-Z][\w-]*)*"
+)
+# "Peru's Water Facility and Chile's Clean Rivers Programme": what each state's own programme will do, the state will.
+_OWN_THINGS = re.compile(rf"{_OWN_THING}(?:(?:, | and |, and ){_OWN_THING})*")
+
+
 def makers(predicate: Predicate, cast: Cast) -> tuple[str, ...]:
     """Who commits: of "schools will be funded by Canada" Canada, and nobody where it is not said who does it.
 
@@ -119,11 +128,18 @@ def makers(predicate: Predicate, cast: Cast) -> tuple[str, ...]:
     >>> from commitments.grammar.reading import read
     >>> [makers(read(words).predicates[0], cast_of("")) for words in ("Schools will be built.", "Peru will act.")]
     [(), ('Peru',)]
+    >>> makers(read("Peru's Wool Fund and Mali's Clean Ports Programme will train nurses.").predicates[0], cast_of(""))
+    ('Peru', 'Mali')
     """
     if not predicate.is_passive or _OWN_STATE.match(predicate.after):
-        return actors(predicate.subject, cast)
+        things = _OWN_THINGS.fullmatch(predicate.subject.words) if predicate.subject.who is Who.THING else None
+        return _owners(things[0]) if things else actors(predicate.subject, cast)
     by = _DONE_BY.match(predicate.after)
     return listed_names(by["who"], cast.proper, cast) if by else ()
+
+
+def _owners(things: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(same(found["who"]) for found in _OWNER.finditer(things)))
 
 
 def was_ordered(predicate: Predicate) -> bool:
@@ -256,8 +272,25 @@ def _masked(found: re.Match[str]) -> str:
 
 
 def _members(words: str, proper: frozenset[str]) -> list[str]:
-    """The words cut where one name ends and the next begins."""
+    """The words cut where one name ends and the next begins; of the heads of several, whose heads they are.
+
+    >>> _members("heads of the Andean Bank, the Wool Fund (WF), and the Government of Peru", frozenset())
+    ['the Andean Bank', 'the Wool Fund (WF)', 'the Government of Peru']
+    """
     words = _BETWEEN_COUNTRIES.sub(" and ", _BEFORE_LIST.sub("", _HONOUR.sub("", words)))
+    members = _cut(words, proper)
+    if len(members) < 2 and not _OF_TOWNS.match(words) and (some := SEVERAL_OF.match(_BETWEEN.split(words)[0])):
+        led = _cut(words[some.start("first") :], proper)
+        if len(led) > 1 and all(_stands_alone(each, proper) and " to " not in each for each in led):
+            return led if _places(led[0], led) != [""] else members
+    return members
+
+
+_OF_TOWNS = re.compile(r"(?:the )?(?:[a-z]+ )?(?:bishops|mayors) ", re.I)
+"""Who speaks for no whole town."""
+
+
+def _cut(words: str, proper: frozenset[str]) -> list[str]:
     masked = of_one_body().sub(_masked, _WHOLE.sub(_masked, firms().sub(_masked, words)))
     pieces: list[str] = []
     position, joint, current = 0, "", ""
@@ -321,7 +354,8 @@ def _places(first: str, pieces: list[str]) -> list[str]:
     """ "The leaders of Freedonia, Sylvania and Ruritania" are those three; "the Ministers of Health and Labour" are of
     one place, and nobody by half of their name."""
     places = [*first.split(", "), *pieces[1:]]
-    return [""] if any(place.split()[-1].casefold() in listed("subjects") for place in places) else places
+    ends = [place.split()[-1].casefold() for place in places if not place.endswith(" Government")]
+    return [""] if any(end in listed("subjects") for end in ends) else places
 
 
 # "Presidents Biden and Lula"

@@ -111,9 +111,6 @@ def folded(text: str) -> str:
     >>> folded("Été\\u00a02027–28")
     'ete 2027-28'
     """
-    if text.isascii() and not _MADE_PLAIN.search(text):
+    if text.isascii() and text.isprintable() and "`" not in text:
         return text.lower()
     return text.translate(_table())
-
-
-_MADE_PLAIN = re.compile(r"[`\t\n\r\x0b\x0c]")

@@ -25,6 +25,8 @@ class Mention(NamedTuple):
 
 class _Leads(NamedTuple):
     lead: re.Pattern[str]
+    begins: frozenset[str]
+    """The first letters of all that `lead` matches, three of a longer word."""
     latest: re.Pattern[str]
     span: re.Pattern[str]
     word: re.Pattern[str]
@@ -41,11 +43,13 @@ def _leads() -> _Leads:
     group = words.groups
     named = "|".join(group[name] for name in NAMED)
     named += rf"|(?:{group['this']}|{group['next_one']}) (?={any_of([*words.seasons, *words.full_names])})"
+    leading = [group[name] for name in ("from", "by", "in", "within", "during", "this", "next_one", *NAMED)]
     return _Leads(
         re.compile(
-            rf"(?<![\w'-])(?:(?P<from>{group['from']})|(?P<by>{group['by']})|(?P<in>{group['in']})"
-            rf"|(?P<counted>{group['within']}|{group['during']})|(?P<named>{named}))"
+            rf"(?P<from>{group['from']})|(?P<by>{group['by']})|(?P<in>{group['in']})"
+            rf"|(?P<counted>{group['within']}|{group['during']})|(?P<named>{named})"
         ),
+        frozenset(re.findall(r"(?<=[:|])\w{1,3}", " ".join(leading))),
         re.compile(rf",? {group['latest']}"),
         re.compile(rf" (?:(?P<to>{group['to']})|(?P<and>{group['and']})|-) "),
         re.compile(r"[ ]?(?P<next>[^\W\d_]+)"),
@@ -75,13 +79,20 @@ def mentions(text: str, since: PartialDate | None = None) -> tuple[Mention, ...]
 def _found(text: str, plain: str, since: PartialDate | None) -> Iterator[Mention]:
     leads = _leads()
     covered = 0
-    for lead in leads.lead.finditer(plain):
-        if lead.start() < covered:
+    for word in _BEGINS.finditer(plain):
+        if word.start() < covered or word[0] not in leads.begins:
             continue
+        lead = leads.lead.match(plain, word.start())
+        if lead is None:
+            continue
+        covered = lead.end()
         mention = _mention(text, plain, lead, since)
         if mention is not None:
             covered = mention.end
             yield mention
+
+
+_BEGINS = re.compile(r"(?<![\w'-])\w{1,3}")
 
 
 def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | None) -> Mention | None:

@@ -128,9 +128,15 @@ def described(session: "Session", found: "Intake", said: Said, known: Document |
 
 def _past(session: "Session", found: "Intake") -> PartialDate | None:
     """When the file says that it was published, where that is not still to come."""
-    if found.published and found.published.first > session.today:
-        session.say(f"the file says it was published on {found.published}, which is still to come; that is left out")
+    if not found.published:
         return None
+    by = f", from {found.dated_by}" if found.dated_by else ""
+    if found.published.first > session.today:
+        session.say(
+            f"the file says it was published on {found.published}, which is still to come; that is left out{by}"
+        )
+        return None
+    session.say(f"published {found.published}{by}")
     return found.published
 
 

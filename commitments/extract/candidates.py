@@ -20,6 +20,7 @@ from commitments.extract.leadins import (
     CARRIES_ON,
     OPENS_CLAUSES,
     ends_infinitive,
+    is_heading,
     meant,
     names_something_done,
     needs_items,
@@ -266,7 +267,7 @@ class Judge:
         ):
             return None
         words = sentence.text.lstrip("-•*–[( ")
-        if context.is_told_on and is_doing(plain(sentence.text)):
+        if context.is_told_on and is_heading(plain(sentence.text), _bare(sentence.intro)):
             return None
         if self.goes_on and not words[:1].islower() and not ends_infinitive(intro, plain(words)):
             return None  # the item has ended the lead-in, and this one says something of its own
@@ -317,8 +318,9 @@ class Judge:
 
     def _who(self, judged: Judged) -> tuple[str, ...]:
         predicate = judged.predicate
-        if (had := had_to_act(judged.reading.text)) and _is_of_a_thing(predicate):
-            return parties.listed_names(had[0], self.cast.proper, self.cast)
+        is_of_a_thing = predicate is None or predicate.subject.who is Who.THING
+        if is_of_a_thing and (had := had_to_act(judged.reading.text)):
+            return parties.listed_names(had, self.cast.proper, self.cast)
         if predicate and (owning := owners(predicate, judged.reading.text, self.cast)):
             return owning
         if predicate and is_hearsay(predicate, judged.reading.text):
@@ -359,11 +361,6 @@ class Judge:
         if deadline is None and sentence.intro:
             deadline = due(sentence.intro, self.published, is_to_come=False)
         return deadline
-
-
-def _is_of_a_thing(predicate: Predicate | None) -> bool:
-    """Whether nobody does it: what is said to be done has a thing for its subject, or none was read."""
-    return predicate is None or predicate.subject.who is Who.THING
 
 
 def _is_of_who_speaks(predicate: Predicate) -> bool:

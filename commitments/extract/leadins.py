@@ -10,8 +10,9 @@ from commitments.promises.registry import is_agent
 from commitments.promises.whole.imperatives import PROMISING, imperative
 from commitments.promises.whole.leads import leads_on
 from commitments.promises.whole.settled import is_settled_text
+from commitments.sentences.openings import is_doing, is_titled
 
-_ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|that|must|should|not|also|['’]ll)\W*$", re.I)
+_ENDS_IN_A_VERB = re.compile(r"\b(?:to|will|shall|we|(?<!including )that|must|should|not|also|['’]ll)\W*$", re.I)
 
 
 def promises_by_itself(reading: Reading, intro: str = "") -> bool:
@@ -80,9 +81,22 @@ def tells_how(intro: str) -> bool:
     return intro.endswith(" by")
 
 
+def is_heading(item: str, intro: str) -> bool:
+    """Whether an item that the rest of its paragraph tells on of is but the heading of that: a gerund, unless it is
+    told at length behind a lead-in that ends where an act is to come."""
+    is_told = item.count(" ") >= _MORE_THAN_A_HEADING and item.endswith((".", ";")) and not is_titled(item)
+    return is_doing(item) and not (is_told and _ENDS_BEFORE_AN_ACT.search(intro))
+
+
+_ENDS_BEFORE_AN_ACT = re.compile(r"\b(?:by|to|is|are|including|such as)$")
+_MORE_THAN_A_HEADING = 8
+
+
 def ends_infinitive(intro: str, item: str) -> bool:
     """Whether an item is an act that its lead-in begins: "We will work with partners to", "cut waste"."""
     opening = opening_verb(item[:1].lower() + item[1:80])
+    if opening is not None and item.partition(" ")[2].startswith("of "):
+        return False  # "Use of nets harms seabirds"
     is_act = opening is not None and opening[0] == "bare" and bool(imperative(item) or item[:1].islower())
     return is_act and (intro.endswith((" to", " will", " shall")) or (item[:1].islower() and " shall " in intro))
 
@@ -106,7 +120,7 @@ def meant(intro: str, maker: str | None) -> str | None:
     if CARRIES_ON.match(intro):
         return f"{maker} commit to" if maker else None
     if below := _THE_FOLLOWING.search(intro):
-        return f"{intro[: below.start()]} {_TO_DO[below['verb'][:6].casefold()]}"
+        return f"{intro[: below.start()]} {_TO_DO.get(below['verb'][:6].casefold(), 'to')}"
     if _UNCLOSED.search(intro):
         return f"{intro},"
     return "We will" if _ENABLES.search(intro) else intro
@@ -119,7 +133,8 @@ _UNCLOSED = re.compile(
 
 # "Each side undertakes the following": what stands below is undertaken
 _THE_FOLLOWING = re.compile(
-    r" (?P<verb>undertakes?|undertook|pledge[sd]?|promise[sd]?|will do|shall do)(?: to do)? (?:as follows|the following"
+    r" (?P<verb>undertakes?|undertook|pledge[sd]?|promise[sd]?|will do|shall do"
+    r"|to (?:carry out|do|take|undertake))(?: to do)? (?:as follows|the following"
     r"(?: (?:actions|measures|steps|things))?)$"
 )
 _TO_DO = {"undert": "commit to", "pledge": "commit to", "promis": "commit to", "will d": "will", "shall ": "shall"}

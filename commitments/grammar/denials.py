@@ -24,12 +24,14 @@ def has_negated_subject(text: str, predicate: Predicate) -> bool:
     >>> [has_negated_subject(words, read(words).predicates[0]) for words in told]
     [True, False, False]
     """
-    return _NEGATED.search(text[: predicate.start].rstrip()) is not None
+    before = text[: predicate.start].rstrip()
+    return _NEGATED.search(before, max(before.rfind(";"), before.rfind(":"), 0)) is not None
 
 
 def is_of_few(predicate: Predicate) -> bool:
     """Whether it is told how few will: "Few countries will pay", "Not all of them will"."""
-    return _FEW.search(predicate.before) is not None
+    before = predicate.before
+    return _FEW.search(before, max(before.rfind(","), before.rfind(";"), before.rfind(":"), 0)) is not None
 
 
 _PROMISED = (
@@ -98,8 +100,8 @@ _UNTRUE = re.compile(
 
 def is_untrue(predicate: Predicate) -> bool:
     """Whether what it tells is denied: "It is not true that Peru will pay", "denied reports that it agreed to pay"."""
-    start = predicate.subject.start
-    return start > 0 and _UNTRUE.search(predicate.before[:start].rstrip()) is not None
+    front = predicate.front.rstrip()
+    return front.endswith(" that") and _UNTRUE.search(front) is not None
 
 
 def is_supposed(text: str, predicate: Predicate) -> bool:

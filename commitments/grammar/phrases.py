@@ -44,9 +44,7 @@ def noun_phrase(phrase: str) -> tuple[str, int]:
     elif joined:
         while first > 0 and _is_name_of_a_list(parts[first - 1][1].strip()):
             first -= 1
-    opened = next((place for place, (_, part) in enumerate(parts[:first]) if _is_opened(part)), first)
-    if all(_IN_A_NAME.match(part) for _, part in parts[opened + 1 :]):
-        first = opened
+    first = _opened(parts, first)
     where = parts[first][0]
     if joined and first == len(parts) - 1:
         where += joined.end()
@@ -106,23 +104,33 @@ AFTER_COMMA = r"(?:Inc|LLC|Ltd|Limited|Corp|Corporation|L\.?P|S\.?A|Jr|Sr|PLC|pl
 _BETWEEN_NAMES = re.compile(rf", (?!{AFTER_COMMA})")
 # "the Ministry of Economy, Trade and Industry" is one name.
 _IN_A_NAME = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?: and [A-Z]|$)")
+# Whoever comes behind "officials from Japan": the Wool Board (WB) and the Government of Peru.
+_IN_A_ROW = re.compile(r"(?:the )?[A-Z][\w'-]*(?: (?:of )?[A-Z][\w'-]*)*(?: \([A-Z]{2,8}\))?(?: and (?:the )?[A-Z]|$)")
 _NAME_GOES_ON = re.compile(
     r"\b(?:Ministry|Ministries|Minister|Department|Secretary|Office|Committee|Bureau|Agency) (?:of"
     r"|for) (?:[a-z]+ )?(?:[A-Z][\w'-]* ?)+$"
 )
 SEVERAL_OF = re.compile(
     rf"(?:[Tt]he )?(?:[A-Za-z]+ ){{0,2}}?(?i:{'|'.join(sorted(listed('several')))})(?: (?:responsible for"
-    rf"|in charge of) [a-z]+(?: and [a-z]+)?)? (?:of|for|from)"
-    r" (?P<first>(?:the )?(?:[a-z]+ ){0,2}[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}"
+    rf"|in charge of) [a-z]+(?: and [a-z]+)?| of state(?: (?:and|or) (?:of )?government)?)?"
+    rf" (?:of|for|from|representing) (?P<first>(?:the )?(?:[a-z]+ ){{0,2}}[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,3}}"
     r"(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})*"
     r"|the (?:[a-z]+ ){0,3}[a-z]+)$"
 )
 """Several, each of a place of their own: "the mayors of Lyon"."""
 
 
-def _is_opened(part: str) -> bool:
-    """Whether a list has begun with what stands before a comma: "the Ministry of Economy", "the mayors of Lyon"."""
-    return bool(_NAME_GOES_ON.search(part) or SEVERAL_OF.match(part.strip()))
+def _opened(parts: list[tuple[int, str]], first: int) -> int:
+    """Where the list began that ends in the part `first`: with "the Ministry of Economy", "the mayors of Lyon".
+
+    >>> noun_phrase("On Monday, chiefs from Peru, the Wool Board and the Bank of Mali")
+    ('chiefs from Peru, the Wool Board and the Bank of Mali', 11)
+    """
+    for place, (_, part) in enumerate(parts[:first]):
+        goes_on = _IN_A_ROW if SEVERAL_OF.match(part.strip()) else _IN_A_NAME if _NAME_GOES_ON.search(part) else None
+        if goes_on:
+            return place if all(goes_on.match(later) for _, later in parts[place + 1 :]) else first
+    return first
 
 
 # "On 9 January, 2023 President Lee"
@@ -225,7 +233,7 @@ FIRST_VERB = re.compile(
     r" (?:is|are|was|were|has|have|had|met|discussed|noted|spoke|welcomed|laid|made|celebrated?|recogni[sz]ed?"
     r"|stand|stands|share|shares|affirmed|"
     r"emphasized|highlighted|participated|requested|thanked|congratulated|reviewed|exchanged|expressed"
-    r"|underscored|underlined|stressed|reaffirm(?:s|ed)?|"
+    r"|underscored|underlined|stressed|reaffirm(?:s|ed)?|emphasi[sz]e|express|declare|notes?(?= (?:our|the|their)\b)|"
     r"support(?:s|ed)?|recogni[sz]es?|believe[sd]?|acknowledge[sd]?|remain(?:s|ed)?|launched|condemn(?:s|ed)?"
     r"|opposes?|welcomes?|rejects?|agrees?|urges?"
     r"|confirms|announces|reflects|demonstrates|shows|signals|represents|intends?|commits|says|emphasi[sz]es"

@@ -5,6 +5,7 @@ Each promising verb is looked for at every place of the sentence; `subjects` tel
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from commitments.grammar.actors import Who, classify, is_gathering
@@ -13,9 +14,9 @@ from commitments.grammar.forms import FORMS
 from commitments.grammar.subjects import Subject, borrowed, main_subject, opening_subject, subject_of
 from commitments.grammar.titled import begins_with_its_verb, is_decided, is_resolved, untitled
 from commitments.grammar.words import lexicon
+from commitments.grammar.words.beginnings import BEGINNINGS, KNOWN_BY, STEMS, WORD
 from commitments.grammar.words.participles import base_of, unknown_base
-from commitments.grammar.words.plain import plain
-from commitments.grammar.words.stems import STEMS
+from commitments.grammar.words.plain import holds_any, plain
 
 _COMPLEMENT = 240
 
@@ -101,15 +102,23 @@ _BODY_TELLS = re.compile(
 
 def _places(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Each form where it stands."""
-    for form, stems, pattern in _LOOKED_FOR:
-        for stem in stems:
-            if stem in text:
-                for match in pattern.finditer(text):
-                    yield form, match
-                break
+    for form, stems in STEMS.items():
+        if holds_any(text, stems):
+            for match in FORMS[form].finditer(text):
+                yield form, match
+    ends: dict[str, int] = {}
+    for word in WORD.finditer(text):
+        for form, match_at in _BY_BEGINNING.get(word[0][:KNOWN_BY], ()):
+            start = word.start()
+            if (found := match_at(text, start)) and ends.get(form, 0) <= start:
+                ends[form] = found.end()
+                yield form, found
 
 
-_LOOKED_FOR = [(form, STEMS[form], pattern) for form, pattern in FORMS.items()]
+_BY_BEGINNING = {
+    letters: [(form, FORMS[form].match) for form, beginnings in BEGINNINGS.items() if letters in beginnings]
+    for letters in chain.from_iterable(BEGINNINGS.values())
+}
 
 
 def _first(found: tuple[str, re.Match[str]]) -> tuple[int, bool, int, bool, str]:
@@ -138,7 +147,7 @@ def _predicate(
     if form != "money" and not is_reached and _is_not_finite(before, match[0].split(" ", 1)[0]):
         return None
     subject = _subject(form, match, before, inherited, last_subject)
-    if before == "Having":
+    if before == "Having" or (form == "commit" and match.start() == 0 and match[0].endswith("ing")):
         subject = borrowed(main_subject(text), inherited)  # "Having renewed their pledge, the two"
     verb, end, is_passive = _act(text, form, match)
     return Predicate(
@@ -247,6 +256,8 @@ def _is_not_finite(before: str, first: str) -> bool:
         return True  # "to build ports; create jobs", "can share and create": the infinitive goes on
     if first in ("plan", "plans") and named.islower() and _are_plans(first, last, others):
         return True
+    if first.endswith("ed") and last.endswith("ed") and others and _HAS_ITS_VERB.search(others[0]):
+        return True  # "Peru recently secured expanded access"
     if first.startswith("plan") and last in _OF_PLANS:
         return True  # "action plans to"
     if last.endswith("'s") and last not in _CONTRACTED and first.endswith("ed"):
@@ -260,13 +271,16 @@ def _is_not_finite(before: str, first: str) -> bool:
 def _are_plans(first: str, last: str, others: list[str]) -> bool:
     """Whether "plans" is a noun behind a word in small letters, as in "action plans to"; in "the fund plans to" it is
     none."""
-    if last in _BEFORE_PLANNING or last.endswith("ly"):
+    if last in _BEFORE_PLANNING or last.endswith("ly") or (others and _TOLD_BETWEEN.search(f"{others[0]} {last}")):
         return False
     if first == "plan":
         return not last.endswith("s")  # "both sides plan to"
     return not others or others[0].rsplit(" ", 1)[-1].casefold() not in _ONE
 
 
+# "the Bank, which lends to farms, plans to"
+_TOLD_BETWEEN = re.compile(r"^[A-Z][^,;:]{1,60}, (?:an?|which|who|whose) [^,;:]{2,120},$")
+_HAS_ITS_VERB = re.compile(r"[A-Za-z] (?:also|just|recently|today|[a-z]+ly)$")
 _BEFORE_PLANNING = lexicon.words(
     "also and both but each first further he hereby i it next now or she still that then therefore they thus to"
     " together we which who you"

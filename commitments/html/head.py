@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from commitments.blocks.facts import Facts, address_of, day_of
+from commitments.blocks.days import Said
+from commitments.blocks.facts import Dated, Facts, address_of, day_of
+from commitments.blocks.quoted import quoted
 from commitments.text import one_line
 
 _TITLES = ("og:title", "dc.title", "dcterms.title", "citation_title")
@@ -18,7 +20,9 @@ class Head:
         self._metas: dict[str, str] = {}
         self._title: list[str] = []
         self._is_title = self._is_over = False
-        self._time = self._language = self._url = ""
+        self._times: dict[Said, tuple[str, str]] = {}
+        """By what each is said to be, the first: its day, and its words."""
+        self._language = self._url = ""
         self.heading = ""
         """The first heading of the first rank that the page shows."""
 
@@ -35,9 +39,9 @@ class Head:
             self._is_over = True
         self._is_title = tag == "title" and not self._is_over
 
-    def time(self, said: str) -> None:
-        """A time that is no word of a sentence: of the first one the day is taken."""
-        self._time = self._time or said
+    def time(self, moment: str, words: str, said: Said) -> None:
+        """A time that is no word of a sentence, and the words it stands among."""
+        self._times.setdefault(said, (moment, words))
 
     def end(self, tag: str) -> None:
         self._is_title = False
@@ -48,15 +52,23 @@ class Head:
 
     def facts(self) -> Facts:
         title = self._first(_TITLES) or self.heading or one_line("".join(self._title))
-        published = next((day for key in _DAYS if (day := day_of(self._metas.get(key, "").replace("/", "-")))), None)
         language = self._language.strip().casefold()[:2]
         return Facts(
             title or None,
             self._first(_ISSUERS) or None,
-            published or day_of(self._time),
-            language if language.isalpha() and len(language) == 2 else None,
+            language=language if language.isalpha() and len(language) == 2 else None,
             url=address_of(self._url) or address_of(self._metas.get("og:url")),
+            **self._dated(),
         )
+
+    def _dated(self) -> Dated:
+        for key in _DAYS:
+            if day := day_of(self._metas.get(key, "").replace("/", "-")):
+                return {"published": day, "dated_by": f"“{key}” in the head of the page"}
+        for _, (moment, words) in sorted(self._times.items()):
+            if day := day_of(moment):
+                return {"published": day, "dated_by": f"the time {quoted(words or moment)} that the page marks"}
+        return {}
 
     def _first(self, keys: tuple[str, ...]) -> str:
         return next((said for key in keys if (said := one_line(self._metas.get(key, "")))), "")

@@ -6,10 +6,11 @@ forms around a document are left out and told.
 
 import math
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from commitments.blocks import Block, lines
+from commitments.blocks.left import LeftOut
+from commitments.blocks.quoted import listed
 from commitments.html.around import ASIDE
 from commitments.html.controls import TICKED, Controls
 from commitments.html.elements import CELLS, LISTS, NO_SCRIPT, UNTIL_INSIDE, UNTOLD, Element, entered
@@ -20,6 +21,7 @@ from commitments.html.lists import Counted, settled
 from commitments.html.parts import Found, divided, is_menu, leads_home, sentences_of
 from commitments.html.styles import Styles
 from commitments.html.tables import Row, Tables
+from commitments.html.times import Times
 from commitments.text import one_line, plural
 
 _MARKER = re.compile(
@@ -46,10 +48,6 @@ _BRACKETED = re.compile(r"\[\w{1,4}\]")
 _APART = re.compile(r"\n[ \t]*\n")
 # Back from a note, or to the heading that it is in.
 _WAY_BACK = re.compile(r"[\s↩↑⤴^#¶🔗\ufe0e\ufe0f]+")
-_SENTENCE = re.compile(r"[.!?:;…。]\Z")
-_FEWEST_OF_TEXT = 20
-_FEWEST_OF_ITEM = 6
-"""Blanks between words."""
 _BETWEEN_MARKS = re.compile(r"[,;–-]")
 _MARKS = "“”", "‘’"
 """Of quotation, and inside of one."""
@@ -77,8 +75,7 @@ class Page:
         self._all_lists: list[Counted] = []
         self._marker = ""
         self._tables: Tables[Found] = Tables()
-        self._seen: Counter[str] = Counter()
-        """What was met and is not shown."""
+        self._left = LeftOut()
         self.shown = self.hidden = self.without_script = 0
         """Letters of each, and of what is shown where no script runs."""
         self._linked = self._links = 0
@@ -95,8 +92,7 @@ class Page:
         """Whether that block has a box to be ticked."""
         self._note_from = -1
         """How many pieces of words stood before the last link to a note in this block."""
-        self._times: list[str] = []
-        """Of the block that is open."""
+        self._times = Times()
         self._markers = 0
         """Those of notes, which were left out."""
 
@@ -120,8 +116,6 @@ class Page:
         elif tag == "a":
             self._links += opened.is_link
             self._is_comment |= _OF_A_COMMENT.match(attributes.get("href") or "") is not None
-        elif tag == "time":
-            self._start_time(attributes, opened)
         elif tag in LISTS or tag == "li":
             self._start_list(tag, attributes, opened)
         else:
@@ -157,7 +151,8 @@ class Page:
     def _put(self, tag: str, attributes: Mapping[str, str], *sides: str) -> str:
         said = None if tag in _WITHOUT_SIDES or self._equation is not None else self._styles.beside(*sides)
         words = self._beside.words(said, attributes, len(self._open)) if said else ""
-        self._seen["beside"] += words is None
+        if words is None:
+            self._left.add("beside")
         return words or ""
 
     def _enter(self, tag: str, attributes: Mapping[str, str]) -> Element:
@@ -175,6 +170,7 @@ class Page:
         if attributes and not opened.around:
             self._opened |= _opens(attributes)
         if opened.is_block:
+            self._left.parted()
             self._end_block()
             opened = opened._replace(begins=0, section=self._section(tag, opened))
         self._open.append(opened)
@@ -192,12 +188,15 @@ class Page:
             is_counted = self._lists and not opened.unseen
             self._marker = self._lists[-1].marker(attributes) if is_counted else "-"
 
-    def _start_time(self, attributes: Mapping[str, str], opened: Element) -> None:
-        said = attributes.get("datetime") or ""
-        if "pubdate" in attributes or attributes.get("itemprop") == "datePublished" or opened.is_of_head:
-            self.head.time(said)
-        elif said:
-            self._times.append(said)
+    def _end_time(self, closed: Element) -> None:
+        if not closed.unseen:
+            self._times.add(
+                self._styles.attributes,
+                range(closed.begins, len(self._words)),
+                closed.around,
+                of_head=closed.is_of_head,
+                in_table=self._tables.cell is not None,
+            )
 
     def _start_table(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "table":
@@ -217,7 +216,9 @@ class Page:
         elif now.tag in _CONTROLS:
             self._controls.data(words)
         elif not now.unseen:
-            self.shown += len(words.strip())
+            self.shown += (letters := len(words.strip()))
+            if letters:
+                self._left.parted()
             self._linked += sum(map(str.isalnum, words)) if now.is_link else 0
             if self._equation is not None:
                 self._equation.data(words)
@@ -227,12 +228,14 @@ class Page:
             self._no_script.append(words)
         elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
             why = "hidden" if now.unseen in UNTIL_INSIDE else now.unseen
-            self._seen[why] += 1
+            self._left.add(why, f"{words} " if why == "drawing" else words)  # whose words stand apart
             self.hidden += len(words.strip()) * (why == "hidden")
 
     def end(self, tag: str) -> None:
         self.head.end(tag)
         self._put_after(tag)
+        if tag == "time":
+            self._end_time(self._open[-1])
         self._styles.closed()
         closed = self._open.pop() if len(self._open) > 1 else self._open[0]
         if tag in ("style", "noscript"):
@@ -326,17 +329,16 @@ class Page:
                 self._mark(words, closed)
 
     def _end_block(self, closed: Element | None = None) -> None:
-        if not self._words and not self._times:
+        told = list(self._times.told(self._words))
+        if not self._words and not told:
             self._forget()
             return
         now = closed or self._open[-1]
         words = "".join(self._words)
         parts = [lines.tidy(part) for part in _APART.split(words)] if words else []
         self._words.clear()
-        if self._times:
-            if not any(_runs(part, is_item=bool(self._marker)) for part in parts):
-                self.head.time(self._times[0])
-            self._times.clear()
+        for time in told:
+            self.head.time(*time)
         for part in parts:
             share = len(part) / (len(words) or 1)  # a blank line between them is rare: links count for all alike
             self._add(part, now, (round(self._linked * share), math.ceil(self._links * share)))
@@ -359,7 +361,7 @@ class Page:
             return
         self._marker = self._note_mark = ""
         if self._is_comment:
-            self._seen["comment"] += 1
+            self._left.add("comment", words)
             return
         if now.rank == 1 and not self.head.heading and not now.around:
             self.head.heading = one_line(words)
@@ -375,12 +377,12 @@ class Page:
 
     def _end_row(self, row: Row[Found] | None) -> None:
         """Of a table the row; of a table that only lays out a page, what stands in its cells."""
-        filled = [cell for cell in row.cells if cell] if row else []
+        own = [cell for cell in row.cells if cell is not None] if row else []
+        filled = [cell for cell in own if cell]
         if row is None or not filled:
             return
-        cells = [[found.block for found in cell] for cell in row.cells]
-        if (items := lines.as_item(cells, len(self._lists))) is not None:
-            for found, block in zip(row.cells[1], items, strict=True):
+        if (items := lines.as_item([_blocks_in(cell) for cell in own], len(self._lists))) is not None:
+            for found, block in zip(own[1], items, strict=True):
                 self._place(found._replace(block=block))
             return
         if (len(filled) == 1 and not row.is_below) or _lays_out(filled):
@@ -391,7 +393,7 @@ class Page:
             return
         inside = [found for cell in filled for found in cell]
         linked, links = sum(found.linked for found in inside), sum(found.links for found in inside)
-        for block in lines.row(cells):
+        for block in lines.row([None if cell is None else _blocks_in(cell) for cell in row.cells]):
             self._place(inside[0]._replace(block=block, linked=linked, links=links))
 
     # --- the whole ----------------------------------------------------------------------------------------------------
@@ -407,21 +409,20 @@ class Page:
 
     def _notes(self, left: Sequence[Found]) -> list[str]:
         told = []
+        said = sentences_of(left)
         if left:
             words = plural(sum(len(found.block.words.split()) for found in left), "word")
-            told.append(f"left out {words} of navigation, banners and forms around the document")
-        if said := sentences_of(left):
-            told.append(f"left out beside the document, though it reads as text: {said}")
+            others = sorted((one for one in left if one not in said), key=lambda one: one.links > 0)
+            named = listed(one.block.words for one in others)
+            told.append(f"left out {words} of navigation, banners and forms around the document{named and ': '}{named}")
+        if said:
+            words = listed(one.block.words for one in said)
+            told.append(f"left out beside the document, though it reads as text: {words}")
         if self._markers:
             told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
         if self._styles.is_spent:
             told.append("the page has too many rules of style to follow them all: what they hide or number may be read")
-        return told + self._controls.told() + lines.left_out(self._seen)
-
-
-def _runs(words: str, *, is_item: bool) -> bool:
-    """Whether words are of the text, not a line that says when it was made."""
-    return _SENTENCE.search(words) is not None or words.count(" ") >= (_FEWEST_OF_ITEM if is_item else _FEWEST_OF_TEXT)
+        return told + self._controls.told() + [*self._left.notes()]
 
 
 def _opens(attributes: Mapping[str, str]) -> set[str]:
@@ -436,6 +437,10 @@ def _opens(attributes: Mapping[str, str]) -> set[str]:
 
 def _lays_out(cells: Sequence[Sequence[Found]]) -> bool:
     """Whether these cells are parts of a page: by how much is in one, or by the menu that stands beside it."""
-    if any(lines.is_part_of_page([found.block for found in cell]) for cell in cells):
+    if any(lines.is_part_of_page(_blocks_in(cell)) for cell in cells):
         return True
     return any(is_menu(cell) and leads_home(cell) for cell in cells) and not all(map(is_menu, cells))
+
+
+def _blocks_in(cell: Sequence[Found]) -> list[Block]:
+    return [found.block for found in cell]

@@ -13,19 +13,26 @@ T = TypeVar("T")
 class Row(Generic[T]):
     def __init__(self, depth: int, below: list[int]) -> None:
         self.depth = depth
-        self.cells: list[list[T]] = []
+        self.cells: list[list[T] | None] = []
+        """None is the place of one that the cell before it reaches over."""
         self.is_below = any(below)
         """Whether a cell of the rows above reaches into it; that one's words stand where it begins."""
         self._below = below
         """For each cell of the table, how many rows it still reaches into."""
 
+    @property
+    def cell(self) -> list[T] | None:
+        """The one that was begun last."""
+        return next((cell for cell in reversed(self.cells) if cell is not None), None)
+
     def begin_cell(self, attributes: Mapping[str, str]) -> None:
         self.fill()
         place = len(self.cells)
+        end = max(place + 1, min(place + _count(attributes.get("colspan")), _WIDEST))
         if place < _WIDEST:
-            self._below += [0] * (place + 1 - len(self._below))
-            self._below[place] = max(0, _count(attributes.get("rowspan")) - 1)
-        self.cells.append([])
+            self._below += [0] * (end - len(self._below))
+            self._below[place:end] = [max(0, _count(attributes.get("rowspan")) - 1)] * (end - place)
+        self.cells += [[], *[None] * (end - place - 1)]
 
     def fill(self) -> None:
         """Leaves the next cells free that others reach into."""
@@ -54,8 +61,7 @@ class Tables(Generic[T]):
     @property
     def cell(self) -> list[T] | None:
         """What stands in the cell that is open."""
-        cells = self._rows[-1].cells if self._rows else None
-        return cells[-1] if cells else None
+        return self._rows[-1].cell if self._rows else None
 
     def begin(self) -> None:
         self._below.append([])

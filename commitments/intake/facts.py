@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from commitments.blocks.days import Said, begins_with_word, said_of
 from commitments.blocks.facts import Facts
+from commitments.blocks.quoted import quoted
 from commitments.datelines import is_dateline
 from commitments.dates import PartialDate
 from commitments.languages.telling import language_of
@@ -30,14 +32,6 @@ _KINDS = (
     ("press release", r"press release|news release|for immediate release"),
     ("agreement", r"memorandum of understanding|\bagreement\b|\btreaty\b"),
 )  # fmt: skip
-_DATED = re.compile(
-    r"for immediate release|^(?:date(?! of (?!publication|issue|release))|published|issued|released|posted|updated"
-    r"|last updated)\b|embargo"
-    r"|^(?:datum|stand|data|fecha) ?:|^(?:veröffentlicht|pressemitteilung|medienmitteilung|publiée?"
-    r"|communiqué de presse|publicad[oa]|comunicado de prensa|nota de prensa|comunicado de imprensa|pubblicat[oa]"
-    r"|comunicato stampa|gepubliceerd|persbericht)\b",
-    re.I,
-)
 _ISSUER = re.compile(
     r"^(?:the )?(?:white house|office of the press secretary|office of the spokesperson"
     r"|(?:u\.?s\.? )?department of [\w, &]{3,60}|ministry of [\w, &]{3,60}"
@@ -49,14 +43,6 @@ _ISSUER = re.compile(
 _IMMEDIATE = re.compile(r"^for immediate release[:,]?\s*", re.I)
 _LABEL = re.compile(r"^\[title\]\s*|^title:\s*|^subject:\s*", re.I)
 _HEAD_LINES = 20
-_BEHIND = 14
-_BEFORE = re.compile(
-    r"\W*(?:(?:(?:first|originally) published|signed|adopted|(?:publication|release) date|statement"
-    r"|(?:press|news|media) release)(?: on| of)?\W*)?",
-    re.I,
-)
-"""What may stand before a day of publication on its line."""
-
 
 _NOTHING = Facts()
 
@@ -66,13 +52,15 @@ def guess(text: str, said: Facts = _NOTHING) -> Facts:
     written = [one_line(line[:400]) for line in text[:8_000].split("\n")[: _HEAD_LINES * 3]]
     lines = [line for line in written if line][:_HEAD_LINES]
     title = _named_in_full(lines) or said.title or _title(lines)
+    day = None if said.published else _published(_apart(written)[:_HEAD_LINES])
     return Facts(
         title,
         said.issuer or _issuer(lines),
-        said.published or _published(_apart(written)[:_HEAD_LINES]),
+        day.date if day else said.published,
         language_of(text) or said.language,  # templates and programs say their own
         said.kind or _kind(title, lines),
         said.url,
+        f"the line {quoted(day.line)}" if day else said.dated_by,
     )
 
 
@@ -87,7 +75,7 @@ def _title(lines: list[str]) -> str | None:
             return _LABEL.sub("", line) or None
     for line in lines[:6]:
         words = _IMMEDIATE.sub("", line.lstrip("#*= ").rstrip("*= "))
-        if not words or _ISSUER.match(words) or _is_date(words) or (_DATED.search(line) and len(words) < 40):
+        if not words or _ISSUER.match(words) or _is_date(words) or (begins_with_word(line) and len(words) < 40):
             continue
         is_prose = words[-1] in '.;,”"' or len(words) > 200 or words[0] in "\"“'-•*" or len(words.split()) < 2
         is_run_in = bool(re.match(r"[^:]{3,120}: \S.*[.!?]$", words))
@@ -102,7 +90,11 @@ class _Dated(NamedTuple):
 
 
 def _date_in(words: str) -> _Dated | None:
-    """The first day, or month by its name, that the words have; a number such as "Resolution 12/2017" is none."""
+    return next(_dates_in(words), None)
+
+
+def _dates_in(words: str) -> Iterator[_Dated]:
+    """The days, or months by their names, that the words have; a number such as "Resolution 12/2017" is none."""
     from commitments.deadlines.lexicon import folded, lexicon
     from commitments.deadlines.points import Asked, NoSuchDay, points_in
 
@@ -114,10 +106,9 @@ def _date_in(words: str) -> _Dated | None:
             is_month = len(point.date) == 7 and re.match(r"[a-z]{4,}|may\b|mai\b|mei\b", said) is not None
             is_day = len(point.date) == 10 and (not _FIGURES.fullmatch(said) or _APART.fullmatch(before))
             if (is_month or is_day) and point.caution is None and not deadline.search(before):
-                return _Dated(start, point.end, point.date)
+                yield _Dated(start, point.end, point.date)
     except NoSuchDay:
         pass
-    return None
 
 
 # "1.2.2017" may be the number of a version.
@@ -156,7 +147,7 @@ def _apart(written: list[str]) -> list[str]:
 
 def _goes_on(before: str, line: str, *, is_right_above: bool) -> bool:
     words = before.split()
-    if len(words) < _FEWEST_WORDS or _ENDS.search(before) or _DATED.search(before):
+    if len(words) < _FEWEST_WORDS or _ENDS.search(before) or begins_with_word(before):
         return False
     is_open = len(words[-1]) <= _SHORT and words[-1].islower() and not words[-2].endswith(",")
     return is_open or (is_right_above and line.endswith("."))
@@ -168,33 +159,44 @@ _SHORT = 3
 """Letters of the last word of a line that goes on; a heading, or "Paris, le", ends with no such word."""
 
 
-def _published(lines: list[str]) -> PartialDate | None:
-    """A date that stands alone on a line, or after "For Immediate Release" and its like; not one in a sentence.
+class _Day(NamedTuple):
+    said: Said
+    date: PartialDate
+    line: str
 
-    A day goes before a month, and of several months none is meant: a page lists them to be gone through.
+
+def _published(lines: list[str]) -> _Day | None:
+    """A day that a line says the text was published on: see `days`; not one in a sentence.
+
+    A day goes before a month, and of several months none is meant: a page lists them to be gone through. What was
+    published goes before what was updated.
     """
-    found = list(_dates_of_lines(lines))
-    days = [date for date in found if len(str(date)) == len("2017-11-06")]
-    return days[0] if days else found[0] if len(set(found)) == 1 else None
+    found = [day for line in lines for day in _days_of_line(line)]
+    days = [day for day in found if len(str(day.date)) == len("2017-11-06")]
+    return min(days or (found if len({day.date for day in found}) == 1 else []), key=lambda day: day.said, default=None)
 
 
-def _dates_of_lines(lines: list[str]) -> Iterator[PartialDate]:
-    for line in lines:
-        found = _date_in(line)
-        bare = line.strip("#*|()[] ")
-        is_row = " | " in line  # a table has days of all sorts
-        is_alone = not is_row and (is_dateline(bare) or is_dateline(line.strip("#* ")) or _is_only(line, found))
-        if found and (is_alone or (_DATED.search(bare) and found.start < 60)):
-            yield found.date
+def _days_of_line(line: str) -> Iterator[_Day]:
+    bare = line.strip("#*|()[] ")
+    cells = line.split(_BAR)
+    if len(cells) == 1 and (is_dateline(bare) or is_dateline(line.strip("#* "))):
+        if found := _date_in(line):
+            yield _Day(Said.PUBLISHED, found.date, bare)
+        return
+    for place, cell in enumerate(cells):
+        at = 0
+        for found in _dates_in(cell):
+            before = cell[at : found.start]
+            is_beside = place == 1 and not before.strip("*#()[] ")
+            label = f"{cells[0]}: " if is_beside else before
+            # A table has days of all sorts.
+            said = said_of(label, cell[found.end :], needs_word=at > 0 or len(cells) > 1)
+            if said is not None:
+                yield _Day(said, found.date, bare)
+            at = found.end
 
 
-def _is_only(line: str, found: _Dated | None) -> bool:
-    """Whether a line is its date, or a word of publishing and its date, with little behind it, such as the time.
-
-    What else stands before a date says of what it is: "Next meeting: 1 May 2026"."""
-    if found is None or not _BEFORE.fullmatch(line[: found.start]):
-        return False
-    return len(line) - found.end <= _BEHIND
+_BAR = " | "
 
 
 def _kind(title: str | None, lines: list[str]) -> str | None:

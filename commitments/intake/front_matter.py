@@ -7,7 +7,7 @@ import re
 import tomllib
 from typing import Any
 
-from commitments.blocks.facts import Facts, address_of, day_of
+from commitments.blocks.facts import Dated, Facts, address_of, day_of
 from commitments.intake.facts import day_alone
 from commitments.rows.tree import plain
 from commitments.rows.yaml_values import BadYaml, documents
@@ -92,14 +92,21 @@ def _is_sentence(key: object) -> bool:
 def _facts(table: dict[str, Any]) -> Facts:
     said = {str(key).casefold(): value for key, value in table.items()}
     language = _first(said, _LANGUAGES)[:2].casefold()
-    days = (_words(said.get(key)) or str(said.get(key)) for key in _DAYS)
     return Facts(
         _first(said, _TITLES) or None,
         _first(said, _ISSUERS) or None,
-        next((day for words in days if (day := day_of(words) or day_alone(words))), None),
-        language if re.fullmatch(r"[a-z]{2}", language) else None,
+        language=language if re.fullmatch(r"[a-z]{2}", language) else None,
         url=next((url for key in _ADDRESSES if (url := address_of(_words(said.get(key))))), None),
+        **_dated(said),
     )
+
+
+def _dated(said: dict[str, Any]) -> Dated:
+    for key in _DAYS:
+        words = _words(said.get(key)) or str(said.get(key))
+        if day := day_of(words) or day_alone(words):
+            return {"published": day, "dated_by": f"“{key}” in the front matter"}
+    return {}
 
 
 def _first(said: dict[str, Any], keys: tuple[str, ...]) -> str:

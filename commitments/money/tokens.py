@@ -24,12 +24,14 @@ class Token(NamedTuple):
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     signs = "|".join(_sign_pattern(sign) for sign in lexicon().signs)
+    first = "".join({sign[0] for sign in lexicon().signs})
     return re.compile(
-        rf"(?P<sign>{signs}|(?<![^\W_])R(?=\d))"
+        r"(?P<blank>\s+|(?<=\d)\+(?=\s?[A-Za-z]))"  # "$40+ trillion"
+        rf"|(?P<sign>(?=[{first}])(?:{signs}|(?<![^\W_])R(?=\d)))"
         rf"|(?P<figure>{FIGURE.pattern})"
         rf"|(?P<unspaced>[{_UNSPACED}])"
         rf"|(?P<word>U\.S\.|(?:US-[Dd]ollars?|D-[Mm]ark)(?![^\W_])|(?:[^\W\d_]|[{MARKS_ABOVE}])+)"
-        r"|(?P<blank>\s+|(?<=\d)\+(?=\s?[A-Za-z]))|(?P<other>.)",  # "$40+ trillion"
+        r"|(?P<other>.)",
         re.DOTALL,
     )
 
@@ -52,9 +54,17 @@ def may_name_money(text: str) -> bool:
     if _SIGN.search(text):
         return True
     tell = lexicon().tell
-    return any(
-        word in tell or folded(word) in tell or (3 < len(word) < 7 and word[-3:] in tell) for word in WORD.findall(text)
-    )
+    if text.isascii():
+        words, small = _ASCII_WORD.findall(text), _ASCII_WORD.findall(text.lower())
+    else:
+        words = WORD.findall(text)
+        small = list(map(folded, words))
+    if not tell.isdisjoint(words) or not tell.isdisjoint(small):
+        return True
+    return not tell.isdisjoint(word[-3:] for word in words if 3 < len(word) < 7)
+
+
+_ASCII_WORD = re.compile(r"[A-Za-z]+")
 
 
 def tokens(text: str, *, any_case: bool = False) -> list[Token]:

@@ -31,6 +31,9 @@ class Line(NamedTuple):
     """Where the last of its stretches begins, where wide blanks part the line; they are one row."""
     number: str = ""
     """Of the paragraph that begins here, where it stood in the margin."""
+    before: float | None = None
+    behind: float | None = None
+    """Where what stands left of it ends, and what stands right of it begins, where something does."""
 
     @property
     def is_apart(self) -> bool:

@@ -31,6 +31,8 @@ _FEWEST_LINES = 4
 """Numbers of lines on a page, for it to be one that has them."""
 _OFTEN = 3
 """Pages that have the same words in their margins, for these to be no text."""
+_LEVEL = 0.9
+"""Of a letter's size: lines further apart stand one below another."""
 _STEPS = {1, 2, 5, 10}
 _OPEN = 0.4
 """Of all lines: as many end within a sentence."""
@@ -261,6 +263,8 @@ def _is_note(note: Sequence[Segment], sheet: _Sheet, column: Column) -> bool:
         return False
     top, bottom = note[0].base + column.step, note[-1].base - column.step
     beside = [line for line in column.lines if bottom < line.base < top]
+    if not any(_is_level(segment, line) for segment in note for line in _lines_of(sheet, column)):
+        return False  # a line of the text, below what the others stand beside
     if not beside or max(map(_width, note)) > _NARROW * (column.right - column.left):
         return False
     rows = Counter(
@@ -274,6 +278,11 @@ def _is_note(note: Sequence[Segment], sheet: _Sheet, column: Column) -> bool:
     lines = _lines_of(sheet, column) if len(note) == 1 else beside
     off = sum(1 for segment in note if all(abs(segment.base - line.base) > _SAME for line in lines))
     return off > _OFF * len(note)
+
+
+def _is_level(segment: Segment, line: Segment) -> bool:
+    """Whether two share heights."""
+    return abs(segment.base - line.base) < _LEVEL * min(segment.size, line.size)
 
 
 def _width(segment: Segment) -> float:

@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
 
 class Word(NamedTuple):
     """One word, or as much of it as stands at one height in one size. Points, upwards from the foot of the page."""
@@ -30,6 +33,7 @@ class Page(NamedTuple):
     """Lines and edges of boxes that run across: from, to, height."""
     uprights: list[tuple[float, float, float]]
     """Lines and edges of boxes that run up: from the left, from, to."""
+    pictures: list[Box]
     hidden: int
     """Characters that nobody sees."""
     by_machine: bool
@@ -47,5 +51,5 @@ class Ink(NamedTuple):
     is_bold: bool
     is_hidden: bool
     is_white: bool
-    clip: tuple[float, float, float, float] | None = None
-    """Left, bottom, right, top of what is drawn of it; None where all is."""
+    clip: Box | None = None
+    """What is drawn of it; None where all is."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import contents
-from commitments.pdf import strikes
+from commitments.pdf import lanes, strikes
 from commitments.pdf.lines import BULLET, MARKER, Line, Text
 
 _ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
@@ -81,14 +81,17 @@ def ends_open(text: str) -> bool:
 
 def paragraphs(text: Text, usual: Measures) -> list[Paragraph]:
     lines = text.lines
-    right = _right(lines, usual)
+    rights, lefts = lanes.rights(lines, _right(lines, usual)), lanes.lefts(lines)
     found: list[list[Line]] = []
-    for line in lines:
-        if found and not _is_new(found[-1], line, right, usual):
+    ends: list[float] = []  # how far the last line of each could go
+    for place, line in enumerate(lines):
+        if found and not _is_new(found[-1], line, ends[-1], lefts[place] - lefts[place - 1], usual):
             found[-1].append(line)
+            ends[-1] = rights[place]
         else:
             found.append([line])
-    return [Paragraph(lines, lines[-1].right > right - 2.5 * lines[-1].size) for lines in found]
+            ends.append(rights[place])
+    return [Paragraph(one, one[-1].right > end - 2.5 * one[-1].size) for one, end in zip(found, ends, strict=True)]
 
 
 def _right(lines: Sequence[Line], usual: Measures) -> float:
@@ -99,7 +102,9 @@ def _right(lines: Sequence[Line], usual: Measures) -> float:
     return max([right, *(usual.rights.get(round(line.left / 4), 0.0) for line in whole)])
 
 
-def _is_new(paragraph: Sequence[Line], line: Line, right: float, usual: Measures) -> bool:
+def _is_new(paragraph: Sequence[Line], line: Line, right: float, shift: float, usual: Measures) -> bool:
+    """Whether a line begins another paragraph: the last one could go to `right`, and lines begin further right by
+    `shift` from here on."""
     before = paragraph[-1]
     if line.is_apart or line.number or contents.leads(before.text):
         return True
@@ -126,7 +131,7 @@ def _is_new(paragraph: Sequence[Line], line: Line, right: float, usual: Measures
         is_list = bool(BULLET.match(first)) and paragraph[0].text.startswith(f"{first} ")
         if is_list or not (is_open and is_under):
             return True
-    return before.cell is None and _is_moved(paragraph, line)
+    return before.cell is None and _is_moved(paragraph, line, shift)
 
 
 def _counts_on(first: str, text: str) -> bool:
@@ -135,10 +140,10 @@ def _counts_on(first: str, text: str) -> bool:
     return before is not None and number is not None and int(number[1]) == int(before[1]) + 1
 
 
-def _is_moved(paragraph: Sequence[Line], line: Line) -> bool:
+def _is_moved(paragraph: Sequence[Line], line: Line, shift: float) -> bool:
     """Whether a line is set in or out as only a new paragraph is."""
     before, size = paragraph[-1], line.size
-    moved = line.left - before.left
+    moved = line.left - before.left - shift
     if abs(moved) < 0.7 * size:
         return False
     is_second = len(paragraph) == 1

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -99,7 +100,7 @@ def _page(document: Any, number: int, name: str) -> Page:
             words, hidden, by_machine = found.unseen, 0, True
         upright, aslant = _turned(words)
         rules = shapes.rules(without=found.strokes)
-        return Page(upright, aslant, rules, shapes.uprights(), hidden, by_machine, bool(found.strokes))
+        return Page(upright, aslant, rules, shapes.uprights(), shapes.pictures, hidden, by_machine, bool(found.strokes))
     finally:
         text.close()
         page.close()
@@ -257,7 +258,7 @@ def _words(text: Any, shapes: Shapes) -> _Words:
             continue
         part: list[Letter] = []
         is_glued = False
-        for letter in (*run, None):
+        for letter in (*_with_its_end(run), None):
             is_blank = bool(part) and letter is not None and blanks.part(part[-1], letter)
             if part and (letter is None or is_blank or not _goes_on(part[-1], letter)):
                 lot = seen if part[0].is_seen else unseen
@@ -269,6 +270,23 @@ def _words(text: Any, shapes: Shapes) -> _Words:
             if letter is not None:
                 part.append(letter)
     return _Words(seen, hidden, unseen, strokes)
+
+
+_FEW = 2
+
+
+def _with_its_end(run: Sequence[Letter]) -> Sequence[Letter]:
+    """A word with its last letters, where only they are cut off: a viewer without the document's own font may draw it
+    wider than its writer saw it."""
+    seen = sum(1 for _ in takewhile(lambda letter: letter.is_seen, run))
+    cut = run[seen:]
+    if seen and all(letter.ink.clip and not letter.is_seen for letter in cut) and _length(cut) <= _FEW < _length(run):
+        return [*run[:seen], *(letter._replace(is_seen=not letter.ink.is_hidden) for letter in cut)]
+    return run
+
+
+def _length(run: Sequence[Letter]) -> int:
+    return sum(len(letter.text) for letter in run)
 
 
 def _goes_on(before: Letter, letter: Letter) -> bool:

@@ -248,7 +248,7 @@ _PRAISED_FOR = re.compile(
 _OWN = re.compile(r"(?:our|their|its|his|her)\b")
 _EVENT = re.compile(r"\b(?:signing|visit|meeting|summit|trip|travel|attendance)\b")
 # A verb or a participle stands before it, alone or with another object of its own.
-_VERB = r"[a-z]{2,}(?:ed|ing|s|rm|come|new|ore|ine|ate|are|eat|ade|ize|ise)"
+_VERB = r"(?:[a-z]{2,}(?:ed|ing|s|rm|come|new|ore|ine|ate|are|eat|ade|ize|ise)|note|signal|voice)"
 _GOVERNED = re.compile(
     rf"(?:^|\s){_VERB}(?: (?:and|or) {_VERB})?(?: (?:anew|once (?:again|more)|yet again))?$|^[A-Z][a-z]+ing$"
     r"|\bas (?:an? |the )?(?:[a-z]+ )?(?:expression|mark|proof|sign|token) of$"

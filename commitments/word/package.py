@@ -115,9 +115,11 @@ def facts_in(root: etree._Element | None) -> Facts:
     for element in root.iter("{*}title", "{*}publisher", "{*}issued", "{*}language"):
         found.setdefault(etree.QName(element).localname, (element.text or "")[:_LONGEST_PROPERTY].strip())
     language = found.get("language", "")[:2].casefold()
+    day = day_of(found.get("issued"))
     return Facts(
         found.get("title") or None,
         found.get("publisher") or None,
-        day_of(found.get("issued")),
+        day,
         language if len(language) == 2 else None,
+        dated_by="“issued” in the properties of the file" if day else None,
     )

@@ -126,10 +126,27 @@ def test_a_day_to_come_is_not_taken_for_when_a_text_was_published(
 ) -> None:
     (files / "first.txt").write_text("The Big Plan\n\n3 May 2031\n\nWe will build 40 schools by 2032.\n")
     said = program(*words, "first.txt").err
-    assert "the file says it was published on 2031-05-03, which is still to come; that is left out\n" in said
+    told = "the file says it was published on 2031-05-03, which is still to come; that is left out, from the line "
+    assert f"{told}“3 May 2031”\n" in said
     assert "2031" not in program("documents", "--format", "csv").out
     refused = program("document", "add", "second.txt", "--id", "second", "--published", "2031")
     assert (refused.code, refused.err[:48]) == (2, "commitments: --published 2031 is still to come; ")
+
+
+def test_where_the_day_of_publication_comes_from_is_said_and_once_that_there_is_none(
+    program: Program, files: Path
+) -> None:
+    (files / "dated.txt").write_text("The Big Plan\n\nPublished on 3 May 2021\n\nWe will build 40 schools by 2032.\n")
+    (files / "undated.txt").write_text("The Small Plan\n\nNext meeting: 3 May 2021\n\nWe will build 40 schools.\n")
+    dated = program("document", "add", "dated.txt", "--id", "dated").err
+    undated = program("document", "add", "undated.txt", "--id", "undated").err
+    again = program("document", "add", "undated.txt", "--id", "undated").err
+    given = program("document", "add", "dated.txt", "--id", "dated", "--published", "2021").err
+    assert dated.splitlines()[0] == "published 2021-05-03, from the line “Published on 3 May 2021”"
+    assert undated.splitlines()[0] == (
+        "no day of publication was found; to say it: commitments document edit undated --published DAY"
+    )
+    assert ["publi" in said for said in (again, given)] == [False, False]
 
 
 def test_a_document_is_not_given_a_url_that_is_none(program: Program, files: Path) -> None:

@@ -20,6 +20,7 @@ def test_a_press_release_says_all_of_it() -> None:
         "2017-11-06",
         "en",
         "fact sheet",
+        dated_by="the line “November 6, 2017”",
     )
 
 
@@ -71,6 +72,20 @@ def test_the_date_is_one_that_stands_for_itself(line: str, day: str | None) -> N
         ("Date of publication: 5 June 2025", "2025-06-05"),
         ("First published 5 June 2025", "2025-06-05"),
         ("Signed 5 June 2025", "2025-06-05"),
+        ("Posted in News on Thursday, June 5, 2025 by the editors", "2025-06-05"),
+        ("Published by the Ministry of Health on 5 June 2025", "2025-06-05"),
+        ("Published by the Ministry, to be reviewed on 5 June 2025", None),
+        ("Issued under the Act of 5 June 2025", None),
+        ("Date closed: 5 June 2025", None),
+        ("Date adopted: 5 June 2025", "2025-06-05"),
+        ("Signed on 5 June 2025, the treaty came into force in the month of May.", None),
+        ("Elections, 5 June 2025", None),
+        ("Last updated: 5 June 2026", "2026-06-05"),
+        ("Last updated: 5 June 2026\nFirst published 1 May 2025", "2025-05-01"),
+        ("Updated 5 June 2026 | Published 1 May 2025", "2025-05-01"),
+        ("Last reviewed: 5 June 2026", None),
+        ("Date of next review | 5 June 2025\nSigned | 3 March 2024", "2024-03-03"),
+        ("Paris Agreement | Signed | 22 April 2016", None),
     ],
 )
 def test_words_before_a_day_tell_what_it_is_the_day_of(line: str, day: str | None) -> None:
@@ -192,6 +207,16 @@ def test_a_day_that_ends_a_wrapped_sentence_is_no_day_of_publication(text: str, 
         ("<p class=byline>By us on <time datetime=2019-05-04>4 May</time>.</p><p>We will act.</p>", "2019-05-04"),
         ("<p>It is of <time datetime=2019-05-04 pubdate>4 May</time>.</p><p>We will act.</p>", "2019-05-04"),
         (
+            "<p>Updated <time datetime=2020-05-04>4 May</time></p><p>Issued <time datetime=2019-05-04>May</time></p>",
+            "2019-05-04",
+        ),
+        ("<p><time datetime=2019-05-04>Event on 4 May</time></p>", None),
+        ("<p><time datetime=2019-05-04>May 4, 2019</time></p>", "2019-05-04"),
+        ("<ul><li><time datetime=2019-05-04>4 May</time> Council meeting in Paris</ul>", None),
+        ("<header><p>Next meeting: <time datetime=2019-05-04>4 May</time></p></header>", None),
+        ("<nav><time datetime=2019-05-04>4 May</time></nav><p>We will act.</p>", None),
+        ("<table><tr><td>Review<td><time datetime=2019-05-04>4 May</time></table>", None),
+        (
             "<p>We met on <time datetime=2017-01-02>2 January</time>.</p><p><time datetime=2019-05-04>May</time></p>",
             "2019-05-04",
         ),
@@ -199,3 +224,26 @@ def test_a_day_that_ends_a_wrapped_sentence_is_no_day_of_publication(text: str, 
 )
 def test_a_time_within_a_sentence_is_no_day_of_publication(html: str, day: str | None) -> None:
     assert intake.read_bytes(f"<html><body><main><h1>Plan</h1>{html}".encode(), "a.html").published == day
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "said"),
+    [
+        (
+            "a.html",
+            '<meta property="article:published_time" content="2019-05-06">',
+            "“article:published_time” in the head of the page",
+        ),
+        (
+            "a.html",
+            "<h1>Plan</h1><p><time datetime=2019-05-06>6 May</time></p>",
+            "the time “6 May” that the page marks",
+        ),
+        ("a.html", "<h1>Plan</h1><p>Geneva, 6 May 2019</p>", "the line “Geneva, 6 May 2019”"),
+        ("a.md", "---\ndate: 2019-05-06\n---\n", "“date” in the front matter"),
+        ("a.md", "# Plan\n\n6 May 2019, 10:00\n\n", "the line “6 May 2019, 10:00”"),
+    ],
+)
+def test_what_says_the_day_of_publication_is_told(name: str, page: str, said: str) -> None:
+    found = intake.read_bytes(f"{page}\n\nWe will act on the plan.\n".encode(), name)
+    assert (found.published, found.dated_by) == ("2019-05-06", said)

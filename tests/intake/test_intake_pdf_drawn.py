@@ -98,3 +98,13 @@ def test_words_under_a_box_that_is_drawn_after_them_are_hidden() -> None:
 def test_what_is_cut_off_is_not_seen(clip: str, seen: str) -> None:
     drawn = at(50, 740, "We will act.") + f"q {clip} W n\n" + at(50, 720, "Cut off in part.") + "Q\n"
     assert " ".join(block.words for block in read(drawn)[0]) == seen
+
+
+@pytest.mark.parametrize(
+    ("width", "seen"),
+    [(77, "We will act. Fund communities."), (20, "We will act. Fund")],
+)
+def test_a_words_last_letters_are_read_where_only_they_are_cut_off(width: int, seen: str) -> None:
+    words = at(50, 720, "Fund communitie") + at(127, 720, "s.")
+    drawn = at(50, 740, "We will act.") + f"q 50 716 {width} 12 re W n\n{words}Q\n"
+    assert " ".join(block.words for block in read(drawn)[0]) == seen

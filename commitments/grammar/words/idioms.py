@@ -76,16 +76,6 @@ IDIOM = re.compile(
     rf"\b(?P<verb>(?:(?:has|have) (?:[a-z]+ly |also |now )?)?(?:(?P<giving>{_GIVING})|(?P<approving>{_APPROVING})"
     rf"|(?P<ordering>{_ORDERING})|(?P<opening>{_OPENING})|(?P<founding>{_FOUNDING})|(?P<settling>{_SETTLING})))"
 )
-IDIOM_STEMS = (
-    "chip|up with|allot|apportion|assigned|channel|coughed|freed|handed|inject|laid out|lays out|lent |loaned|made over"
-    "|makes over|plough|plowed|pour|pump|put|sank|sign off|signs off|signed off|signs over|signed over"
-    "|set aside|stump|unlock|underwr|raise|increase"
-    "|lift|upped|hike"
-    "|topped|tops up|green|go-ahead|nod|all-clear|thumb|approval|assent|backing|blessing|clearance|consent"
-    "|sanction|waved"
-    "|waves|okay|rubber|vote|clear|seal|order|open|disposal|into |forces|hands|together|team|link|club|pool|merge|fold"
-    "|bargain|compromise|deal|settlement|truce|understanding|accommodation"
-)
 
 _RULING = (
     r"(?:allot(?:s|ted)?|bought(?: out| up)?|buys?(?: out| up)?|cedes?|ceded|(?:does|did|do) away with"

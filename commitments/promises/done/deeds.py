@@ -126,13 +126,10 @@ def declares_determination(p: Predicate, reading: Reading, context: Context) -> 
     """
     if p.form != "renew" or p.words.startswith(("re", "under")):
         return 0
-    return (
-        weight("kind only, narrower")
-        if re.search(
-            r"\b(?:determination|intentions?|readiness|intent|resolve)\b", reading.text[p.start : p.start + 100]
-        )
-        else 0
-    )
+    return weight("kind only, narrower") if _MIND.search(reading.text[p.start : p.start + 100]) else 0
+
+
+_MIND = re.compile(r"\b(?:determination|intentions?|readiness|intent|resolve)\b")
 
 
 @predicate_rule(Kind.PLEDGE)
@@ -281,8 +278,8 @@ def announces(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("Toyota and Mazda announced a $1.6 billion investment in a new plant.")
     ['announces', 'has-a-deadline-or-a-number']
-    >>> spoken("Both ministers announced this today at the port.")
-    []
+    >>> spoken("Both ministers announced this today at the port."), spoken("Peru announced the arrest of smugglers.")
+    ([], [])
     >>> spoken("Peru announced at the Wool Summit a new fund."), spoken("The deals Peru announced at the Summit hold.")
     (['announces'], [])
     """
@@ -317,10 +314,12 @@ _LATE_OBJECT = re.compile(
     r",? (?:the|an?|new|their|its|our|plans|over|more than|up to|[$€£]) "
 )
 _WITHOUT_OBJECT = re.compile(r"(?:,| (?:today|yesterday|in|at|by|last|under|during|earlier|on|as)\b(?! that\b)(?!, ))")
-# "announced that they have met the target", "announced this today": what was achieved, what stands elsewhere
+# "announced that they have met the target", "announced this today": what has come about, what stands elsewhere
 _ACHIEVED = re.compile(
-    r" that [^.;:]{3,120}? (?:has|have|had) (?:achieved|become|been|exceeded|found|grown|met|surpassed)\b"
-    r"| (?:[\w-]+ ){0,3}(?:progress|achievements?|successes|results)\b"
+    r" that (?:(?! (?:will|would) )[^;:]){3,180}? (?:pleaded|(?:has|have|had) (?:achieved|become|been|exceeded|found"
+    r"|grown|met|surpassed)|(?:was|were) (?:arrested|charged|convicted|killed|sentenced))\b"
+    r"| (?:(?!about\b|for\b|in\b|of\b|on\b|to\b)[\w-]+ ){0,3}(?:progress|achievements?|arrests?|convictions?"
+    r"|deaths?|finalists|honou?rees|indictments?|laureates|results|seizures?|successes|takedowns?|winners?)\b"
     r"| (?:it|this) (?:at|during|earlier|in|on|today|yesterday)\b"
 )
 

@@ -92,12 +92,13 @@ _THEMES = re.compile(
 )
 _A_BODY = re.compile(
     r"(?:[Tt]he |[Aa]n? |[Ee]ach |[Oo]ur )?(?:[\w'.&-]+ ){0,6}?"
-    r"(?i:accelerators?|boards?|centers?|centres?|commissions?|committees?|consortium|corps|councils?|facilit(?:y"
-    r"|ies)|forums?|hubs?"
+    r"(?i:academ(?:y|ies)|accelerators?|advis[eo]rs?|boards?|centers?|centres?|commissions?|committees?|consortium"
+    r"|coordinators?|corps|councils?|facilit(?:y|ies)|forums?|hubs?"
     r"|institutes?|panels?|task ?forces?|working groups?)(?: (?:of|for|on) [^,;:]{2,80})?$"
 )
 _DESCRIBED = re.compile(
-    r"(?:advise|comprise|feature|function as|include|play|reflect|serve as|bring together|be (?:composed|made up)"
+    r"(?:advise|comprise|engage with|feature|focus on|function as|help (?:to )?(?:ensure|support)|include|play|reflect"
+    r"|serve as|bring together|be (?:composed|made up|responsible)"
     r"|allow (?:us|them|the)|organi[sz]e (?:its|their) (?:activities|efforts|work)|enable|catalyze|catalyse|foster"
     r"|(?:provide|offer) (?:an? |the )(?:[\w-]+ ){0,3}?(?:forum|framework|hub|mechanism|opportunity|picture"
     r"|platform|space|venue|voice))\b(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
@@ -105,7 +106,8 @@ _DESCRIBED = re.compile(
 # "CLEAR 2030 will serve as the forum for": whatever its letters stand for, it is told what it is for.
 _LETTERS = re.compile(r"(?:[Tt]he )?[A-Z][A-Z\d&-]{2,11}(?: \d{4}| [A-Z][a-z]+)?")
 _BRINGS = re.compile(
-    r"(?:allow|attract|catalyze|catalyse|empower|enable|facilitate|foster|harness|transform|demonstrate how"
+    r"(?:allow|attract|catalyze|catalyse|empower|enable|facilitate|focus on|foster|harness|include|transform"
+    r"|demonstrate how"
     r"|play (?:an?|the)|serve as|organi[sz]e (?:its|their) (?:activities|efforts|work))\b"
     r"(?![^.;:]{0,60}(?:[$€£]|\d (?:m|b)illion))"
 )

@@ -21,7 +21,8 @@ from commitments.sentences.items import is_told, says_all
 from commitments.sentences.openings import beyond_head, is_doing, is_titled
 
 _PROMISING_LIST = re.compile(
-    r"\b(?:commitments?|pledges?|promises|deliverables|(?:will|next|following|concrete|key"
+    r"\b(?:(?:commitments?|pledges?|promises)\b(?! (?:made|taken) (?:at|during|in|to date|under)\b)|deliverables"
+    r"|(?:will|next|following|concrete|key"
     r"|new) (?:\w+ )?(?:steps|measures|actions|initiatives|announcements)|we (?:will|pledge|commit|promise)"
     r"|priorities|(?:announcements|initiatives|measures|actions|steps|outcomes|projects)"
     r"(?: (?:of|from|at) [^.;:]{2,60}?)?"
@@ -98,6 +99,8 @@ def item_is_an_act(reading: Reading, context: Context) -> float:
 
     >>> spoken("Building a port with Peru.", is_item=True)
     ['item-is-an-act']
+    >>> spoken("Building a port with Peru.", is_item=True, intro="These include:")
+    ['bullet-under-a-promising-heading']
     >>> spoken("Building a port with Peru.", is_item=True, is_told_on=True)
     ['bullet-under-a-promising-heading', 'heads-its-paragraph']
     """
@@ -110,7 +113,9 @@ def names_an_act(reading: Reading, context: Context) -> bool:
     is_head = context.is_told_on and text == reading.text and not _BINDS.match(text)
     if not context.is_item or context.is_platform or is_head or not is_bare(reading):
         return False
-    if _PROMISING_LIST.search(context.intro) or _TOLD_LIST.search(context.intro) or _TELLS_OF.search(context.intro):
+    if _PROMISING_LIST.search(context.intro) or _TOLD_LIST.search(context.intro):
+        return False
+    if _TELLS_OF.search(context.intro) and not _BINDS.match(text):
         return False
     if is_doing(text):
         return not is_titled(text) and not describes(reading)
@@ -132,12 +137,15 @@ _BINDS = re.compile(
 _PROPOSED = re.compile(r"\b(?:propos|recommend|suggest|request|call|you)", re.I)
 
 
-# "Schools save power by:", "We agreed on the importance of:": what the items are of is told, and promised by nobody.
+# "Schools save power by:", "We agreed on the importance of:", "It recommends:": what the items are of is told, and
+# promised by nobody; what "This includes:" points back to, its items are read behind where that was promised.
 _TELLS_OF = re.compile(
     r"\b(?:importance|necessity|need|urgency|value) (?:of|for):?$"
     r"|\b(?i:accord|agreement|arrangement|dialogue|forum|framework|initiative|mechanism|memorandum|mo[cu]|pact|partnership"
     r"|treaty) (?:also )?(?:aims?|aimed|(?:is|was) (?:designed|intended|meant)|seeks?|sought) (?:at|to)\b[^:]{0,90}:?$"
-    r"|\b(?:by|through|to|from|that|for|can|could|may|must|should|will)\W*$"
+    r"|\b(?:by|through|to|from|that|for|can|could|may|must|should|will|recommends?|(?:will )?means?)\W*$"
+    r"|^(?:It|Other|Such|That|These|They|This|Those)\b(?: [\w’'-]+){0,4}? (?:comprises?|covers?|entails?|includes?"
+    r"|involves?)\W*$"
 )
 
 
@@ -301,8 +309,12 @@ def goods_of_a_deal(reading: Reading, context: Context) -> float:
 
 _GOODS = re.compile(
     r"(?:Over |Up to |More than |Nearly )?\d[\d.,]* |(?:Purchases?|Procurement|Sales?|Deliver(?:y|ies)|Donations?) of "
+    r"|(?:[A-Z][a-z]+ ){0,2}[Ii]nvestments? (?:in|of) "
 )
-_DEAL = re.compile(r"\b(?:agreement|assistance|commitments|contributions?|deals|package|purchases|terms)\b.*\binclud")
+_DEAL = re.compile(
+    r"\b(?:agreement|assistance|commitments|contributions?|deals|package|purchases|terms)\b.*\binclud"
+    r"|\bfollowing\b.*\b(?:contracts|deals|purchases|sales)\b"
+)
 _TOLD_DEAL = re.compile(r"\b(?:[Pp]revious|[Ee]arlier|already|to date|has|have|had|since)\b")
 
 
