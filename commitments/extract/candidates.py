@@ -111,7 +111,7 @@ def judge_of(
         stands_alone and all(one.role is Role.HEADING for one in found),
         voice_of if is_of_its_kind(found, is_platform=promises_all_over) else None,
         title,
-        body_of(found),
+        body_of(found, issuer),
     )
 
 

@@ -8,25 +8,31 @@ from commitments.sentences.cut import Sentence
 _HOW = r"(?:(?:Also|Again|Further|Once again|Reiterates its call and|Strongly) (?:also |further |strongly )?)?"
 _ASKS = re.compile(rf"{_HOW}(?:Appeals to|Asks|Calls (?:up)?on|Encourages|Invites|Requests|Urges) [a-zA-Z]", re.I)
 _OPERATIVE = re.compile(
-    rf"{_HOW}(?:Adopts|Appeals to|Asks|Calls (?:up)?on|Decides|Encourages|Endorses|Invites|Recommends|Requests|Resolves"
-    r"|Urges) [a-z]",
+    rf"{_HOW}(?:Adopts|Affirms|Appeals to|Asks|Calls (?:up)?on|Decides|Emphasi[sz]es|Encourages|Endorses|Invites|Notes"
+    r"|Reaffirms|Recogni[sz]es|Recommends|Reiterates|Requests|Resolves|Stresses|Underlines|Urges|Welcomes) [a-zA-Z]",
     re.I,
 )
 _BODY = re.compile(r"(?:\S+ ){0,3}?(?P<body>The (?:[A-Z][\w-]+(?: (?:and |(?:for|of|on|to) (?:the )?)?)?){1,8})[,:]?")
+_ADOPTS = re.compile(
+    r"\b(?:Assembly|Board|Commission|Committee|Conference|Congress|Council|Meeting|Parliament|Senate|Summit)\b"
+)
 # One alone may be a heading.
 _FEWEST = 2
 _NOBODY = "They"
 
 
-def body_of(found: Iterable[Sentence]) -> str:
-    """Who adopts the resolution that a text is, as it says first; "They" where it does not, "" for no resolution."""
+def body_of(found: Iterable[Sentence], issuer: str = "") -> str:
+    """Who adopts the resolution that a text is, as it says first, or who issued it, where that is such a body; "They"
+    where neither tells, "" for no resolution."""
     operative, body = 0, ""
     for sentence in found:
         text = sentence.text.lstrip(" *_")
         if not operative and (named := _BODY.fullmatch(text)):
             body = named["body"].strip(" ,:")
         operative += is_operative(text)
-    return body or _NOBODY if operative >= _FEWEST else ""
+    if operative < _FEWEST:
+        return ""
+    return body or (f"The {issuer.removeprefix('The ')}" if _ADOPTS.search(issuer) else _NOBODY)
 
 
 def asks(words: str) -> bool:

@@ -33,6 +33,16 @@ def test_paragraphs_that_ask_are_requests_of_the_body_that_adopts_them(opening: 
     assert [(str(one.due), one.counterparties) for one in found[:2]] == [("None", ("Parties",)), ("2027", ())]
 
 
+@pytest.mark.parametrize(
+    ("issuer", "body"), [("Conference of the Parties", ("Conference of the Parties",)), ("The White House", ())]
+)
+def test_a_body_that_issued_a_resolution_adopts_it_where_it_does_not_say_who(
+    issuer: str, body: tuple[str, ...]
+) -> None:
+    text = f"Decision.{PARAGRAPHS}\n5. Reaffirms its commitment to build ten ports.\n"
+    assert {one.actors for one in candidates(text, issuer=issuer)} == {body}
+
+
 @pytest.mark.parametrize("text", ["Requests to the office rise.", "The report: Urges calm.", "Invites donors to give."])
 def test_one_line_that_begins_so_makes_no_resolution(text: str) -> None:
     assert candidates(text) == []
