@@ -146,17 +146,26 @@ def text_has_them_act(reading: Reading, context: Context) -> float:
     >>> spoken("The agreement will see Norway buy power from Chad."), spoken("The deal will see exports rise.")
     (['thing-will', 'text-has-them-act'], ['thing-will'])
     """
-    if not holds_any(reading.text, (" see ", " sees ", "l have ")):
-        return 0
-    found = _SEES.match(reading.text)
+    return weight("text has them act") if had_to_act(reading.text) else 0
+
+
+def had_to_act(text: str) -> str:
+    """Whom the text of an agreement has act; "" for nobody.
+
+    >>> had_to_act("The deal will see Chad and Mali jointly build a port.")
+    'Chad and Mali'
+    """
+    if not holds_any(text, (" see ", " sees ", "l have ")):
+        return ""
+    found = _SEES.match(text)
     if found is None:
-        return 0
-    for word in _WORD.finditer(reading.text, found.end(), found.end() + _NEAR):
+        return ""
+    for word in _WORD.finditer(text, found.end(), found.end() + _NEAR):
         if word[1] in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS | _DONE_TOGETHER:
-            who = _JOINTLY.sub("", reading.text[found.end() : word.start()].strip())
+            who = _JOINTLY.sub("", text[found.end() : word.start()].strip())
             if classify(who) is Who.AGENT:
-                return weight("text has them act")
-    return 0
+                return who
+    return ""
 
 
 _NEAR = 90
