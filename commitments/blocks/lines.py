@@ -1,11 +1,12 @@
 """What is the same in pages and word processors: the words of a line, the row of a table, the notes after the text."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort, Turn
+from commitments.blocks.quoted import listed
 
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _RAISED = re.compile(r"[0-9a-pr-z+\-−=(), –]+")
@@ -211,7 +212,10 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-MARGINS = "left out the heads and feet of the pages"
+def margins(words: Iterable[str]) -> list[str]:
+    """What is said of what stands at the heads and feet of pages; figures alone are their numbers."""
+    told = listed(dict.fromkeys(one for one in words if any(map(str.isalpha, one))))
+    return [f"left out at the head or foot of pages: {told}"] if told else []
 
 
 def notes_apart(count: int) -> list[str]:
@@ -219,23 +223,6 @@ def notes_apart(count: int) -> list[str]:
     if not count:
         return []
     return [f"{counted(count, 'note stands', 'notes stand')} after the text; the marks in the text are left out"]
-
-
-_LEFT_OUT = {
-    "deleted": "what is deleted under tracked changes; what is inserted there is read",
-    "hidden": "hidden text",
-    "struck": "words that are struck through",
-    "comment": "comments",
-    "drawing": "charts, diagrams or embedded objects",
-    "elsewhere": "a part that is embedded in another format",
-    "beside": "words or numbers that the style of the page puts beside its text",
-    "symbol": "symbols whose look is not known here",
-}
-
-
-def left_out(seen: Mapping[str, int]) -> list[str]:
-    """A sentence for each sort of thing that was met and not taken."""
-    return [f"left out {words}" for kind, words in _LEFT_OUT.items() if seen.get(kind)]
 
 
 def unknown_formats(formats: Iterable[str]) -> list[str]:

@@ -6,10 +6,11 @@ forms around a document are left out and told.
 
 import math
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from commitments.blocks import Block, lines
+from commitments.blocks.left import LeftOut
+from commitments.blocks.quoted import listed
 from commitments.html.around import ASIDE
 from commitments.html.controls import TICKED, Controls
 from commitments.html.elements import CELLS, LISTS, NO_SCRIPT, UNTIL_INSIDE, UNTOLD, Element, entered
@@ -74,8 +75,7 @@ class Page:
         self._all_lists: list[Counted] = []
         self._marker = ""
         self._tables: Tables[Found] = Tables()
-        self._seen: Counter[str] = Counter()
-        """What was met and is not shown."""
+        self._left = LeftOut()
         self.shown = self.hidden = self.without_script = 0
         """Letters of each, and of what is shown where no script runs."""
         self._linked = self._links = 0
@@ -151,7 +151,8 @@ class Page:
     def _put(self, tag: str, attributes: Mapping[str, str], *sides: str) -> str:
         said = None if tag in _WITHOUT_SIDES or self._equation is not None else self._styles.beside(*sides)
         words = self._beside.words(said, attributes, len(self._open)) if said else ""
-        self._seen["beside"] += words is None
+        if words is None:
+            self._left.add("beside")
         return words or ""
 
     def _enter(self, tag: str, attributes: Mapping[str, str]) -> Element:
@@ -169,6 +170,7 @@ class Page:
         if attributes and not opened.around:
             self._opened |= _opens(attributes)
         if opened.is_block:
+            self._left.parted()
             self._end_block()
             opened = opened._replace(begins=0, section=self._section(tag, opened))
         self._open.append(opened)
@@ -214,7 +216,9 @@ class Page:
         elif now.tag in _CONTROLS:
             self._controls.data(words)
         elif not now.unseen:
-            self.shown += len(words.strip())
+            self.shown += (letters := len(words.strip()))
+            if letters:
+                self._left.parted()
             self._linked += sum(map(str.isalnum, words)) if now.is_link else 0
             if self._equation is not None:
                 self._equation.data(words)
@@ -224,7 +228,7 @@ class Page:
             self._no_script.append(words)
         elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
             why = "hidden" if now.unseen in UNTIL_INSIDE else now.unseen
-            self._seen[why] += 1
+            self._left.add(why, f"{words} " if why == "drawing" else words)  # whose words stand apart
             self.hidden += len(words.strip()) * (why == "hidden")
 
     def end(self, tag: str) -> None:
@@ -357,7 +361,7 @@ class Page:
             return
         self._marker = self._note_mark = ""
         if self._is_comment:
-            self._seen["comment"] += 1
+            self._left.add("comment", words)
             return
         if now.rank == 1 and not self.head.heading and not now.around:
             self.head.heading = one_line(words)
@@ -405,16 +409,20 @@ class Page:
 
     def _notes(self, left: Sequence[Found]) -> list[str]:
         told = []
+        said = sentences_of(left)
         if left:
             words = plural(sum(len(found.block.words.split()) for found in left), "word")
-            told.append(f"left out {words} of navigation, banners and forms around the document")
-        if said := sentences_of(left):
-            told.append(f"left out beside the document, though it reads as text: {said}")
+            others = sorted((one for one in left if one not in said), key=lambda one: one.links > 0)
+            named = listed(one.block.words for one in others)
+            told.append(f"left out {words} of navigation, banners and forms around the document{named and ': '}{named}")
+        if said:
+            words = listed(one.block.words for one in said)
+            told.append(f"left out beside the document, though it reads as text: {words}")
         if self._markers:
             told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
         if self._styles.is_spent:
             told.append("the page has too many rules of style to follow them all: what they hide or number may be read")
-        return told + self._controls.told() + lines.left_out(self._seen)
+        return told + self._controls.told() + [*self._left.notes()]
 
 
 def _opens(attributes: Mapping[str, str]) -> set[str]:

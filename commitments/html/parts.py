@@ -11,7 +11,6 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort
-from commitments.blocks.quoted import quoted
 from commitments.html.around import ASIDE, NAMED, OF_A_SECTION
 
 _LEAST_MAIN = 400
@@ -47,6 +46,11 @@ _ENDS = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
 _ANNEX = re.compile(
     r"(?:annex|appendi|schedule \w{1,4}\b|attachment|enclosure|endnotes?|footnotes?|notes?$|anhang|anlage|anexo"
     r"|allegato|bijlage|bilaga|bilag|załącznik|приложение|додаток|附件|付属)",
+    re.I,
+)
+_TO_READERS = re.compile(
+    r"(?:editor(?:ial|['’]?s['’]?|s['’])? note|notes? (?:to|from) (?:the )?editors?|correction|corrigendum|erratum"
+    r"|clarification)\b.{0,40}?[:.–—-]",
     re.I,
 )
 _HOME = re.compile(
@@ -107,7 +111,13 @@ def divided(found: Sequence[Found]) -> Divided:
     if not inside:
         return Divided(list(found), [])
     kept = set(map(id, inside))
-    return Divided(inside, [one for one in found if id(one) not in kept])
+    kept.update(id(one) for one in found if _is_to_readers(one))
+    return Divided([one for one in found if id(one) in kept], [one for one in found if id(one) not in kept])
+
+
+def _is_to_readers(one: Found) -> bool:
+    """Whether it says of the document what its readers need to know, wherever on the page it stands."""
+    return not one.is_of_links and one.around not in ("form", *NAMED) and _TO_READERS.match(one.block.words) is not None
 
 
 def _with_signatures(found: Sequence[Found]) -> list[Found]:
@@ -166,11 +176,14 @@ def letters(found: Iterable[Found]) -> int:
     return sum(len(one.block.words) for one in found)
 
 
-def sentences_of(left: Iterable[Found]) -> str:
-    """The first of what was left out that leads nowhere and ends as sentences do, each in quotation marks."""
-    told = (one.block.words for one in left if not (one.links or _is_the_sites(one) or one.around == "form"))
-    said = (words for words in told if _ENDS.search(words) and words.count(" ") >= _FEWEST_BLANKS)
-    return ", ".join(map(quoted, islice(said, _MOST_TOLD)))
+def sentences_of(left: Iterable[Found]) -> list[Found]:
+    """The first of what was left out that leads nowhere and ends as sentences do."""
+    told = (one for one in left if not (one.links or _is_the_sites(one) or one.around == "form"))
+    return list(islice(filter(_is_sentence, told), _MOST_TOLD))
+
+
+def _is_sentence(one: Found) -> bool:
+    return _ENDS.search(one.block.words) is not None and one.block.words.count(" ") >= _FEWEST_BLANKS
 
 
 def is_menu(cell: Sequence[Found]) -> bool:

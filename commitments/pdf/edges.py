@@ -1,8 +1,10 @@
 """The rows of pages without running heads and page numbers."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from commitments import edges
 from commitments.edges import Left
@@ -10,6 +12,7 @@ from commitments.edges.keys import Sort, keys_of
 from commitments.pdf.layout.grids import table_of
 from commitments.pdf.layout.rows import Row
 
+_NUMERAL = re.compile(r"\b[ivxlc]+\b", re.I)
 _WIDE = 1.5
 """Of a letter's size."""
 _FOOT = 72.0
@@ -21,12 +24,29 @@ _FEWEST = 4
 _MOST_PAGES = 1000
 
 
-def without_edges(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], Left]:
-    """The rows that stay, page by page, and what was left out."""
+class Kept(NamedTuple):
+    rows: list[list[Row]]
+    """Those that stay, page by page."""
+    left: Left
+    printed: dict[int, str]
+    """The number of each page, from 0, that one was left out of."""
+
+
+def without_edges(pages: Sequence[list[Row]]) -> Kept:
     seen = [[_seen(row) for row in rows] for rows in pages]
     left = _with_lone_number(edges.left_out(seen), pages, seen)
     kept = [list(_kept(rows, left.stays(page, seen[page]))) for page, rows in enumerate(pages)]
-    return kept, left
+    return Kept(kept, left, dict(_printed(left, seen)))
+
+
+def _printed(left: Left, seen: Sequence[Sequence[edges.Row]]) -> Iterator[tuple[int, str]]:
+    for page, rows in enumerate(seen):
+        for at, gone in left.gone[page].items():
+            for piece in (rows[at].pieces[place] for place in gone):
+                key = next((key for key in keys_of(piece, page, len(seen)) if key.sort is Sort.NUMBER), None)
+                if key is not None and key.offset in left.numbers:
+                    number = str(key.offset + page)
+                    yield page, number if number in piece else _NUMERAL.findall(piece)[-1].lower()
 
 
 def _with_lone_number(left: Left, pages: Sequence[list[Row]], seen: Sequence[Sequence[edges.Row]]) -> Left:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort
-from commitments.blocks.lines import counted, left_out
+from commitments.blocks.left import said_of
+from commitments.blocks.lines import counted
 from commitments.edges import Left, on_pages
 from commitments.pdf import headings, words
 from commitments.pdf.edges import without_edges
@@ -23,6 +24,7 @@ from commitments.pdf.layout.rows import RIGHT_TO_LEFT, rows_of
 from commitments.pdf.layout.stretched import stretched
 from commitments.pdf.lines import BULLET, MARKER, Line, Table, Text, line_of
 from commitments.pdf.margins import Parted, parted
+from commitments.pdf.marks import Marks
 from commitments.pdf.page import Page
 from commitments.pdf.paragraphs import (
     Hyphens,
@@ -57,7 +59,9 @@ class Reading(NamedTuple):
 def reading(data: bytes, name: str) -> Reading:
     title, pages, labels = words.read(data, name)
     lots = [freed(page) for page in pages]
-    kept, left = without_edges([stretched(rows_of(settled(lot.words))) for lot in lots])
+    marks = Marks(pages)
+    lots = [_unmarked(lot, marks, number) for number, lot in enumerate(lots)]
+    kept, left, printed = without_edges([stretched(rows_of(lot.words)) for lot in lots])
     tabled = [
         (rows, lot.tables) if boxed(rows, page) else without_centred(rows, lot.tables)
         for rows, lot, page in zip(kept, lots, pages, strict=True)
@@ -69,7 +73,7 @@ def reading(data: bytes, name: str) -> Reading:
         [part for rows in sheet.asides for part in layout(rows, *drawn).parts]
         for sheet, drawn in zip(sheets, _drawn(pages, lots), strict=True)
     ]
-    aslant, labelled = _aslant(pages, left), Labels(labels, left)
+    aslant, labelled = _aslant(pages, left, marks), Labels(labels, left, printed)
     layouts = [
         one._replace(parts=with_lanes(one.parts, page, sheet.asides))
         for one, page, sheet in zip(layouts, pages, sheets, strict=True)
@@ -88,9 +92,19 @@ def reading(data: bytes, name: str) -> Reading:
     ]
     blocks = list(labelled.cited(joined(made, usual.body, hyphens)))
     left = left._replace(heads=left.heads + Counter(said for sheet in sheets for said in sheet.repeated))
-    told = [*_notes(pages, left, layouts, hyphens), *_beside_notes(sheets), *_aslant_notes(pages, aslant)]
+    told = [
+        *_notes(pages, left, layouts, hyphens),
+        *_beside_notes(sheets),
+        *marks.notes(),
+        *_aslant_notes(pages, aslant),
+    ]
     told += [*labelled.notes(), *_direction_notes(blocks)]
     return Reading(_title(title), blocks, told)
+
+
+def _unmarked(lot: Freed, marks: Marks, page: int) -> Freed:
+    tables = [[[marks.without(cell, page) for cell in row] for row in table] for table in lot.tables]
+    return Freed(marks.without(settled(lot.words), page), tables)
 
 
 def _aside(piece: Piece) -> Piece:
@@ -110,11 +124,18 @@ class _Aslant(NamedTuple):
     """What is left out, and on which pages."""
 
 
-def _aslant(pages: Sequence[Page], left: Left) -> _Aslant:
+def _aslant(pages: Sequence[Page], left: Left, marks: Marks) -> _Aslant:
     """What stands at an angle; a stamp that is on several pages is none of their text, nor is a head of pages
     on one that is turned."""
     lots = [
-        (number, [line for row in rows_of(lot) if not left.is_head((line := line_of(row)).text, number - 1)])
+        (
+            number,
+            [
+                line
+                for row in rows_of(marks.without(lot, number - 1))
+                if not left.is_head((line := line_of(row)).text, number - 1)
+            ],
+        )
         for number, page in enumerate(pages, 1)
         for lot in page.aslant
     ]
@@ -273,7 +294,7 @@ def _notes(pages: Sequence[Page], left: Left, layouts: Sequence[Layout], hyphens
         yield f"{empty} of {len(pages)} pages hold no text; if they are scans, run OCR first"
     yield from left.notes()
     if any(page.has_strikes for page in pages):
-        yield from left_out({"struck": 1})
+        yield said_of("struck")
     hidden = sum(page.hidden for page in pages)
     if hidden:
         yield f"left out {hidden:,} characters that cannot be seen on the page"

@@ -17,7 +17,7 @@ NAMES = " ".join(
     )
 )
 OWN = 'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
-DELETED = "left out what is deleted under tracked changes; what is inserted there is read"
+DELETED = "left out what is deleted under tracked changes, where what is inserted is read"
 
 
 def odt(body: str, styles: str = "", common: str = "", **parts: str) -> bytes:
@@ -178,7 +178,12 @@ def test_what_was_deleted_hidden_or_commented_is_left_out_and_that_is_told() -> 
     found = read(body, styles)
     assert (found.text, found.notes) == (
         "We will surely act.\n\nEnd.\n",
-        (DELETED, "left out hidden text", "left out words that are struck through", "left out comments"),
+        (
+            f"{DELETED}: “not”",
+            "left out hidden text: “Secret.”, “x”, “All of it.”, “And this.”, “Nor this.”",
+            "left out words that are struck through: “Not.”",
+            "left out comments: “Really?”",
+        ),
     )
 
 
@@ -241,7 +246,7 @@ def test_properties_are_read_and_heads_of_pages_are_left_out() -> None:
         "The Plan",
         "fr",
         "odt",
-        ("left out the heads and feet of the pages",),
+        ("left out at the head or foot of pages: “The Plan”",),
     )
 
 
@@ -286,7 +291,7 @@ def test_a_text_without_a_zip_is_read_as_one_with_it(name: str) -> None:
         "We will act.\n",
         "The Plan",
         "odt",
-        ("left out hidden text",),
+        ("left out hidden text: “Never.”",),
     )
 
 
@@ -314,7 +319,7 @@ def test_white_words_on_white_paper_are_hidden() -> None:
     found = read(body, styles)
     assert (found.text, found.notes) == (
         "We will act. Dark.\n\nOn blue: White.\n\nWhite.\n",
-        ("left out hidden text",),
+        ("left out hidden text: “White.”",),
     )
     paper = (
         f'<office:automatic-styles><style:page-layout style:name="P"><style:page-layout-properties {dark}/>'

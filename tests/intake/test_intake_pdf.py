@@ -332,15 +332,6 @@ def test_a_head_of_two_pages_is_one_where_most_pages_have_one() -> None:
     ]
 
 
-def test_figures_below_and_letters_above_the_line_stay_in_their_word() -> None:
-    def set_off(*pieces: tuple[str, int]) -> str:
-        shown = "".join(f"/F1 {6 if rise else 10} Tf {rise} Ts ({words}) Tj " for words, rise in pieces)
-        return f"BT 1 0 0 1 50 740 Tm {shown} ET\n"
-
-    pieces = (("CO", 0), ("2", -5), (" and H", 0), ("2", -4), ("O, x", 0), ("n+1", 4), (" in 2045", 0), ("a", 4))
-    assert read(set_off(*pieces, (".", 0)))[0] == [paragraph("CO2 and H2O, xⁿ⁺¹ in 2045ᵃ.")]
-
-
 def test_commitments_that_differ_in_their_number_alone_stay() -> None:
     pages = [at(50, 770, f"Commitment {n}: we will build a school in district {n}") for n in range(1, 6)]
     pages = [page + at(50, 740, f"Commitment {n}", 14) for n, page in enumerate(pages, 1)]
@@ -351,29 +342,6 @@ def test_commitments_that_differ_in_their_number_alone_stay() -> None:
         for words in (f"Commitment {n}: we will build a school in district {n}", f"Commitment {n}")
     ]
     assert notes == []
-
-
-def test_the_mark_of_a_note_is_not_glued_to_a_number_and_the_note_stands_at_the_end_of_its_page() -> None:
-    def raised(words: str, mark: str, rest: str) -> str:
-        return f"({words}) Tj /F1 6 Tf 4 Ts ({mark}) Tj /F1 10 Tf 0 Ts ({rest}) Tj "
-
-    first = (
-        "BT /F1 10 Tf 50 740 Td "
-        + raised("We will reach net zero by 2045", "1", " and report on it, and all the")
-        + "0 -12 Td "
-        + raised("ministers of the countries will restore 10 km", "2", " of the")
-        + "0 -650 Td /F1 8 Tf 3 Ts /F1 5 Tf (1) Tj 0 Ts /F1 8 Tf (Compared with 1990.) Tj ET"
-    )
-    assert read(first, lines(50, 760, "forest every year.")) == (
-        [
-            paragraph(
-                "We will reach net zero by 2045[1] and report on it, and all the ministers of the countries will "
-                "restore 10 km² of the forest every year."
-            )._replace(turns=(Turn(118, 2),)),
-            paragraph("[1] Compared with 1990."),
-        ],
-        [],
-    )
 
 
 # What cannot be seen
@@ -482,6 +450,28 @@ def test_a_small_file_that_unpacks_to_gigabytes_is_refused_or_read_in_bounded_me
 def test_what_ends_the_reading_process_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("commitments.pdf.sys.executable", "false")
     assert "cannot be read as a PDF" in refusal(made(at(50, 740, "We will act.")))
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [("ValueError('x')", "(ValueError in reading.py, line 2)"), ("MemoryError", "takes too much time or memory")],
+)
+def test_a_failure_of_the_program_is_not_told_as_one_of_the_file(
+    error: str, told: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "reading.py").write_text(f"def reading(data, name):\n    raise {error}\n")
+    (tmp_path / "run.py").write_text(
+        "import sys\nsys.path.insert(0, sys.argv[0].rpartition('/')[0])\nimport reading\n"
+        "sys.modules['commitments.pdf.reading'] = reading\nsys.argv = sys.argv[2:]\n"
+        "import commitments.pdf.__main__\n"
+    )
+    failing = tmp_path / "python"
+    failing.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} {shlex.quote(str(tmp_path / "run.py"))} "$@"\n')
+    failing.chmod(0o755)
+    monkeypatch.setattr("commitments.pdf.sys.executable", str(failing))
+    said = refusal(made(at(50, 740, "We will act.")))
+    assert told in said
+    assert ("cannot be read as a PDF" in said) == (error == "MemoryError")
 
 
 def test_a_reader_that_waits_is_waited_for_longer_than_it_may_work(

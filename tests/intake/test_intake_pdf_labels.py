@@ -24,8 +24,32 @@ def found(labels: str, *printed: str) -> tuple[list[int | None], list[str]]:
 def test_a_page_is_cited_by_its_printed_number_and_none_by_a_number_of_another() -> None:
     assert found(FRONT, "i", "ii", "1", "2", "3") == (
         [None, None, 1, 2, 3],
-        [f"{CITED.format('1 on page 3')}; what stands before is cited without a page"],
+        [f"{CITED.format('1 on page 3')}; what stands before (i, ii) is cited without a page"],
     )
+
+
+@pytest.mark.parametrize("printed", [("i", "ii", "1", "2", "3"), ("II", "III", "1", "2", "3")])
+def test_pages_behind_those_with_numerals_are_cited_by_their_numbers_though_the_file_says_nothing(
+    printed: tuple[str, ...],
+) -> None:
+    front = ", ".join(printed[:2]).lower()
+    assert found("", *printed) == (
+        [None, None, 1, 2, 3],
+        [f"{CITED.format('1 on page 3')}; what stands before ({front}) is cited without a page"],
+    )
+
+
+@pytest.mark.parametrize("printed", [("i", "ii", "3", "4"), ("i", "ii", "iii", "iv"), ("1", "2", "i", "ii")])
+def test_numerals_that_no_count_from_one_follows_change_nothing(printed: tuple[str, ...]) -> None:
+    assert found("", *printed)[0] == [1, 2, 3, 4]
+
+
+def test_pages_that_a_viewer_calls_otherwise_than_they_are_cited_are_told() -> None:
+    pages = [lines(50, 700, f"Sheet {n} of it.", TEXT[n]) for n in range(4)]
+    data = made(*pages, catalog=f"/PageLabels << /Nums {FRONT} >>")
+    read = intake.read_bytes(data, "a.pdf")
+    assert [page.number for page in read.pages] == [1, 2, 3, 4]
+    assert read.notes == ("pages are cited as the file counts them; page 1 of it is called “i” in a viewer",)
 
 
 def test_a_part_of_a_volume_is_cited_by_the_pages_of_the_volume() -> None:

@@ -150,7 +150,9 @@ def test_a_page_that_is_hidden_until_a_script_has_run_is_read(sheet: str) -> Non
 
 
 def test_words_hidden_by_a_stylesheet_are_told() -> None:
-    assert page("<style>i { display: none }</style><p>We will <i>not</i> act.</p>").notes == ("left out hidden text",)
+    assert page("<style>i { display: none }</style><p>We will <i>not</i> act.</p>").notes == (
+        "left out hidden text: “not”",
+    )
 
 
 @pytest.mark.parametrize(
@@ -230,7 +232,7 @@ SEEN = [
 @pytest.mark.parametrize("style", UNSEEN)
 def test_what_nothing_of_a_page_brings_into_sight_is_no_text(style: str) -> None:
     found = page(f"<style>.x {{ {style} }}</style><p>We will act.</p><p class=x>Not.</p>")
-    assert (found.text, found.notes) == ("We will act.\n", ("left out hidden text",))
+    assert (found.text, found.notes) == ("We will act.\n", ("left out hidden text: “Not.”",))
     assert page(f"<p>We will act.</p><div style='{style}'><p>Not.</p></div>").text == "We will act.\n"
 
 
