@@ -106,11 +106,9 @@ EACH = "each:word"
 _MOST = 60
 
 
-def _of_words(words: list[str]) -> Iterator[str]:
-    yield from words
-    yield from map(" ".join, pairwise(words))
-    yield from (f"{place}:{word}" for place, word in enumerate(words[:3], 1))
-    yield f"begins:{' '.join(words[:2])}"
+def _of_words(words: list[str]) -> set[str]:
+    placed = (f"{place}:{word}" for place, word in enumerate(words[:3], 1))
+    return {*words, *map(" ".join, pairwise(words)), *placed, f"begins:{' '.join(words[:2])}"}
 
 
 @lru_cache(maxsize=64)
@@ -172,8 +170,8 @@ def masked(words: str) -> list[str]:
     ['the', '@', 'of', '@', 'will', 'lend', '$', '0', 'billion', 'by', '19']
     """
     found: list[str] = []
-    for match in _WORD.finditer(words, 0, _FARTHEST):
-        word = _mask(match[0], opens=not found)
+    for written in _WORD.findall(words[:_FARTHEST]):
+        word = _mask(written, opens=not found)
         if word not in ("@", "0") or found[-1:] != [word]:
             found.append(word)
     return found

@@ -3,15 +3,13 @@
 import re
 
 from commitments.grammar.actors import Who, classify
-from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.reading import Reading
 from commitments.grammar.words import lexicon
 from commitments.grammar.words.plain import holds_any
 from commitments.model import Kind
 from commitments.promises.none.earlier import opens_earlier
 from commitments.promises.registry import (
     Context,
-    is_agent,
-    predicate_rule,
     sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
@@ -178,43 +176,3 @@ _SEES = re.compile(
     r" (?:(?:will|shall) (?:also )?(?:see|have)|sees)"
     r" (?=(?:(?:the|both|all|two|each) )?[\w.'-]+ )"
 )
-
-
-@sentence_rule(Kind.PLEDGE)
-def officials_are_directed(reading: Reading, context: Context) -> float:
-    """What officials were told to do, by those whose text it is.
-
-    >>> spoken("Officials were directed to map the ports and to report back by July.")
-    ['officials-are-directed']
-    >>> spoken("Officials were asked to leave the room."), spoken("The crowd was directed to the exit.")
-    ([], [])
-    """
-    if context.is_report or not holds_any(reading.text, _TOLD):
-        return 0
-    found = _DIRECTED.match(reading.text)
-    is_act = found is not None and found["act"] in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS
-    return weight("officials are directed") if is_act and not opens_earlier(reading.text, context.published) else 0
-
-
-_TOLD = ("charged to ", "directed to ", "instructed to ", "mandated to ", "tasked to ")
-_DIRECTED = re.compile(
-    r"(?:[A-Z][^,;:.]{2,60}, )?(?:[Tt]he |[Tt]heir |[Oo]ur |[Bb]oth )?(?:[a-zA-Z-]+ ){0,2}?(?i:delegations"
-    r"|envoys|experts|ministers|negotiators|officials|secretariats?|sherpas|teams|working (?:group|party))"
-    r" (?:has been|have been|was|were) (?:also |further |jointly |thus )?"
-    r"(?:charged|directed|instructed|mandated|tasked) to (?:[a-z]+ly )?(?P<act>[a-z]+) "
-)
-
-
-@predicate_rule(Kind.PLEDGE)
-def proposes_that_it_be(p: Predicate, reading: Reading, context: Context) -> float:
-    """What somebody proposes that there be done.
-
-    >>> spoken("The Government proposes that a further sum be set aside for wells.")
-    ['proposes-that-it-be']
-    """
-    if p.form != "would" or not p.words.startswith("propos") or context.is_platform or not is_agent(p):
-        return 0
-    return weight("proposes") if _THAT_IT_BE.match(reading.text, p.start) else 0
-
-
-_THAT_IT_BE = re.compile(r"propose[sd]? that [^.;:]{3,120}? be [a-z]+(?:[dnt]|set)\b")
