@@ -61,6 +61,8 @@ _DEEPEST = 5
 """Of rules inside rules."""
 _LONGEST_PRELUDE = 5_000
 """Tokens of the selectors of one rule."""
+_MOST_NESTED = 200_000
+"""Tokens of the selectors of rules inside others, as they are written out."""
 _BLANK, _COMMA = tinycss2.parse_component_value_list(" ,")
 _LONGEST_VALUE = 250
 """Of each piece of what a rule says: longer strings are no words beside an element, and longer numbers none at all."""
@@ -120,6 +122,7 @@ class Styles:
         self._looked_at = self._met = 0
         self._budget = Budget(_MOST_LOOKS)
         self._passes = Budget(_MOST_PASSED)
+        self._nesting = Budget(_MOST_NESTED)
         self._open: Node | None = None
         self._open_names: Counter[str] = Counter()
         """The names and tags of all that are open."""
@@ -143,7 +146,7 @@ class Styles:
         sheet = sheet[: max(_MOST_CHARACTERS - self._looked_at, 0)]
         self._looked_at += len(sheet)
         parsed = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-        for selector, declared in _rules_of(parsed, self.bounds, 0):
+        for selector, declared in _rules_of(parsed, self.bounds, 0, self._nesting):
             self._met += 1
             self.are_late |= self._has_begun
             key = min(selector.last.names, default=selector.last.tag)
@@ -255,16 +258,18 @@ def _declare(shown: _Declared, declared: Iterable[tuple[str, tuple[str, bool]]])
             shown[name] = (value, is_important)
 
 
-def _rules_of(rules: list[Any], bounds: Bounds, depth: int) -> Iterator[tuple[Selector, _Declared]]:
+def _rules_of(rules: list[Any], bounds: Bounds, depth: int, budget: Budget) -> Iterator[tuple[Selector, _Declared]]:
     for rule in rules:
         if rule.type == "at-rule" and rule.content is not None and depth < _DEEPEST and _is_followed(rule):
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            yield from _rules_of(inner, bounds, depth + 1)
+            yield from _rules_of(inner, bounds, depth + 1, budget)
         elif rule.type == "qualified-rule":
-            yield from _rule(rule.prelude, rule.content, bounds, depth)
+            yield from _rule(rule.prelude, rule.content, bounds, depth, budget)
 
 
-def _rule(prelude: list[Any], content: list[Any], bounds: Bounds, depth: int) -> Iterator[tuple[Selector, _Declared]]:
+def _rule(
+    prelude: list[Any], content: list[Any], bounds: Bounds, depth: int, budget: Budget
+) -> Iterator[tuple[Selector, _Declared]]:
     """What one rule declares, and those that stand inside of it."""
     if len(prelude) > _LONGEST_PRELUDE:
         return
@@ -281,22 +286,25 @@ def _rule(prelude: list[Any], content: list[Any], bounds: Bounds, depth: int) ->
             yield from ((selector, declared) for selector in those)
     for one in parsed if holds_rules else ():
         if one.type == "qualified-rule":
-            yield from _rule(_inside(prelude, one.prelude), one.content, bounds, depth + 1)
+            yield from _rule(_inside(prelude, one.prelude, budget), one.content, bounds, depth + 1, budget)
         elif one.type == "at-rule" and one.content is not None and _is_followed(one):
-            yield from _rule(prelude, one.content, bounds, depth + 1)
+            yield from _rule(prelude, one.content, bounds, depth + 1, budget)
 
 
-def _inside(around: list[Any], prelude: list[Any]) -> list[Any]:
-    """The selectors of a rule inside of another: "&" stands for one of that one's, which else goes before."""
+def _inside(around: list[Any], prelude: list[Any], budget: Budget) -> list[Any]:
+    """The selectors of a rule inside of another: "&" stands for one of that one's, which else goes before. None where
+    they would be too many."""
     made: list[Any] = []
     for outer in _listed(around):
         for inner in _listed(prelude):
             has_place = any(one == "&" for one in inner)
             for one in inner if has_place else (*outer, _BLANK, *inner):
-                made += outer if one == "&" else [one]
+                these = outer if one == "&" else [one]
+                budget.left -= len(these)
+                if len(made) + len(these) > _LONGEST_PRELUDE or budget.left < 0:
+                    return []
+                made += these
             made.append(_COMMA)
-            if len(made) > _LONGEST_PRELUDE:
-                return []
     return made[:-1]
 
 
