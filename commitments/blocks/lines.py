@@ -116,9 +116,11 @@ def as_item(cells: Sequence[Sequence[Block]], depth: int = 0) -> list[Block] | N
 
 def is_part_of_page(cell: Sequence[Block]) -> bool:
     """Whether a cell lays out a page, and is none of a table of facts: by how much is in it, or in what form."""
-    if sum(len(one.words) for one in cell) > _A_LAYOUT:
+    if len(cell) == 1:
+        return cell[0].sort is Sort.ROW or len(cell[0].words) > _A_LAYOUT
+    if sum([len(one.words) for one in cell]) > _A_LAYOUT:
         return True
-    return any(one.sort is Sort.ROW or (one.sort is Sort.HEADING and len(cell) > 1) for one in cell)
+    return any(one.sort in (Sort.ROW, Sort.HEADING) for one in cell)
 
 
 def row(cells: Sequence[Sequence[Block] | None]) -> list[Block]:
@@ -180,6 +182,8 @@ _BROKEN = re.compile(r"\n(?=(.))")
 
 def _parted(block: Block) -> list[_Line]:
     """The lines of a paragraph; one that goes on in a small letter is the rest of the line before."""
+    if block.page is None and block.sort is not Sort.ITEM and "\n" not in block.words:
+        return [_Line(block.words)]
     head = f"{block.marker} " if block.sort is Sort.ITEM else ""
     words = head + _BROKEN.sub(lambda found: " " if found[1].islower() else "\n", block.words)
     page = block.page

@@ -96,6 +96,14 @@ def test_rules_inside_rules_hold_for_no_other_elements(sheet: str) -> None:
     assert page(f"<style>{sheet}</style>{html}").text == "We will pay.\n"
 
 
-def test_rules_that_double_with_each_rule_around_them_are_not_followed_without_end() -> None:
-    sheet = ".a" + "{ &&&&&&&&&&, &&&&&&&&&& " * 5 + "{ display: none }" + "}" * 5
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".a" + "{ &&&&&&&&&&, &&&&&&&&&& " * 5 + "{ display: none }" + "}" * 5,
+        f"{'a, ' * 2_000}a {{ {'b { color: red } ' * 20_000}",
+        f".a {{ {'&' * 4_000} {{ {'&' * 4_000} {{ display: none }}",
+        ".a{" * 30_000,
+    ],
+)
+def test_rules_that_grow_with_each_rule_around_them_are_not_followed_without_end(sheet: str) -> None:
     assert page(f"<style>{sheet}</style><p class=b>We will pay.</p>").text == "We will pay.\n"
