@@ -170,18 +170,20 @@ def masked(words: str) -> list[str]:
     ['the', '@', 'of', '@', 'will', 'lend', '$', '0', 'billion', 'by', '19']
     """
     found: list[str] = []
-    for written in _WORD.findall(words[:_FARTHEST]):
-        word = _mask(written, opens=not found)
+    written = _WORD.findall(words[:_FARTHEST])
+    if written:
+        written[0] = written[0].lower()  # whatever opens a sentence has a capital
+    for word in map(_mask, written):
         if word not in ("@", "0") or found[-1:] != [word]:
             found.append(word)
     return found
 
 
 @lru_cache(maxsize=8192)
-def _mask(word: str, *, opens: bool) -> str:
+def _mask(word: str) -> str:
     first = word[0]
     if first.isdigit():
         return "19" if _YEAR.fullmatch(word) else "0"
     if first in "$€£¥":
         return "$"
-    return "@" if first.isupper() and not opens else word.lower()
+    return "@" if first.isupper() else word.lower()
