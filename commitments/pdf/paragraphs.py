@@ -17,6 +17,8 @@ from commitments.pdf.lines import BULLET, MARKER, Line, Text
 _ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
 _NUMBER = re.compile(r"([1-9][0-9]{0,2}) [“\"'‘(]?[^\W\d_a-zß-ÿ]")
 _LETTERS = re.compile(r"[^\W\d_]")
+_SIGNS = re.compile(r"\w+")
+"""Of a marker, what is not written around them."""
 _SET_HYPHEN = "\u2010"
 _HYPHENS = f"-{_SET_HYPHEN}"
 _BROKEN_NUMBER = re.compile(r"[0-9][-\u2010\u2013]\Z")
@@ -138,10 +140,21 @@ def _is_new(paragraph: Sequence[Line], line: Line, right: float, shift: float, u
         return True
     if MARKER.match(first := line.text.split(" ", 1)[0]):
         is_under = abs(before.left - line.left) < 1
-        is_list = bool(BULLET.match(first)) and paragraph[0].text.startswith(f"{first} ")
-        if is_list or not (is_open and is_under):
+        if _is_next_item(paragraph, line, first) or not (is_open and is_under):
             return True
     return before.cell is None and _is_moved(paragraph, line, shift)
+
+
+def _is_next_item(paragraph: Sequence[Line], line: Line, marker: str) -> bool:
+    """Whether a line with a marker is the next item of a list: it begins with the bullet of the one before, or below a
+    number that is written alike, where no other line of that item stands."""
+    before = paragraph[0].text.split(" ", 1)[0]
+    if BULLET.match(marker):
+        return before == marker
+    is_alike = bool(MARKER.match(before)) and _SIGNS.sub("", before) == _SIGNS.sub("", marker)
+    if not is_alike or abs(paragraph[0].left - line.left) >= 1:
+        return False
+    return len(paragraph) == 1 or abs(paragraph[-1].left - line.left) >= 1
 
 
 def _counts_on(first: str, text: str) -> bool:

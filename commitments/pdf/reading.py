@@ -20,7 +20,7 @@ from commitments.pdf.layout.boxes import boxed
 from commitments.pdf.layout.centred import without_centred
 from commitments.pdf.layout.columns import Layout, Rule, layout
 from commitments.pdf.layout.grids import Cells, Freed, freed
-from commitments.pdf.layout.rows import RIGHT_TO_LEFT, rows_of
+from commitments.pdf.layout.rows import RIGHT_TO_LEFT, rows_of, with_numbers_apart
 from commitments.pdf.layout.stretched import stretched
 from commitments.pdf.lines import BULLET, MARKER, Line, Table, Text, line_of
 from commitments.pdf.margins import Parted, parted
@@ -61,7 +61,8 @@ def reading(data: bytes, name: str) -> Reading:
     lots = [freed(page) for page in pages]
     marks = Marks(pages)
     lots = [_unmarked(lot, marks, number) for number, lot in enumerate(lots)]
-    kept, left, printed = without_edges([stretched(rows_of(lot.words)) for lot in lots])
+    drawn_rows = with_numbers_apart([rows_of(lot.words) for lot in lots])
+    kept, left, printed = without_edges([*map(stretched, drawn_rows)])
     tabled = [
         (rows, lot.tables) if boxed(rows, page) else without_centred(rows, lot.tables)
         for rows, lot, page in zip(kept, lots, pages, strict=True)
@@ -274,8 +275,9 @@ class _Maker:
 
 
 def _marker(paragraph: Paragraph) -> str:
-    first = paragraph.lines[0].text.split(" ", 1)[0]
-    return first if MARKER.match(first) else ""
+    first, _, rest = paragraph.lines[0].text.partition(" ")
+    is_between_two = BULLET.match(first) and rest.endswith(f" {first}")  # "- End -"
+    return first if MARKER.match(first) and not is_between_two else ""
 
 
 def _title(said: str) -> str | None:
