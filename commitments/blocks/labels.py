@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from commitments.blocks import Block
 
-
 _MOST_NAMED = 12
 
 
@@ -20,7 +19,7 @@ class Labels:
     @property
     def offsets(self) -> set[int]:
         """How much their numbers are ahead of where the pages stand, from 0; none where two pages may have the same."""
-        numbers = [*map(_number, self._labels[self._front :])]
+        numbers = [*map(number, self._labels[self._front :])]
         ascend = bool(numbers) and numbers[0] > 0 and all(before < after for before, after in pairwise(numbers))
         return {number - page for page, number in enumerate(numbers, self._front)} if ascend else set()
 

@@ -9,7 +9,7 @@ from commitments.deadlines.mentions import mentions
 from commitments.grammar.reading import Predicate
 from commitments.grammar.words import lexicon
 from commitments.grammar.words.participles import base_of_gerund
-from commitments.grammar.words.plain import plain
+from commitments.grammar.words.plain import holds_any, plain
 
 
 class Hints(NamedTuple):
@@ -27,7 +27,7 @@ class Hints(NamedTuple):
 
 
 _NAMED_THING = re.compile(
-    r"(?<=[a-z,] )(?!President|Prime|Minister|Mr)(?:[A-Z][\w'-]+ (?:(?:of|and|on|for|the) )?){1,6}[A-Z][\w'-]+"
+    r" (?<=[a-z,] )(?!President|Prime|Minister|Mr)(?:[A-Z][\w'-]+ (?:(?:of|and|on|for|the) )?){1,6}[A-Z][\w'-]+"
 )
 
 
@@ -77,7 +77,7 @@ _OF_NOTHING_SEEN = re.compile(
 def _is_timed(text: str, p: Predicate | None) -> bool:
     """Whether it says by when or how often, though not from which day on that counts, or on which day it ends."""
     folded = text.lower()
-    if not any(stem in folded for stem in _TIME_STEMS):
+    if not holds_any(folded, _TIME_STEMS):
         return False
     if p is None:
         return _TIME.search(_OTHER_CLAUSE.split(text)[0]) is not None

@@ -14,8 +14,8 @@ from commitments.grammar.words.names import bare, firms, is_firm, is_name, liste
 TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
 _PARTICLE = r"(?:bin|ibn|bint|von|van|der|den|de|del|della|di|da|dos|du|la|le|el)\b(?= )"
 _NAME = rf"[A-Z]\.|(?:[A-Z]')?[A-Z][\w-]*|al-[A-Z]\w*|{_PARTICLE}"
-PERSON = re.compile(rf"\b(?P<title>{TITLE}) (?P<name>(?:{_NAME})(?: (?:{_NAME})){{0,6}})")
-COUNTRY = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, lexicon.COUNTRIES), key=len, reverse=True)) + r")(?!\w)")
+PERSON = re.compile(rf"(?P<title>{lexicon.one_of(lexicon.TITLES)}) (?P<name>(?:{_NAME})(?: (?:{_NAME})){{0,6}})")
+COUNTRY = re.compile(rf"{lexicon.one_of(lexicon.COUNTRIES)}(?!\w)")
 _TWO_LEADERS = re.compile(
     r"^(?:the )?(?:two|both) (?:leaders|presidents|prime ministers|sides' leaders)$"
     r"|^(?:the )?(?:leaders|presidents|prime ministers)$"

@@ -32,8 +32,11 @@ def summary(words: str, predicate: Predicate | None) -> str:
         act if act and not _is_cut(act, text) else _MODAL.sub("", _LEADING.sub("", _from_its_subject(text, predicate)))
     )
     rest = _unopened(_NOTE_FIRST.sub("", rest).lstrip(" *_,;:.)]'"))
-    rest = _NOTE_LAST.sub("", rest.rstrip(_LAST_MARKS)).rstrip(_LAST_MARKS)
-    rest = re.sub(r"[;,]? ?\band$", "", rest).rstrip(" ,;:.")
+    rest = rest.rstrip(_LAST_MARKS)
+    if rest.endswith("]"):
+        rest = _NOTE_LAST.sub("", rest).rstrip(_LAST_MARKS)
+    if rest.endswith("and"):
+        rest = _AND_LAST.sub("", rest).rstrip(" ,;:.")
     if text.endswith(":"):
         rest = _OPEN_VERB.sub("", _OPEN.sub("", rest))
     rest = _closed(rest, text)
@@ -48,6 +51,7 @@ _OPEN = re.compile(
 _OPEN_VERB = re.compile(r",? and (?:agree|commit|intend|plan|pledge|shall|will)$")
 _NOTE_FIRST = re.compile(r"^(?:\(?[ivx]{1,4}\) ?(?=[a-zA-Z]))?(?:\d{1,3}\. ?(?=[A-Z\[*]))?(?:\[\d{1,3}\] ?|\*\* ?)*")
 _LAST_MARKS = " *_,;:.\"'[("
+_AND_LAST = re.compile(r"[;,]? ?\band$")
 _NOTE_LAST = re.compile(r"(?<=[\w).,;\"'])(?: ?\[\d{1,3}\])+$")
 
 _PAIRS = ("()", "[]", '""')
@@ -332,7 +336,8 @@ _AND_WILL = re.compile(r"(?P<joint>\b(?:and|but)(?: (?:also|therefore|thus|then)
 
 
 def _in_the_imperative(act: str) -> str:
-    act = _AND_WILL.sub(r"\g<joint>", act)
+    if " will " in act or " shall " in act:
+        act = _AND_WILL.sub(r"\g<joint>", act)
     if _BE_DOING.match(act):
         act = act.removeprefix("be ")
     if how := _ADVERBS.match(act):

@@ -224,7 +224,7 @@ _NEITHER = re.compile(r"(?<![\w-])[Nn]either (?=.{2,200} nor )")
 
 def _both(phrase: str) -> str:
     """ "Neither Peru nor Chad" as "Peru and Chad", each in its place."""
-    if not _NEITHER.search(phrase):
+    if " nor " not in phrase or not _NEITHER.search(phrase):
         return phrase
     return _NEITHER.sub(" " * len("neither "), phrase).replace(" nor ", " and ")
 

@@ -210,7 +210,7 @@ def acts_as_instrument(p: Predicate) -> bool:
         return True
     if _SUM.search(words):
         is_act = p.verb in lexicon.ACTION_VERBS - lexicon.OUTCOME_VERBS - lexicon.STATIVE_VERBS and _is_a_scheme(words)
-        return is_act or p.verb in ("go", "support", "fund", "finance", "help", "provide", "pay", "expand")
+        return is_act or p.verb in ("go", "support", "fund", "finance", "provide", "pay", "expand")
     if _OUR_WAY.match(words):
         return p.verb in lexicon.ACTION_VERBS and p.verb not in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS
     if p.verb in _GIVING and _TO_EACH.match(p.after):

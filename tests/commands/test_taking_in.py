@@ -337,8 +337,8 @@ def test_half_a_character_that_a_template_makes_is_told_as_that(program: Program
         (
             "Zendra\n\nKelu mora 2028 tavi zenga.\n",
             (
-                "the rules read English, and what language this is cannot be told; by hand: commitments document read"
-                " plan"
+                "the rules read English, and what language this is cannot be told; --language says it; by hand: "
+                "commitments document read plan"
             ),
         ),
     ],

@@ -5,6 +5,7 @@ import re
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.words import lexicon
+from commitments.grammar.words.plain import holds_any
 from commitments.model import Kind
 from commitments.promises.none.earlier import opens_earlier
 from commitments.promises.registry import (
@@ -26,7 +27,7 @@ def is_arranged(reading: Reading, context: Context) -> float:
     >>> spoken("Plans are in hand to pave the road."), spoken("Plans are in hand.")
     (['is-arranged'], [])
     """
-    if context.is_report or not any(stem in reading.text for stem in _ARRANGEMENTS):
+    if context.is_report or not holds_any(reading.text, _ARRANGEMENTS):
         return 0
     return weight("being arranged") if _ARRANGED.match(reading.text) else 0
 
@@ -82,7 +83,7 @@ def meeting_with_a_signing(reading: Reading, context: Context) -> float:
     (['meeting-with-a-signing'], [])
     """
     is_welcomed = any(one.form == "welcome" for one in reading.predicates)
-    if is_welcomed or not any(stem in reading.text for stem in _SIGNINGS):
+    if is_welcomed or not holds_any(reading.text, _SIGNINGS):
         return 0
     if opens_earlier(reading.text, context.published):
         return 0
@@ -145,7 +146,7 @@ def text_has_them_act(reading: Reading, context: Context) -> float:
     >>> spoken("The agreement will see Norway buy power from Chad."), spoken("The deal will see exports rise.")
     (['thing-will', 'text-has-them-act'], ['thing-will'])
     """
-    if not any(stem in reading.text for stem in (" see ", " sees ", "l have ")):
+    if not holds_any(reading.text, (" see ", " sees ", "l have ")):
         return 0
     found = _SEES.match(reading.text)
     if found is None:
@@ -179,7 +180,7 @@ def officials_are_directed(reading: Reading, context: Context) -> float:
     >>> spoken("Officials were asked to leave the room."), spoken("The crowd was directed to the exit.")
     ([], [])
     """
-    if not any(stem in reading.text for stem in _TOLD) or context.is_report:
+    if context.is_report or not holds_any(reading.text, _TOLD):
         return 0
     found = _DIRECTED.match(reading.text)
     is_act = found is not None and found["act"] in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS

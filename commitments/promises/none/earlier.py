@@ -142,7 +142,7 @@ def opens_earlier(text: str, published: PartialDate | None) -> bool:
     True
     """
     front = text[:160].split(",", 1)[0]
-    if _UNTIL_NOW.match(front) or _OF_TODAY.search(front) or not _DONE.match(text, len(front)):
+    if not _DONE.match(text, len(front)) or _UNTIL_NOW.match(front) or _OF_TODAY.search(front):
         return False
     is_dated = published is not None and _OCCASION.match(front) and _is_earlier(front, published)
     return bool(is_dated or _FRONTED.match(text))
