@@ -12,6 +12,7 @@ from commitments.blocks import Block, lines
 from commitments.blocks.left import LeftOut
 from commitments.blocks.quoted import listed
 from commitments.html.around import ASIDE
+from commitments.html.colours import PAPER, Ink
 from commitments.html.controls import TICKED, Controls
 from commitments.html.elements import CELLS, LISTS, NO_SCRIPT, UNTIL_INSIDE, UNTOLD, Element, entered
 from commitments.html.equations import Equation
@@ -63,7 +64,7 @@ class Page:
         """What is shown where no script runs, of the element that is open."""
         self._sheet: list[str] = []
         """Of the stylesheet that is open."""
-        self._open = [Element("")]
+        self._open = [Element("", ink=PAPER if styles.bounds.is_flat else Ink())]
         self._elements = 0
         """How many were opened."""
         self._found: list[Found] = []
@@ -165,7 +166,7 @@ class Page:
             len(self._words),
             self._elements,
             is_opened=is_opened,
-            is_still=self._styles.bounds.is_still,
+            bounds=self._styles.bounds,
         )
         if attributes and not opened.around:
             self._opened |= _opens(attributes)
