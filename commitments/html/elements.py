@@ -270,7 +270,13 @@ def _unseen(now: Element, tag: str, attributes: Mapping[str, str], told: Said, l
         return _SILENT[tag]
     if look.unseen or is_opened or not attributes:
         return look.unseen
-    return "hidden" if "hidden" in attributes or "popover" in attributes else look.until_opened
+    is_shut = "hidden" in attributes or "popover" in attributes or _is_shut_dialog(told.role, attributes)
+    return "hidden" if is_shut else look.until_opened
+
+
+def _is_shut_dialog(role: str, attributes: Mapping[str, str]) -> bool:
+    """Whether it opens above a page, and is not open; "aria-hidden" alone holds for what is seen and only not heard."""
+    return role in ("dialog", "alertdialog") and attributes.get("aria-hidden") == "true"
 
 
 def _still_unseen(now: Element, tag: str, style: str) -> str:
