@@ -84,6 +84,11 @@ class Found(NamedTuple):
     """How many blocks stood before the section that it is in; -1 outside of all."""
 
     @property
+    def is_inside_link(self) -> bool:
+        """Whether all of it leads to another page, by a link that is around the block."""
+        return not self.links and self.linked >= sum(map(str.isalnum, self.block.words)) > 0
+
+    @property
     def is_of_links(self) -> bool:
         return self.links > 0 and self.linked >= sum(map(str.isalnum, self.block.words)) * 0.8
 
@@ -95,13 +100,10 @@ class Divided(NamedTuple):
 
 def divided(found: Sequence[Found]) -> Divided:
     """What is taken and what is left out: all but what stands around the document; where that leaves nothing, all."""
-    found = _with_signatures(_with_sections(found))
+    found = _with_forms(_with_signatures(_with_sections(found)))
     inside = [one for one in found if not one.around]
     if _text(one for one in found if one.around in NAMED) > _text(inside):  # names that stand around all of it
         inside = [one for one in found if not one.around or one.around in NAMED]
-    forms = [one for one in found if one.around == "form"]
-    if letters(forms) > max(_LEAST_MAIN, letters(inside)):  # some systems put every page into a form
-        inside = [one for one in found if one.around in ("", "form")]
     if _have_main(inside):
         inside = _with_main(found, inside)
     else:
@@ -126,6 +128,21 @@ def _with_signatures(found: Sequence[Found]) -> list[Found]:
     for is_foot, group in groupby(found, lambda one: one.around == "footer"):
         run = list(group)
         is_own = is_foot and not any(one.links or _is_the_sites(one) for one in run)
+        made += [one._replace(around="") for one in run] if is_own else run
+    return made
+
+
+def _with_forms(found: Sequence[Found]) -> list[Found]:
+    """The same, but that a form is the document's where most of what reads as text stands in it: some systems put every
+    page into one. What of other forms stands before or after is the site's still."""
+    forms = [one for one in found if one.around == "form"]
+    if _text(forms) <= max(_LEAST_MAIN, _text(one for one in found if not one.around)):
+        return list(found)
+    runs = [(is_form, list(group)) for is_form, group in groupby(found, lambda one: one.around == "form")]
+    own = [place for place, (is_form, run) in enumerate(runs) if is_form and (_text(run) or any(map(_is_title, run)))]
+    made: list[Found] = []
+    for place, (is_form, run) in enumerate(runs):
+        is_own = is_form and own[0] <= place <= own[-1]
         made += [one._replace(around="") for one in run] if is_own else run
     return made
 
@@ -178,7 +195,7 @@ def letters(found: Iterable[Found]) -> int:
 
 def sentences_of(left: Iterable[Found]) -> list[Found]:
     """The first of what was left out that leads nowhere and ends as sentences do."""
-    told = (one for one in left if not (one.links or _is_the_sites(one) or one.around == "form"))
+    told = (one for one in left if not (one.links or _is_the_sites(one)))
     return list(islice(filter(_is_sentence, told), _MOST_TOLD))
 
 
@@ -188,9 +205,11 @@ def _is_sentence(one: Found) -> bool:
 
 def is_menu(cell: Sequence[Found]) -> bool:
     """Whether what stands in a cell of a table are the links to other pages of the site."""
-    links = sum(one.links for one in cell)
+    links = sum([one.links for one in cell])
+    if links < _FEWEST_LINKS:
+        return False
     linked, all_letters = sum(one.linked for one in cell), sum(map(str.isalnum, "".join(o.block.words for o in cell)))
-    return links >= _FEWEST_LINKS and linked >= all_letters * 0.8 and all_letters <= links * _LONGEST_LABEL
+    return linked >= all_letters * 0.8 and all_letters <= links * _LONGEST_LABEL
 
 
 def leads_home(found: Iterable[Found]) -> bool:
@@ -215,9 +234,19 @@ def _with_main(found: Sequence[Found], inside: Sequence[Found]) -> list[Found]:
     head = -1 if any(map(_is_title, main)) or not heads else heads[-1]
     kept: list[Found] = []
     for place, (kind, run) in enumerate(runs):
-        own = run if kind == "main" else _of_the_document(run, least) if kind == "beside" else []
+        own = list(_without_other_stories(run)) if kind == "main" else _of_the_document(run, least) if kind == "beside" else []
         kept += own or (_under_title(run) if place == head else [])
     return kept
+
+
+def _without_other_stories(run: Iterable[Found]) -> Iterator[Found]:
+    """Without what is one link to another page that says of itself that it is "related"."""
+    is_other = False
+    for one in run:
+        is_inside = one.is_inside_link
+        is_other = is_inside and (is_other or _OF_OTHER_PAGES.fullmatch(one.block.words) is not None)
+        if not is_other:
+            yield one
 
 
 def _kind(one: Found, beside: set[int]) -> str:

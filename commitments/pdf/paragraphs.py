@@ -45,6 +45,10 @@ _MOST_STEP = 2.8
 """Of a letter's size: no text is set so wide that its lines are further apart."""
 
 
+_NEARLY_ALL = 4
+"""Times as many letters."""
+
+
 class Look(NamedTuple):
     size: float
     is_bold: bool
@@ -76,7 +80,8 @@ def look_of(line: Line) -> Look:
     return Look(round(line.size * 2) / 2, line.is_bold)
 
 
-def measures(texts: Iterable[Text]) -> Measures:
+def measures(texts: Iterable[Text], cells: Iterable[Line] = ()) -> Measures:
+    """`cells` are the lines in tables: where these are nearly all there is, the text is set as they are."""
     looks: Counter[Look] = Counter()
     steps: defaultdict[float, Counter[float]] = defaultdict(Counter)
     rights: defaultdict[int, float] = defaultdict(float)
@@ -89,6 +94,11 @@ def measures(texts: Iterable[Text]) -> Measures:
         for before, line in pairwise(text.lines):
             if look_of(before).size == look_of(line).size and before.base > line.base:
                 steps[look_of(line).size][round((before.base - line.base) * 2) / 2] += 1
+    celled = Counter[Look]()
+    for line in cells:
+        celled[look_of(line)] += len(line.text)
+    if celled.total() > _NEARLY_ALL * looks.total():
+        looks = celled
     body = max(looks, key=lambda look: (looks[look], look), default=Look(0.0, False))
     usual = {size: max(counted, key=lambda step: (counted[step], -step)) for size, counted in steps.items()}
     found = Measures(body, usual, dict(rights), {})

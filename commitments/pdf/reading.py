@@ -81,7 +81,7 @@ def reading(data: bytes, name: str) -> Reading:
     ]
     parts = [part for one, beside in zip(layouts, asides, strict=True) for part in (*one.parts, *beside)]
     texts = [part for part in parts if isinstance(part, Text)]
-    usual = measures(texts)
+    usual = measures(texts, _all_lines(part for part in parts if isinstance(part, Table)))
     hyphens = Hyphens(_all_lines(parts), _WORDS["suspended"])
     maker = _Maker(usual, hyphens, headings.levels(texts, usual))
     made = [
