@@ -53,5 +53,7 @@ class Ink(NamedTuple):
     is_bold: bool
     is_hidden: bool
     is_white: bool
+    pictures: str = ""
+    """The font, where it holds pictures instead of letters."""
     clip: Box | None = None
     """What is drawn of it; None where all is."""

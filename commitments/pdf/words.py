@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from commitments.blocks import symbols
 from commitments.blocks.bounds import MOST_CHARACTERS, BadDocument
 from commitments.pdf.blanks import Blanks
 from commitments.pdf.filled import filled
@@ -115,13 +116,15 @@ def _ink(item: Any, matrix: Any) -> Ink:
     points = abs(size.value) * math.hypot(matrix.c, matrix.d)
     mode = raw.FPDFTextObj_GetTextRenderMode(item)
     font = raw.FPDFTextObj_GetFont(item)
+    name = _font_name(font)
     return Ink(
         angle,
         _turn(angle, matrix.e, matrix.f)[1],
         points,
-        bool(_BOLD.search(_font_name(font))) or raw.FPDFFont_GetWeight(font) >= 600,
+        bool(_BOLD.search(name)) or raw.FPDFFont_GetWeight(font) >= 600,
         mode in _INVISIBLE or points < _SMALLEST or (mode == 0 and is_clear(item)),
         mode in (0, 4) and is_white(item),
+        symbols.of_pictures(name),
     )
 
 
@@ -223,7 +226,9 @@ class _Reader:
         if ink.angle:
             corners = [_turn(ink.angle, x, y)[0] for x in (left, right) for y in (bottom, top)]
             left, right = min(corners), max(corners)
-        return Letter(_readable(text), left, right, ink, is_seen)
+        return Letter(
+            _readable(symbols.pictured(text, ink.pictures) if ink.pictures else text), left, right, ink, is_seen
+        )
 
     def _is_partly_covered(self, first: int, last: int, ink: Ink) -> bool:
         if not self._shapes.has_lids:
@@ -277,12 +282,17 @@ def _words(text: Any, shapes: Shapes) -> _Words:
                 lot = seen if part[0].is_seen else unseen
                 lot.append(Turned(part[0].ink.angle, _word(part, len(seen) + len(unseen), is_glued)))
                 hidden += 0 if part[0].is_seen else sum(len(one.text) for one in part)
-                is_near = letter is not None and abs(letter.left - part[-1].right) <= 0.25 * letter.ink.size
-                is_glued = is_near and not is_blank
+                is_glued = letter is not None and not is_blank and _touches(part[-1], letter)
                 part = []
             if letter is not None:
                 part.append(letter)
     return _Words(seen, hidden, unseen, strokes)
+
+
+def _touches(before: Letter, letter: Letter) -> bool:
+    """Whether two letters stand as close as those of a word; a picture before a word is none of them."""
+    is_near = abs(letter.left - before.right) <= 0.25 * letter.ink.size
+    return is_near and before.ink.pictures == letter.ink.pictures
 
 
 _FEW = 2
@@ -307,6 +317,8 @@ def _goes_on(before: Letter, letter: Letter) -> bool:
     if before.is_seen != letter.is_seen:
         return False
     if before.ink is not letter.ink:
+        if before.ink.pictures != letter.ink.pictures:
+            return False
         larger = max(before.ink.size, letter.ink.size)
         if (
             before.ink.angle != letter.ink.angle

@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from commitments.blocks import Block, Sort, lines
+from commitments.blocks import Block, Sort, lines, symbols
 from commitments.blocks.left import LeftOut
-from commitments.word import equations, symbols
+from commitments.word import equations
 from commitments.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, number, value, words_in
 from commitments.word.pages import Pages, unmarked
 from commitments.word.styles import Style, Styles, is_raised, is_shaded, is_struck, is_white

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from commitments.blocks import Block, lines
+from commitments.blocks import Block, lines, symbols
 from commitments.blocks.left import LeftOut
-from commitments.word import symbols
 from commitments.word.names import Element
 from commitments.word.odt_names import DRAW, OFFICE, SVG, TABLE, TEXT, words_in
 from commitments.word.odt_styles import Styles
