@@ -64,9 +64,11 @@ _SIGNS = re.compile(
 _OF_NOTHING_SEEN = re.compile(
     r"\w+ (?:up)?on\b|\w+ in (?:our|their|its|the) "
     r"|\w+ (?:(?!(?:of|for|to|in|with|by|on|and)\b)[\w'-]+,? (?:and )?){0,5}?"
-    r"(?:alliances?|atmosphere|awareness|bridges|capacity|chapter|climate|conditions|confidence|cooperation|econom(?:y|ies)"
-    r"|environment|era|foundations?|friendship|future|growth|hope|incentives?|jobs|momentum|opportunit(?:y|ies)|path|peace"
-    r"|prosperity|relations(?:hip)?|resilience|societ(?:y|ies)|space|stability|ties|trust|understanding|world)\b",
+    r"(?:accountability|alliances?|atmosphere|awareness|bridges|capacity|certainty|chapter|clarity|climate|conditions"
+    r"|confidence|cooperation|econom(?:y|ies)|environment|era|fairness|foundations?|friendship|future|growth|hope"
+    r"|incentives?|jobs|justice|leadership|momentum|opportunit(?:y|ies)|path|peace|predictability|prosperity"
+    r"|relations(?:hip)?|resilience|societ(?:y|ies)|space|stability|ties|transparency|trust|understanding|world)\b"
+    r"|\w+ (?:a )?(?:better|fairer|stronger) (?:[a-z]+(?:ance|ment|nership|ship|tion)|health|law)\b",
     re.I,
 )
 

@@ -22,6 +22,11 @@ _TWO_LEADERS = re.compile(
     r"|^the president and (?:the )?prime minister$",
     re.I,
 )
+# Those who issued the text, however many they are.
+_ALL_LEADERS = re.compile(r"^(?:the )?leaders$", re.I)
+_ALL_WHO_MET = re.compile(
+    r"^(?:the )?(?:(?:(?:foreign|finance) )?ministers|heads of (?:state|government)(?: and (?:of )?government)?)$", re.I
+)
 _TWO_COUNTRIES = re.compile(
     r"^(?:the |our |both |these )*(?:two )?(?:countries|delegations|governments|nations|parties|sides)$"
     r"|^both(?: allies)?$"
@@ -84,7 +89,10 @@ def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
     if "Participants" in cast.proper and words.casefold() in ("participants", "the participants"):
         return cast.speakers or cast.two_countries  # they are called so, as others are the Parties
     if _TWO_LEADERS.match(words):
-        return cast.two_leaders or (cast.speakers if len(cast.speakers) == 2 else ())
+        is_all = len(cast.speakers) == 2 or _ALL_LEADERS.match(words)
+        return cast.two_leaders or (cast.speakers if is_all else ())
+    if _ALL_WHO_MET.match(words) and len(cast.speakers) > 1:
+        return cast.speakers
     if several := _SEVERAL_OF_US.match(words):
         return cast.speakers if len(cast.speakers) == _COUNTED[several["count"].casefold()] else ()
     if _TWO_COUNTRIES.match(words):

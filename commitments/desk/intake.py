@@ -56,6 +56,22 @@ def read(session: "Session", path: str) -> "Intake":
     return intake.read_bytes(sys.stdin.buffer.read(most) if sys.stdin else b"", "standard input")
 
 
+def glued(text: str) -> list[str]:
+    """Words of a text that are two run together in its file, a name and its verb, of which nobody is found to promise.
+
+    >>> glued("Peru and Indonesiawill build a port, of goodwill. Goodwill it is.")
+    ['Indonesiawill']
+    """
+    import re
+
+    found = list(re.finditer(r"\b(?P<name>[A-Z][a-z]{2,})(?:will|shall)\b", text))
+    if not found:
+        return []
+    from commitments.grammar.words import lexicon  # late: few texts have any
+
+    return list(dict.fromkeys(one[0] for one in found if one["name"] in lexicon.COUNTRIES))
+
+
 def foreign(document: Document, text: str) -> str:
     """The name of the language of a text that the rules do not read; "" for English, and where it cannot be told."""
     code = _language(document, text)

@@ -36,11 +36,12 @@ _SILENT = {
     **dict.fromkeys(
         _names(
             "script style template noframes iframe object audio video canvas select textarea button datalist "
-            "title desc head dialog rp rt annotation annotation-xml mphantom"
+            "title desc head dialog rp annotation annotation-xml mphantom"
         ),
         UNTOLD,
     ),
     "noscript": NO_SCRIPT,
+    "rt": "ruby",
     "svg": "drawing",
     **dict.fromkeys(_names("del s strike"), "struck"),
 }

@@ -251,7 +251,7 @@ class Page:
         elif tag == "q":
             self._quotes -= 1
             self._words += [_MARKS[self._quotes % 2][1]] * (not closed.unseen)
-        elif tag == "a" and closed.is_note:
+        elif tag == "a" and (closed.is_note or closed.is_notes):
             self._end_link(closed)
         if closed.is_block:
             self._end_block(closed)
@@ -318,7 +318,7 @@ class Page:
             self._markers += 1
 
     def _end_link(self, closed: Element) -> None:
-        self._note_from = closed.begins
+        self._note_from = closed.begins if closed.is_note else self._note_from
         words = "".join(self._words[closed.begins :])
         if _WAY_BACK.fullmatch(words):
             del self._words[closed.begins :]
@@ -330,7 +330,7 @@ class Page:
                 self._mark(words, closed)
 
     def _end_block(self, closed: Element | None = None) -> None:
-        told = list(self._times.told(self._words))
+        told = [*self._times.told(self._words)] if self._times.met else ()
         if not self._words and not told:
             self._forget()
             return
@@ -382,7 +382,8 @@ class Page:
         filled = [cell for cell in own if cell]
         if row is None or not filled:
             return
-        if (items := lines.as_item([_blocks_in(cell) for cell in own], len(self._lists))) is not None:
+        cells = [None if cell is None else _blocks_in(cell) for cell in row.cells]
+        if (items := lines.as_item([cell for cell in cells if cell is not None], len(self._lists))) is not None:
             for found, block in zip(own[1], items, strict=True):
                 self._place(found._replace(block=block))
             return
@@ -394,7 +395,7 @@ class Page:
             return
         inside = [found for cell in filled for found in cell]
         linked, links = sum(found.linked for found in inside), sum(found.links for found in inside)
-        for block in lines.row([None if cell is None else _blocks_in(cell) for cell in row.cells]):
+        for block in lines.row(cells):
             self._place(inside[0]._replace(block=block, linked=linked, links=links))
 
     # --- the whole ----------------------------------------------------------------------------------------------------

@@ -205,9 +205,11 @@ def _is_sentence(one: Found) -> bool:
 
 def is_menu(cell: Sequence[Found]) -> bool:
     """Whether what stands in a cell of a table are the links to other pages of the site."""
-    links = sum(one.links for one in cell)
+    links = sum([one.links for one in cell])
+    if links < _FEWEST_LINKS:
+        return False
     linked, all_letters = sum(one.linked for one in cell), sum(map(str.isalnum, "".join(o.block.words for o in cell)))
-    return links >= _FEWEST_LINKS and linked >= all_letters * 0.8 and all_letters <= links * _LONGEST_LABEL
+    return linked >= all_letters * 0.8 and all_letters <= links * _LONGEST_LABEL
 
 
 def leads_home(found: Iterable[Found]) -> bool:

@@ -36,11 +36,18 @@ _ELSEWHERE = re.compile(r"<link\b[^>]{0,300}\bstylesheet|@import\b", re.I)
 _MOVES = re.compile(
     r"<script\b|transition\s*[:-]|animation\s*[:-]|@keyframes|:(?:checked|hover|focus|target|active|has)\b", re.I
 )
-_LAYERS = re.compile(
-    r"\bposition\s*:|z-index|\burl\(|-gradient\(|\bbackground\s*=|margin[\w-]*\s*:[^;}\"']{0,60}-\d|color-scheme"
-    r"|<(?:svg|canvas|video|object|embed|iframe)\b",
-    re.I,
+_PAINTED = tuple(
+    re.compile(said)
+    for said in (
+        *(r"url\(", r"-gradient\(", r"background\s*=", "color-scheme"),
+        *("<svg", "<canvas", "<video", "<object", "<embed", "<iframe"),
+    )
 )
+"""What may lie behind words and is no plain colour; each by itself, since what begins with letters is found quickly."""
+_MOVED = tuple(
+    re.compile(said) for said in (r"position\s*:", "z-index", "translate", r"margin[\w-]*\s*:[^;}\"']{0,60}-\d")
+)
+_GROUNDS = tuple(re.compile(said) for said in ("<img", "bgcolor", "background"))
 _THE_PAGE = ("html", "body")
 """Hidden until it has loaded, by some."""
 _MOST_CHARACTERS = 500_000
@@ -54,6 +61,8 @@ _DEEPEST = 5
 """Of rules inside rules."""
 _LONGEST_PRELUDE = 5_000
 """Tokens of the selectors of one rule."""
+_MOST_NESTED = 200_000
+"""Tokens of the selectors of rules inside others, as they are written out."""
 _BLANK, _COMMA = tinycss2.parse_component_value_list(" ,")
 _LONGEST_VALUE = 250
 """Of each piece of what a rule says: longer strings are no words beside an element, and longer numbers none at all."""
@@ -90,7 +99,12 @@ def bounds_of(page: str) -> Bounds:
     if _ELSEWHERE.search(page):
         return Bounds()
     is_still = _MOVES.search(page) is None
-    return Bounds(is_still, is_still and _LAYERS.search(page) is None, are_lists_bare=True)
+    return Bounds(is_still, is_still and not _has_layers(page.lower()), are_lists_bare=True)
+
+
+def _has_layers(page: str) -> bool:
+    painted, moved, grounds = (any(said.search(page) for said in those) for those in (_PAINTED, _MOVED, _GROUNDS))
+    return painted or (moved and grounds)
 
 
 _UNBOUND = Bounds()
@@ -108,6 +122,7 @@ class Styles:
         self._looked_at = self._met = 0
         self._budget = Budget(_MOST_LOOKS)
         self._passes = Budget(_MOST_PASSED)
+        self._nesting = Budget(_MOST_NESTED)
         self._open: Node | None = None
         self._open_names: Counter[str] = Counter()
         """The names and tags of all that are open."""
@@ -131,7 +146,7 @@ class Styles:
         sheet = sheet[: max(_MOST_CHARACTERS - self._looked_at, 0)]
         self._looked_at += len(sheet)
         parsed = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-        for selector, declared in _rules_of(parsed, self.bounds, 0):
+        for selector, declared in _rules_of(parsed, self.bounds, 0, self._nesting):
             self._met += 1
             self.are_late |= self._has_begun
             key = min(selector.last.names, default=selector.last.tag)
@@ -243,16 +258,18 @@ def _declare(shown: _Declared, declared: Iterable[tuple[str, tuple[str, bool]]])
             shown[name] = (value, is_important)
 
 
-def _rules_of(rules: list[Any], bounds: Bounds, depth: int) -> Iterator[tuple[Selector, _Declared]]:
+def _rules_of(rules: list[Any], bounds: Bounds, depth: int, budget: Budget) -> Iterator[tuple[Selector, _Declared]]:
     for rule in rules:
         if rule.type == "at-rule" and rule.content is not None and depth < _DEEPEST and _is_followed(rule):
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            yield from _rules_of(inner, bounds, depth + 1)
+            yield from _rules_of(inner, bounds, depth + 1, budget)
         elif rule.type == "qualified-rule":
-            yield from _rule(rule.prelude, rule.content, bounds, depth)
+            yield from _rule(rule.prelude, rule.content, bounds, depth, budget)
 
 
-def _rule(prelude: list[Any], content: list[Any], bounds: Bounds, depth: int) -> Iterator[tuple[Selector, _Declared]]:
+def _rule(
+    prelude: list[Any], content: list[Any], bounds: Bounds, depth: int, budget: Budget
+) -> Iterator[tuple[Selector, _Declared]]:
     """What one rule declares, and those that stand inside of it."""
     if len(prelude) > _LONGEST_PRELUDE:
         return
@@ -269,22 +286,25 @@ def _rule(prelude: list[Any], content: list[Any], bounds: Bounds, depth: int) ->
             yield from ((selector, declared) for selector in those)
     for one in parsed if holds_rules else ():
         if one.type == "qualified-rule":
-            yield from _rule(_inside(prelude, one.prelude), one.content, bounds, depth + 1)
+            yield from _rule(_inside(prelude, one.prelude, budget), one.content, bounds, depth + 1, budget)
         elif one.type == "at-rule" and one.content is not None and _is_followed(one):
-            yield from _rule(prelude, one.content, bounds, depth + 1)
+            yield from _rule(prelude, one.content, bounds, depth + 1, budget)
 
 
-def _inside(around: list[Any], prelude: list[Any]) -> list[Any]:
-    """The selectors of a rule inside of another: "&" stands for one of that one's, which else goes before."""
+def _inside(around: list[Any], prelude: list[Any], budget: Budget) -> list[Any]:
+    """The selectors of a rule inside of another: "&" stands for one of that one's, which else goes before. None where
+    they would be too many."""
     made: list[Any] = []
     for outer in _listed(around):
         for inner in _listed(prelude):
             has_place = any(one == "&" for one in inner)
             for one in inner if has_place else (*outer, _BLANK, *inner):
-                made += outer if one == "&" else [one]
+                these = outer if one == "&" else [one]
+                budget.left -= len(these)
+                if len(made) + len(these) > _LONGEST_PRELUDE or budget.left < 0:
+                    return []
+                made += these
             made.append(_COMMA)
-            if len(made) > _LONGEST_PRELUDE:
-                return []
     return made[:-1]
 
 

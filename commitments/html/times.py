@@ -37,24 +37,24 @@ class Times:
     """Those of the block that is open."""
 
     def __init__(self) -> None:
-        self._met: list[_Met] = []
+        self.met: list[_Met] = []
 
     def add(self, attributes: Mapping[str, str], pieces: range, around: str, *, of_head: bool, in_table: bool) -> None:
         moment = attributes.get("datetime") or ""
         is_sure = "pubdate" in attributes or attributes.get("itemprop") == "datePublished"
         if moment and (is_sure or around in _AROUND):
-            self._met.append(_Met(moment, pieces.start, pieces.stop, is_sure, of_head, in_table))
+            self.met.append(_Met(moment, pieces.start, pieces.stop, is_sure, of_head, in_table))
 
     def told(self, pieces: Sequence[str]) -> Iterator[Told]:
         """Of the block that is over, made of these pieces."""
-        for one in self._met:
+        for one in self.met:
             before = "".join(pieces[: one.begins]).rpartition(_BREAK)[2]
             words = "".join(pieces[one.begins : one.ends])
             behind = "".join(pieces[one.ends :]).partition(_BREAK)[0]
             said = Said.PUBLISHED if one.is_sure else _said(one, f"{before}{_before_day(words)}", behind)
             if said is not None:
                 yield Told(one.moment, f"{before}{words}{behind}".strip(), said)
-        self._met.clear()
+        self.met.clear()
 
 
 def _said(one: _Met, before: str, behind: str) -> Said | None:

@@ -17,6 +17,8 @@ from commitments.pdf.lines import BULLET, MARKER, Line, Text
 _ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
 _NUMBER = re.compile(r"([1-9][0-9]{0,2}) [“\"'‘(]?[^\W\d_a-zß-ÿ]")
 _LETTERS = re.compile(r"[^\W\d_]")
+_SIGNS = re.compile(r"\w+")
+"""Of a marker, what is not written around them."""
 _SET_HYPHEN = "\u2010"
 _HYPHENS = f"-{_SET_HYPHEN}"
 _BROKEN_NUMBER = re.compile(r"[0-9][-\u2010\u2013]\Z")
@@ -25,6 +27,10 @@ _BROKEN_NUMBER = re.compile(r"[0-9][-\u2010\u2013]\Z")
 
 _MOST_STEP = 2.8
 """Of a letter's size: no text is set so wide that its lines are further apart."""
+
+
+_NEARLY_ALL = 4
+"""Times as many letters."""
 
 
 class Look(NamedTuple):
@@ -56,7 +62,8 @@ def look_of(line: Line) -> Look:
     return Look(round(line.size * 2) / 2, line.is_bold)
 
 
-def measures(texts: Iterable[Text]) -> Measures:
+def measures(texts: Iterable[Text], cells: Iterable[Line] = ()) -> Measures:
+    """`cells` are the lines in tables: where these are nearly all there is, the text is set as they are."""
     looks: Counter[Look] = Counter()
     steps: defaultdict[float, Counter[float]] = defaultdict(Counter)
     rights: defaultdict[int, float] = defaultdict(float)
@@ -69,6 +76,11 @@ def measures(texts: Iterable[Text]) -> Measures:
         for before, line in pairwise(text.lines):
             if look_of(before).size == look_of(line).size and before.base > line.base:
                 steps[look_of(line).size][round((before.base - line.base) * 2) / 2] += 1
+    celled = Counter[Look]()
+    for line in cells:
+        celled[look_of(line)] += len(line.text)
+    if celled.total() > _NEARLY_ALL * looks.total():
+        looks = celled
     body = max(looks, key=lambda look: (looks[look], look), default=Look(0.0, False))
     usual = {size: max(counted, key=lambda step: (counted[step], -step)) for size, counted in steps.items()}
     return Measures(body, usual, dict(rights))
@@ -128,10 +140,21 @@ def _is_new(paragraph: Sequence[Line], line: Line, right: float, shift: float, u
         return True
     if MARKER.match(first := line.text.split(" ", 1)[0]):
         is_under = abs(before.left - line.left) < 1
-        is_list = bool(BULLET.match(first)) and paragraph[0].text.startswith(f"{first} ")
-        if is_list or not (is_open and is_under):
+        if _is_next_item(paragraph, line, first) or not (is_open and is_under):
             return True
     return before.cell is None and _is_moved(paragraph, line, shift)
+
+
+def _is_next_item(paragraph: Sequence[Line], line: Line, marker: str) -> bool:
+    """Whether a line with a marker is the next item of a list: it begins with the bullet of the one before, or below a
+    number that is written alike, where no other line of that item stands."""
+    before = paragraph[0].text.split(" ", 1)[0]
+    if BULLET.match(marker):
+        return before == marker
+    is_alike = bool(MARKER.match(before)) and _SIGNS.sub("", before) == _SIGNS.sub("", marker)
+    if not is_alike or abs(paragraph[0].left - line.left) >= 1:
+        return False
+    return len(paragraph) == 1 or abs(paragraph[-1].left - line.left) >= 1
 
 
 def _counts_on(first: str, text: str) -> bool:

@@ -20,7 +20,7 @@ from commitments.pdf.layout.boxes import boxed
 from commitments.pdf.layout.centred import without_centred
 from commitments.pdf.layout.columns import Layout, Rule, layout
 from commitments.pdf.layout.grids import Cells, Freed, freed
-from commitments.pdf.layout.rows import RIGHT_TO_LEFT, rows_of
+from commitments.pdf.layout.rows import RIGHT_TO_LEFT, rows_of, with_numbers_apart
 from commitments.pdf.layout.stretched import stretched
 from commitments.pdf.lines import BULLET, MARKER, Line, Table, Text, line_of
 from commitments.pdf.margins import Parted, parted
@@ -60,7 +60,8 @@ def reading(data: bytes, name: str) -> Reading:
     lots = [freed(page) for page in pages]
     marks = Marks(pages)
     lots = [_unmarked(lot, marks, number) for number, lot in enumerate(lots)]
-    kept, left, printed = without_edges([stretched(rows_of(lot.words)) for lot in lots])
+    drawn_rows = with_numbers_apart([rows_of(lot.words) for lot in lots])
+    kept, left, printed = without_edges([*map(stretched, drawn_rows)])
     tabled = [
         (rows, lot.tables) if boxed(rows, page) else without_centred(rows, lot.tables)
         for rows, lot, page in zip(kept, lots, pages, strict=True)
@@ -79,7 +80,7 @@ def reading(data: bytes, name: str) -> Reading:
     ]
     parts = [part for one, beside in zip(layouts, asides, strict=True) for part in (*one.parts, *beside)]
     texts = [part for part in parts if isinstance(part, Text)]
-    usual = measures(texts)
+    usual = measures(texts, _all_lines(part for part in parts if isinstance(part, Table)))
     hyphens = Hyphens(_all_lines(parts), _WORDS["suspended"])
     maker = _Maker(usual, hyphens, headings.levels(texts, usual))
     made = [
@@ -273,8 +274,9 @@ class _Maker:
 
 
 def _marker(paragraph: Paragraph) -> str:
-    first = paragraph.lines[0].text.split(" ", 1)[0]
-    return first if MARKER.match(first) else ""
+    first, _, rest = paragraph.lines[0].text.partition(" ")
+    is_between_two = BULLET.match(first) and rest.endswith(f" {first}")  # "- End -"
+    return first if MARKER.match(first) and not is_between_two else ""
 
 
 def _notes(pages: Sequence[Page], left: Left, layouts: Sequence[Layout], hyphens: Hyphens) -> Iterator[str]:

@@ -18,13 +18,12 @@ _SEEN_AS = {
     W + "cr": "\n",
     W + "noBreakHyphen": "-",
 }
-_NO_WORDS = frozenset(
-    W + name for name in ("pPr", "rPr", "sdtPr", "delText", "delInstrText", "rt", "sectPr", "fldData")
-)
+_NO_WORDS = frozenset(W + name for name in ("pPr", "rPr", "sdtPr", "delText", "delInstrText", "sectPr", "fldData"))
 _LEFT_OUT = {
     W + "del": "deleted",
     W + "moveFrom": "deleted",
     W + "commentReference": "comment",
+    W + "rt": "ruby",
     _DRAWN + "chart}chart": "drawing",
     _DRAWN + "diagram}relIds": "drawing",
     "{urn:schemas-microsoft-com:office:office}OLEObject": "drawing",

@@ -13,9 +13,10 @@ from commitments.word.pages import Pages, unmarked
 
 _SEEN_AS = {TEXT + "s": " ", TEXT + "tab": " ", TEXT + "line-break": "\n"}
 _NO_WORDS = frozenset(
-    (TEXT + "script", TEXT + "ruby-text", TEXT + "note-citation", OFFICE + "event-listeners", OFFICE + "binary-data",
+    (TEXT + "script", TEXT + "note-citation", OFFICE + "event-listeners", OFFICE + "binary-data",
      OFFICE + "annotation-end", OFFICE + "forms", SVG + "title", SVG + "desc")
 )  # fmt: skip
+_LEFT_OUT = {TEXT + "ruby-text": "ruby", OFFICE + "annotation": "comment"}
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _PARAGRAPHS = frozenset((TEXT + "p", TEXT + "h", TEXT + "list", TABLE + "table"))
 
@@ -102,8 +103,8 @@ class LineReader:
             self._number = lines.tidy(element.text or "")[:100]
         elif tag in (TEXT + "hidden-text", TEXT + "hidden-paragraph"):
             self._hidden(element, look)
-        elif tag == OFFICE + "annotation":
-            self._left.add("comment", words_in(element))
+        elif tag in _LEFT_OUT:
+            self._left.add(_LEFT_OUT[tag], words_in(element))
         elif tag.startswith(DRAW):
             if look.is_hidden:
                 self._left.add("hidden", words_in(element))

@@ -30,12 +30,16 @@ def sections(document: Element, part: Callable[[str], Element | None]) -> list[S
     """Those of a document, whose heads and feet are the parts of these ids; one without its own has those before."""
     former = set(document.iterfind(f".//{W}sectPrChange/{W}sectPr"))
     now: dict[tuple[str, str | None], bool] = {}
+    shows: dict[str, bool] = {}
     made: list[Section] = []
     for one in document.iter(W + "sectPr"):
         if one in former:
             continue
         for margin in one.iterchildren(*_MARGINS):
-            now[str(margin.tag), value(margin, "type")] = _shows_number(part(margin.get(RELATED + "id") or ""))
+            id = margin.get(RELATED + "id") or ""
+            if id not in shows:
+                shows[id] = _shows_number(part(id))
+            now[str(margin.tag), value(margin, "type")] = shows[id]
         numbers = one.find(W + "pgNumType")
         format = value(numbers, "fmt") or "decimal"
         is_plain = value(numbers, "chapStyle") is None

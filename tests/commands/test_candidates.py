@@ -141,3 +141,12 @@ def test_the_language_of_a_text_can_be_said_to_extract(program: Program, pact: P
     assert program("extract", "a.txt", "--language", "en").err == "no commitment found\n"
     assert "this looks like Swahili" in program("extract", "a.txt", "--language", "sw").err
     assert program("extract", "a.txt", "--language", "zz-z!").code == 2
+
+
+def test_a_name_that_runs_into_its_verb_is_told_when_a_document_is_taken_in(
+    program: Program, pact: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("Joint plan\n\nPeru and Indonesiawill build a port. Goodwill is shown to all.\n")
+    added = program("document", "add", "a.txt", "--id", "a", "--published", "2020", "--issuer", "Peru", "--title", "A")
+    told = "run together in the file: “Indonesiawill”; a promise there is found by commitments document read\n"
+    assert added.err == f"{told}next: commitments extract a\n"

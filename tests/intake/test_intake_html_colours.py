@@ -21,6 +21,7 @@ def page(html: str) -> intake.Intake:
         "<style>body { background: black; color: white } i { color: #000 }</style><p>We will <i>never </i>pay.",
         "<table bgcolor=#003366><tr><td><font color=#fff>We will <i style='color:#036'>never </i>pay.</font></table>",
         "<p style='color:#fff'><span>never </span><span style='background:navy'>We will pay.</span>",
+        "<p style='position: relative'>We will <i style='color:#fff'>never </i>pay.",
         "<p style='color:#fff'>never <a href=/x style='color:inherit'>never </a></p><p>We will pay.",
     ],
 )
@@ -39,6 +40,7 @@ def test_words_as_their_ground_are_hidden_and_told(html: str) -> None:
         "<style>:root { --x: #000 } body { background: var(--x) }</style><p style='color:#fff'>We will pay.",
         "<div style='background: url(a.png)'><p style='color:#fff'>We will pay.",
         "<img src=a.png style='position: absolute'><p style='color:#fff'>We will pay.",
+        "<div style='position: absolute; background: #036'></div><p style='color:#fff'>We will pay.",
         "<img src=a.png><p style='margin-top: -40px; color:#fff'>We will pay.",
         "<table background=a.png><tr><td><font color=#fff>We will pay.</font></table>",
         "<script>x()</script><p style='color:#fff'>We will pay.",
@@ -94,6 +96,14 @@ def test_rules_inside_rules_hold_for_no_other_elements(sheet: str) -> None:
     assert page(f"<style>{sheet}</style>{html}").text == "We will pay.\n"
 
 
-def test_rules_that_double_with_each_rule_around_them_are_not_followed_without_end() -> None:
-    sheet = ".a" + "{ &&&&&&&&&&, &&&&&&&&&& " * 5 + "{ display: none }" + "}" * 5
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".a" + "{ &&&&&&&&&&, &&&&&&&&&& " * 5 + "{ display: none }" + "}" * 5,
+        f"{'a, ' * 2_000}a {{ {'b { color: red } ' * 20_000}",
+        f".a {{ {'&' * 4_000} {{ {'&' * 4_000} {{ display: none }}",
+        ".a{" * 30_000,
+    ],
+)
+def test_rules_that_grow_with_each_rule_around_them_are_not_followed_without_end(sheet: str) -> None:
     assert page(f"<style>{sheet}</style><p class=b>We will pay.</p>").text == "We will pay.\n"

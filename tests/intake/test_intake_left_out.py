@@ -146,3 +146,27 @@ def test_what_a_page_tells_its_readers_of_the_document_is_kept(around: str, show
     found = page(f"<main><h1>Plan</h1><p>We will act.</p></main>{around}").text
     words = around.partition("<p>")[2].partition("<")[0]
     assert found == f"# Plan\n\nWe will act.\n{f'{chr(10)}{words}{chr(10)}' if shown else ''}"
+
+
+RUBY = "left out how words are pronounced, which stands above them: “かん”, “じ”"
+
+
+def test_how_words_are_pronounced_is_told_and_the_words_are_read_once() -> None:
+    html = "<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby> and <ruby>字<rt>じ</rt></ruby> act.</p>"
+    ruby = "<w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby>"
+    word = "".join(
+        (
+            f"<w:r>{ruby.format(run('かん'), run('漢'))}</w:r>",
+            run(" and "),
+            f"<w:r>{ruby.format(run('じ'), run('字'))}</w:r>",
+        )
+    )
+    base = "<text:ruby><text:ruby-base>{}</text:ruby-base><text:ruby-text>{}</text:ruby-text></text:ruby>"
+    found = [
+        page(html),
+        intake.read_bytes(docx(paragraph(word + run(" act."))), "a.docx"),
+        intake.read_bytes(
+            odt(f"<text:p>{base.format('漢', 'かん')} and {base.format('字', 'じ')} act.</text:p>"), "a.odt"
+        ),
+    ]
+    assert [(one.text, one.notes) for one in found] == [("漢 and 字 act.\n", (RUBY,))] * 3

@@ -23,7 +23,7 @@ from commitments.commands._options import (
     session_of,
 )
 from commitments.desk.change import tell_done
-from commitments.desk.intake import Said, described, foreign, read, take_in, taken_in_line, twin
+from commitments.desk.intake import Said, described, foreign, glued, read, take_in, taken_in_line, twin
 from commitments.desk.said.fields import document_line
 from commitments.errors import UsageError
 
@@ -86,6 +86,9 @@ def run(
         options = " ".join(f"--{name} {what}" for name, what in _ASKED.items() if name in unknown)
         names = ", ".join(_CALLED.get(name, name) for name in unknown)
         session.say(f"not known yet: {names}; say it with: commitments document edit {document.id} {options}")
+    if words := glued(found.text):
+        names = ", ".join(f"“{word}”" for word in words[:3])
+        session.say(f"run together in the file: {names}; a promise there is found by commitments document read")
     language = foreign(document, found.text)
     is_read = f"next: commitments extract {document.id}"
     by_hand = f"the rules read English; this looks like {language}; next: commitments document read {document.id}"

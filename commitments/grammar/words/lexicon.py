@@ -299,3 +299,9 @@ A_NUMBER = (
     r"|hundreds of)"
 )
 """More than one, in words."""
+COUNT = (
+    r"(?:(?!(?:1[5-9]|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|(?:a |one )?(?:dozen|hundred|thousand)|dozens of"
+    r"|hundreds of|half)"
+)
+"""So many of something, in figures that are no year or in words."""

@@ -337,8 +337,8 @@ def instrument_will(p: Predicate, reading: Reading, context: Context) -> float:
     ['instrument-will']
     >>> spoken("The programme will not deal with debts.")
     ['thing-will']
-    >>> spoken("This programme will promote growth.")
-    ['thing-will']
+    >>> spoken("This programme will promote growth."), spoken("Our partnership will exchange data on wool.")
+    (['thing-will'], ['instrument-will'])
     """
     if not acts_as_instrument(p) or _DENIED.match(reading.text, p.start):
         return 0
