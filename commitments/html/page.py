@@ -364,8 +364,8 @@ class Page:
         if self._is_comment:
             self._left.add("comment", words)
             return
-        if now.rank == 1 and not self.head.heading and not now.around:
-            self.head.heading = one_line(words)
+        if now.rank == 1 and not now.around:
+            self.head.show(one_line(words))
         self._place(Found(block, now.is_main, now.around, now.named, *linked, now.section))
 
     def _place(self, found: Found) -> None:

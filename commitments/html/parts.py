@@ -195,7 +195,7 @@ def letters(found: Iterable[Found]) -> int:
 
 def sentences_of(left: Iterable[Found]) -> list[Found]:
     """The first of what was left out that leads nowhere and ends as sentences do."""
-    told = (one for one in left if not (one.links or _is_the_sites(one)))
+    told = (one for one in left if not (one.links or _is_the_sites(one) or one.around == "form"))
     return list(islice(filter(_is_sentence, told), _MOST_TOLD))
 
 
@@ -234,7 +234,10 @@ def _with_main(found: Sequence[Found], inside: Sequence[Found]) -> list[Found]:
     head = -1 if any(map(_is_title, main)) or not heads else heads[-1]
     kept: list[Found] = []
     for place, (kind, run) in enumerate(runs):
-        own = list(_without_other_stories(run)) if kind == "main" else _of_the_document(run, least) if kind == "beside" else []
+        if kind == "main":
+            kept += _without_other_stories(run)
+            continue
+        own = _of_the_document(run, least) if kind == "beside" else []
         kept += own or (_under_title(run) if place == head else [])
     return kept
 

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from commitments.blocks.days import Said, begins_with_word, said_of
 from commitments.blocks.facts import Facts
 from commitments.blocks.quoted import quoted
+from commitments.blocks.titles import Label, label, said_title
 from commitments.datelines import is_dateline
 from commitments.dates import PartialDate
+from commitments.intake.titles import title_of
 from commitments.languages.telling import language_of
 from commitments.text import one_line
 
@@ -40,8 +42,6 @@ _ISSUER = re.compile(
     r"|council of the european union|federal (?:trade|communications|reserve)[\w ]{3,40})$",
     re.I,
 )
-_IMMEDIATE = re.compile(r"^for immediate release[:,]?\s*", re.I)
-_LABEL = re.compile(r"^\[title\]\s*|^title:\s*|^subject:\s*", re.I)
 _HEAD_LINES = 20
 
 _NOTHING = Facts()
@@ -51,7 +51,7 @@ def guess(text: str, said: Facts = _NOTHING) -> Facts:
     """What the metadata says, completed by what the first lines say. Of the language the words are believed first."""
     written = [one_line(line[:400]) for line in text[:8_000].split("\n")[: _HEAD_LINES * 3]]
     lines = [line for line in written if line][:_HEAD_LINES]
-    title = _named_in_full(lines) or said.title or _title(lines)
+    title = _named_in_full(lines) or _title(lines, said.title)
     day = None if said.published else _published(_apart(written)[:_HEAD_LINES])
     return Facts(
         title,
@@ -69,18 +69,16 @@ def _named_in_full(lines: list[str]) -> str | None:
     return next((line[7:].strip() or None for line in lines[:8] if line.casefold().startswith("[title]")), None)
 
 
-def _title(lines: list[str]) -> str | None:
-    for line in lines[:8]:
-        if _LABEL.match(line):
-            return _LABEL.sub("", line) or None
-    for line in lines[:6]:
-        words = _IMMEDIATE.sub("", line.lstrip("#*= ").rstrip("*= "))
-        if not words or _ISSUER.match(words) or _is_date(words) or (begins_with_word(line) and len(words) < 40):
-            continue
-        is_prose = words[-1] in '.;,”"' or len(words) > 200 or words[0] in "\"“'-•*" or len(words.split()) < 2
-        is_run_in = bool(re.match(r"[^:]{3,120}: \S.*[.!?]$", words))
-        return None if is_prose or is_run_in else words
-    return None
+def _title(lines: list[str], said: str | None) -> str | None:
+    """What the file says, but for labels where the lines show a title."""
+    told = said_title(said)
+    if told and label(told) in (None, Label.OFFICE):
+        return told
+    return title_of(lines, _is_no_title) or (None if told and label(told) is Label.NEVER else told)
+
+
+def _is_no_title(words: str) -> bool:
+    return _ISSUER.match(words) is not None or _is_date(words)
 
 
 class _Dated(NamedTuple):

@@ -35,7 +35,6 @@ from commitments.pdf.paragraphs import (
     look_of,
     measures,
 )
-from commitments.text import one_line
 from commitments.toml import beside
 
 _WORDS = beside(__file__, "words.toml")
@@ -51,7 +50,7 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 
 
 class Reading(NamedTuple):
-    title: str | None
+    title: str
     blocks: list[Block]
     notes: list[str]
 
@@ -100,7 +99,7 @@ def reading(data: bytes, name: str) -> Reading:
         *_aslant_notes(pages, aslant),
     ]
     told += [*labelled.notes(), *_direction_notes(blocks)]
-    return Reading(_title(title), blocks, told)
+    return Reading(title, blocks, told)
 
 
 def _unmarked(lot: Freed, marks: Marks, page: int) -> Freed:
@@ -279,16 +278,6 @@ def _marker(paragraph: Paragraph) -> str:
     first, _, rest = paragraph.lines[0].text.partition(" ")
     is_between_two = BULLET.match(first) and rest.endswith(f" {first}")  # "- End -"
     return first if MARKER.match(first) and not is_between_two else ""
-
-
-def _title(said: str) -> str | None:
-    """A title that is the name of a file or what a program writes there says nothing."""
-    title = one_line(said)
-    bare = title.strip(" ()[]<>.").casefold()
-    is_file = re.search(r"\.(?:docx?|pdf|indd|qxp|qxd|rtf|odt|pptx?|xlsx?|tex|dvi|html?)\b|^microsoft ", title, re.I)
-    if not bare or is_file or re.fullmatch(r"\W*|[\w-]*_[\w-]*|(?:document|slide|untitled)[\s-]*\d*", bare):
-        return None
-    return None if bare in _WORDS["no_title"] else title
 
 
 def _notes(pages: Sequence[Page], left: Left, layouts: Sequence[Layout], hyphens: Hyphens) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, repeat
 
-from commitments.blocks import Block, lines
+from commitments.blocks import Block, Sort, lines
 from commitments.blocks.left import LeftOut
 from commitments.word.docx_line import Line, LineReader
 from commitments.word.names import COMPATIBLE, Element, W, child_value, is_on, number, value, words_in
-from commitments.word.numbering import Numbering
+from commitments.word.numbering import BULLET, Numbering
 from commitments.word.pages import Pages, paged, parted, unmarked
 from commitments.word.styles import Styles, heading_of, is_shaded
 
@@ -130,6 +130,8 @@ class Body:
             self._carried = []
             return [paged(lines.entry(found.words, marker), found), *line.boxes]
         level = place[1] + 1 if place else 1
+        if not found.words and self._is_in_cell and marker not in (None, "", BULLET):  # a column of numbers
+            return [Block(Sort.PARAGRAPH, marker or ""), *line.boxes]
         return [*self._made(line.words, heading_of(properties, style), level, marker), *line.boxes]
 
     def _go_on(self, line: Line, marker: str) -> list[Block]:

@@ -270,3 +270,54 @@ def test_sentences_that_are_left_out_around_the_document_are_told_by_their_first
     assert page("<nav>Home and more</nav><p>We act.</p><form>Ask us what you will!</form>").notes == (
         f"{LEFT.format('8 words')}: “Home and more”, “Ask us what you will!”",
     )
+
+
+FORM = f"<h1>Meetings</h1><p>{BUILD}</p><table><tr><td>Noon<td>Roads<tr><td>Two<td>Schools</table>"
+
+
+def test_a_form_that_holds_most_of_what_reads_as_text_is_the_documents_without_the_other_forms() -> None:
+    menu = "<ul class=nav><li><a href=/a>News</a><li>Wabash 180</ul>"
+    found = page(
+        f"<form><a href=/i>Sign in</a></form>{menu}<form>{FORM}</form>{menu}<form><a href=/c>Ask us</a></form>"
+    )
+    assert found.text == f"# Meetings\n\n{BUILD}\n\nNoon | Roads\nTwo | Schools\n"
+    assert found.notes == (
+        f"{LEFT.format('10 words')}: “Wabash 180”, “Wabash 180”, “Sign in”, “News”, “News” and 1 more",
+    )
+
+
+def test_a_form_below_a_longer_text_is_left_out() -> None:
+    found = page(f"<h1>Plan</h1><p>{ACT} {BUILD}</p><form><p>{BUILD}</p></form>")
+    assert found.text == f"# Plan\n\n{ACT} {BUILD}\n"
+
+
+def test_what_opens_above_the_page_and_is_shut_is_hidden_text() -> None:
+    found = page(f"<main><h1>Plan</h1><p>{ACT}</p></main><div role=dialog aria-hidden=true><p>{BUILD}</p></div>")
+    assert found.text == f"# Plan\n\n{ACT}\n"
+    assert found.notes == ("left out hidden text: “We will build homes. We will build homes. We will build home…”",)
+    shown = page(f"<main><h1>Plan</h1><p>{ACT}</p></main><div aria-hidden=true><p>{BUILD}</p></div>")
+    assert shown.text == f"# Plan\n\n{ACT}\n\n{BUILD}\n"
+
+
+def test_a_link_in_the_main_part_that_says_it_is_related_is_left_out() -> None:
+    card = "<a href=/r><div>Related</div><div>Another Story</div></a>"
+    found = page(f"<main><h1>Plan</h1>{card}<p>{ACT}</p><a href=/s><div>Our Pledge</div></a></main>")
+    assert found.text == f"# Plan\n\n{ACT}\n\nOur Pledge\n"
+    assert found.notes == (f"{LEFT.format('3 words')}: “Related”, “Another Story”",)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ('<meta property="og:title" content="Plan for Schools | Party of Ours">', "Plan for Schools"),
+        (
+            '<meta property="og:title" content="Roads - Works"><meta property="og:site_name" content="Works">',
+            "Roads",
+        ),
+        ('<meta property="og:title" content="Plan for Sch">', "Plan for Schools"),
+        ('<meta property="og:title" content="Roads - a plan">', "Roads - a plan"),
+        ("<title>The Party</title>", "Plan for Schools"),
+    ],
+)
+def test_the_name_of_the_site_and_of_a_menu_are_no_part_of_a_title(head: str, title: str) -> None:
+    assert page(f"{head}<h1>Navigation und Service</h1><h1>Plan for Schools</h1><p>{ACT}</p>").title == title
