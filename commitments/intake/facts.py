@@ -171,7 +171,34 @@ def _published(lines: list[str]) -> _Day | None:
     """
     found = [day for line in lines for day in _days_of_line(line)]
     days = [day for day in found if len(str(day.date)) == len("2017-11-06")]
-    return min(days or (found if len({day.date for day in found}) == 1 else []), key=lambda day: day.said, default=None)
+    told = days or _run_in(lines) or (found if len({day.date for day in found}) == 1 else [])
+    return min(told, key=lambda day: day.said, default=None)
+
+
+def _run_in(lines: list[str]) -> list[_Day]:
+    """What the first paragraph begins with, "Singapore, 5 January 2024 – The centre …"; where several lines begin so,
+    they tell of what happened."""
+    found = [(at, place) for at, line in enumerate(lines) if (place := _before_dash(line))]
+    if len(found) != 1 or any(len(line) >= _PARAGRAPH and _ENDS.search(line) for line in lines[: found[0][0]]):
+        return []
+    place = found[0][1]
+    day = _date_in(place)
+    return [_Day(Said.PUBLISHED, day.date, place)] if day and len(str(day.date)) == len("2017-11-06") else []
+
+
+def _before_dash(line: str) -> str:
+    """The place and day that a paragraph begins with; empty where it begins with none."""
+    for dash in _DASH.finditer(line, 0, _LONGEST_DATELINE):
+        place, words = line[: dash.start()], line[dash.end() :]
+        if len(words) >= _LEAST_BEHIND and words[0].isupper() and is_dateline(place):
+            return place
+    return ""
+
+
+_DASH = re.compile(r"\s?[–—]\s?|\s--?\s")
+_LONGEST_DATELINE = 80
+_LEAST_BEHIND = 60
+_PARAGRAPH = 80
 
 
 def _days_of_line(line: str) -> Iterator[_Day]:
