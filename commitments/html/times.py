@@ -12,6 +12,8 @@ _AROUND = ("", "header", "section header", "named header")
 _OF_ANOTHER = re.compile(r"(?!\W*(?:written )?by\b).*(?::|\b(?:on|until|by|from|since|of|before|after))\s*", re.I)
 """What stands before a day and says of what it is the day; who wrote the text says it of none."""
 _BREAK = "\n"
+_NEAR = 9
+"""Pieces that are looked at; those that a stylesheet puts before and behind an element may be empty."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ème)\b")
 
 
@@ -51,7 +53,8 @@ class Times:
     def apart(self, pieces: Sequence[str], words: str) -> str:
         """Words after these pieces, with what a stylesheet shows between a day, or a part of one, and the rest."""
         self.is_beside = False
-        is_glued = pieces and pieces[-1][-1:].isalnum() and words[:1].isalnum() and not _ORDINAL.match(words)
+        before = next(filter(None, reversed(pieces[-_NEAR:])), "")
+        is_glued = before[-1:].isalnum() and words[:1].isalnum() and not _ORDINAL.match(words)
         return f" {words}" if is_glued else words
 
     def told(self, pieces: Sequence[str]) -> Iterator[Told]:

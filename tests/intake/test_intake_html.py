@@ -411,6 +411,7 @@ def test_a_page_of_more_tags_than_any_document_has_is_refused() -> None:
             "<em class=date>13</em><em class=month>sep</em><em class='time x'>10:00 am</em><i>Roads</i>",
             "13 sep 10:00 am Roads",
         ),
+        ("<style>em::before, em::after {content: ''}</style><em class=day>13</em><em class=month>sep</em>", "13 sep"),
         ("<span class=day>5</span>th <time>May</time>, 2024", "5th May, 2024"),
         ("<span class=day>5</span><sup>th</sup> May", "5th May"),
         ("<b class=update>20</b><b class=birthday>45</b>", "2045"),
