@@ -251,7 +251,8 @@ class _Maker:
             return Piece(Block(Sort.PARAGRAPH, text, page=page), is_note=True)
         if headings.is_heading(paragraph, text, self._usual):
             self._items.clear()
-            return Piece(Block(Sort.HEADING, text, self._levels.get(paragraph.look, 1), page=page))
+            found = Block(Sort.HEADING, text, self._levels.get(paragraph.look, 1), page=page)
+            return Piece(found, paragraph.look, goes_on=ends_open(text))
         number = paragraph.lines[0].number
         marker = number or _marker(paragraph)
         rest = text if number else text[len(marker) :].lstrip()

@@ -14,7 +14,7 @@ COMPLEX = (
 OTHER = '<w:p><w:fldSimple w:instr="NUMPAGES"/><w:fldSimple w:instr="PAGEREF x"/></w:p>'
 BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 CITED = "pages are cited by their printed numbers, which begin with {} of the file"
-NO_PAGE = "; what stands before is cited without a page"
+NO_PAGE = "; what stands before{} is cited without a page"
 
 
 def section(words: str, numbers: str = "", kind: str = "nextPage", foot: str = "f") -> str:
@@ -48,7 +48,10 @@ ROMAN, ANEW = 'w:fmt="lowerRoman" w:start="1"', 'w:start="1"'
 @pytest.mark.parametrize("foot", [PAGE, COMPLEX])
 def test_pages_that_begin_anew_are_cited_as_they_are_printed_and_those_before_by_none(foot: str) -> None:
     body = section("Front./Preface.", ROMAN) + section("We act./We go.", ANEW, foot="")
-    assert found(body, foot) == ([(1, "We act."), (2, "We go.")], [f"{CITED.format('1 on page 3')}{NO_PAGE}"])
+    assert found(body, foot) == (
+        [(1, "We act."), (2, "We go.")],
+        [CITED.format("1 on page 3") + NO_PAGE.format(" (i, ii)")],
+    )
 
 
 def test_a_part_of_a_volume_is_cited_by_the_pages_of_the_volume() -> None:
@@ -58,7 +61,7 @@ def test_a_part_of_a_volume_is_cited_by_the_pages_of_the_volume() -> None:
 
 def test_a_cover_without_a_foot_bears_no_number() -> None:
     body = section("Cover.", foot="") + section("We act./We go.", ANEW)
-    assert found(body) == ([(1, "We act."), (2, "We go.")], [f"{CITED.format('1 on page 2')}{NO_PAGE}"])
+    assert found(body) == ([(1, "We act."), (2, "We go.")], [CITED.format("1 on page 2") + NO_PAGE.format("")])
 
 
 @pytest.mark.parametrize("foot", [OTHER, "<w:p/>"])

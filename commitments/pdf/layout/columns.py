@@ -148,7 +148,7 @@ def _clear(rows: Sequence[Row], gutters: list[tuple[float, float]]) -> list[tupl
     blanks = sorted(gap for column in split(rows, gutters) for row in column for gap in gaps_of(row))
     usual = blanks[len(blanks) // 2] if blanks else 0.0
     begun = {round(word.left) for row in rows for word in row if word.begins}
-    return [(left, right) for left, right in gutters if right - left >= 2 * usual or round(right) in begun]
+    return [(left, right) for left, right in gutters if right - left >= (1.5 if round(right) in begun else 2) * usual]
 
 
 def _of_table(columns: Sequence[list[Row]], crossing: Sequence[float]) -> tuple[int, int]:
