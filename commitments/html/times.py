@@ -12,7 +12,7 @@ _AROUND = ("", "header", "section header", "named header")
 _OF_ANOTHER = re.compile(r"(?!\W*(?:written )?by\b).*(?::|\b(?:on|until|by|from|since|of|before|after))\s*", re.I)
 """What stands before a day and says of what it is the day; who wrote the text says it of none."""
 _BREAK = "\n"
-_NEAR = 9
+_NEAR = 40
 """Pieces that are looked at; those that a stylesheet puts before and behind an element may be empty."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ème)\b")
 
