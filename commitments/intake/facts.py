@@ -52,7 +52,7 @@ def guess(text: str, said: Facts = _NOTHING) -> Facts:
     written = [one_line(line[:400]) for line in text[:8_000].split("\n")[: _HEAD_LINES * 3]]
     lines = [line for line in written if line][:_HEAD_LINES]
     title = _named_in_full(lines) or _title(lines, said.title)
-    day = None if said.published else _published(_apart(written)[:_HEAD_LINES])
+    day = None if said.published else _published(_apart(written)[:_HEAD_LINES], lines)
     return Facts(
         title,
         said.issuer or _issuer(lines),
@@ -163,13 +163,13 @@ class _Day(NamedTuple):
     line: str
 
 
-def _published(lines: list[str]) -> _Day | None:
+def _published(apart: list[str], lines: list[str]) -> _Day | None:
     """A day that a line says the text was published on: see `days`; not one in a sentence.
 
     A day goes before a month, and of several months none is meant: a page lists them to be gone through. What was
     published goes before what was updated.
     """
-    found = [day for line in lines for day in _days_of_line(line)]
+    found = [day for line in apart for day in _days_of_line(line)]
     days = [day for day in found if len(str(day.date)) == len("2017-11-06")]
     told = days or _run_in(lines) or (found if len({day.date for day in found}) == 1 else [])
     return min(told, key=lambda day: day.said, default=None)

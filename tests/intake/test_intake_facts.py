@@ -142,6 +142,11 @@ def test_a_place_and_day_that_the_first_paragraph_begins_with_is_the_day_of_publ
     assert guess(f"Plan for Schools\n\n{words}\n\n{begins} {words}\n").published is None
 
 
+def test_a_heading_above_such_a_paragraph_may_end_in_a_small_word() -> None:
+    words = "The leaders of the two countries met in the capital and agreed that they will act on the plan for trade."
+    assert guess(f"# We pledge it in all we do\n\n4 MARCH 2021 – {words}\n").published == "2021-03-04"
+
+
 def test_of_several_paragraphs_that_begin_with_a_day_none_is_the_day_of_publication() -> None:
     words = "The leaders of the two countries met in the capital and agreed that they will act on the plan for trade."
     assert guess(f"Our Past\n\n4 March 2021 – {words}\n\n7 May 2022 – {words}\n").published is None
