@@ -241,3 +241,28 @@ def test_what_looks_like_a_mark_of_a_list_at_the_end_of_a_line_closes_no_gutter(
     )
     right = ("The ministers will meet once a year", "and they will report to the people", "on what they did in it.")
     assert " ".join(words_of(lines(50, 720, *left) + lines(240, 720, *right))) == " ".join((*left, *right))
+
+
+def test_a_text_at_the_left_that_begins_below_one_at_the_right_is_read_after_it() -> None:
+    beside = (
+        "Nine schools took part in the first",
+        "phase of our programme, which gave",
+        "them shade at no cost, with power",
+    )
+    page = lines(310, 720, *RIGHT, *beside) + lines(50, 500, *LEFT)
+    assert [block.words for block in read(page)[0]] == [COLUMNS[1], " ".join(beside), COLUMNS[0]]
+
+
+def test_large_words_at_the_left_below_those_at_the_right_are_read_after_them() -> None:
+    right = [
+        at(260, height, words, 20)
+        for height, words in ((607, "The county"), (557, "for its way"), (507, "to be green"))
+    ]
+    left = [at(60, height, words, 20) for height, words in ((211, "The forum"), (189, "of all our"), (167, "towns"))]
+    words = " ".join(block.words for block in read("".join([*left, *right]))[0])
+    assert words == "The county for its way to be green The forum of all our towns"
+
+
+def test_a_text_at_the_left_that_begins_lower_beside_one_at_the_right_is_read_first() -> None:
+    page = lines(310, 720, *RIGHT, *RIGHT) + lines(50, 690, *LEFT)
+    assert read(page)[0][0].words == COLUMNS[0]

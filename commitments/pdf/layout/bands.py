@@ -38,7 +38,7 @@ def band_from(rows: Sequence[Row], start: int, extent: tuple[float, float]) -> t
             break
         if (
             len(joined) < len(spans)
-            and _supported(rows[start:end], _between(spans))
+            and _is_lost(_supported(rows[start:end], _between(spans)), _between(joined))
             and not _is_prose_on(rows[start : end + _AHEAD])
         ):
             break
@@ -49,6 +49,11 @@ def band_from(rows: Sequence[Row], start: int, extent: tuple[float, float]) -> t
     if gutters:
         end = _without_tail(rows, start, end, gutters)
     return end, gutters
+
+
+def _is_lost(gutters: Sequence[tuple[float, float]], free: Sequence[tuple[float, float]]) -> bool:
+    """Whether nothing of one of the gutters is free any more."""
+    return any(not any(left < end and right > start for start, end in free) for left, right in gutters)
 
 
 def _is_prose_on(rows: Sequence[Row]) -> bool:
@@ -164,6 +169,12 @@ def _without_tail(rows: Sequence[Row], start: int, end: int, gutters: list[tuple
 
 def end_of(band: Sequence[Row], gutters: list[tuple[float, float]]) -> int:
     """Where columns of prose end though what follows leaves their gutters free: it begins in the first, below all."""
+    cut = _end_of(band, gutters)
+    above = split(band[:cut], gutters)
+    return cut if not any(above[0]) or are_prose(above) else len(band)
+
+
+def _end_of(band: Sequence[Row], gutters: list[tuple[float, float]]) -> int:
     first, *others = split(band, gutters)
     beside = [place for place in range(len(band)) if any(column[place] for column in others)]
     lines = [line_of(row) for row in first if row]
@@ -183,7 +194,10 @@ def end_of(band: Sequence[Row], gutters: list[tuple[float, float]]) -> int:
 
 def _is_below_all(band: Sequence[Row], tail: int, gutters: list[tuple[float, float]]) -> bool:
     """Whether what the first column alone has at the end is of no column: it is drawn after the others, or, where these
-    are drawn row by row and end at one height, stands further off than any of their lines."""
+    are drawn row by row and end at one height, stands further off than any of their lines. What has nothing above it in
+    its column begins below all."""
+    if not any(split(band[:tail], gutters)[0]):
+        return True
     if line_of(band[tail]).text[:1].islower():
         return False
     columns = split(band[:tail], gutters)

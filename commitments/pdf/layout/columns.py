@@ -78,8 +78,8 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
             columns = split(band, gutters)
         if is_prose:
             close()
-            if (cut := end_of(band, gutters)) < len(band) and are_prose(split(band[:cut], gutters)):
-                end, columns = at + cut, split(band[:cut], gutters)
+            cut = end_of(band, gutters)
+            end, columns = at + cut, split(band[:cut], gutters)
             is_uncertain = is_uncertain or is_drawn_by_rows(columns)
             for column in columns:
                 inner = layout([row for row in column if row], rules, tables, depth + 1)

@@ -3,6 +3,7 @@
 A table is taken off its page before the rest is laid out, and one word with its number holds its place.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,10 @@ _NEAR = 4.0
 _NARROWEST = 60.0
 _PART = 0.4
 """Of the width of a table: a line over less parts no rows."""
+_CROSSING, _CROSSED = 0.25, 2
+"""How much of a letter's size words reach over an edge, and how many of them in a row, for this to be no line of it."""
+_MOST = 0.5
+"""Of the lines beside an edge: where words of more cross it, it parts no row."""
 _HOLDER = "\x00"
 
 Cells = list[list[list[Word]]]
@@ -56,6 +61,7 @@ def freed(page: Page) -> Freed:
         return Freed(words, [])
     for grid in _grids(page):
         inside, outside = _parted(words, grid)
+        grid = _uncrossed(grid, inside)
         cells = _lifted(_cells(inside, grid), grid, page.rules)
         if sum(1 for row in cells if sum(map(bool, row)) > 1) < 2:
             continue
@@ -129,11 +135,37 @@ def _parted(words: Sequence[Word], grid: _Grid) -> tuple[list[Word], list[Word]]
     return inside, outside
 
 
+def _uncrossed(grid: _Grid, words: Sequence[Word]) -> _Grid:
+    """The grid without edges that words cross: those of a surface behind the text."""
+    crossed: Counter[tuple[int, float]] = Counter()
+    lines: defaultdict[float, set[int]] = defaultdict(set)
+    for word in words:
+        row, over = _row(word, grid), _CROSSING * word.size
+        for place in grid.bounds[row]:
+            lines[place].add(round(word.base))
+            crossed[row, place] += word.left + over < place < word.right - over
+    if not any(crossed.values()):
+        return grid
+    often = Counter[float]()
+    for (_, place), count in crossed.items():
+        often[place] += count
+    gone = {place for place, count in often.items() if count > max(1, _MOST * len(lines[place]))}
+    bounds = [
+        [place for place in places if place not in gone and crossed[row, place] < _CROSSED]
+        for row, places in enumerate(grid.bounds)
+    ]
+    return grid._replace(bounds=bounds)
+
+
+def _row(word: Word, grid: _Grid) -> int:
+    middle = word.base + 0.3 * word.size
+    return sum(1 for height in grid.heights[1:-1] if height > middle)
+
+
 def _cells(words: Sequence[Word], grid: _Grid) -> Cells:
     cells: Cells = [[[] for _ in range(len(bounds) + 1)] for bounds in grid.bounds]
     for word in words:
-        middle = word.base + 0.3 * word.size
-        row = sum(1 for height in grid.heights[1:-1] if height > middle)
+        row = _row(word, grid)
         across = (word.left + word.right) / 2
         cells[row][_place(across, grid.bounds[row])].append(word)
     return cells
