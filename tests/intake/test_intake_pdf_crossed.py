@@ -49,10 +49,13 @@ def test_a_word_that_is_too_long_for_its_cell_leaves_a_table_one() -> None:
 
 def test_only_the_row_whose_words_run_over_a_line_is_one_cell() -> None:
     drawn = grid(740, 700, 680, 660, 640)
-    title = ("All that the Governments of the north will undertake", "in all of the communities, and what it will cost")
+    title = (
+        "All that the Governments of the north will undertake",
+        "in all of the communities, and what each part of it costs",
+    )
     drawn += lines(54, 725, *title)
     cells = (("Topic", "Action", "By"), ("Water", "We clean rivers", "2030"), ("Homes", "We build", "2031"))
     for number, shown in enumerate(cells):
         drawn += "".join(at(left, 686 - 20 * number, cell) for left, cell in zip((54, 154, 304), shown, strict=True))
     assert read(drawn)[0][1:] == [row(" | ".join(shown)) for shown in cells]
-    assert read(drawn)[0][0].words == " ".join(title)
+    assert read(drawn)[0][0].words == " ".join((*title, "| "))

@@ -266,3 +266,21 @@ def test_large_words_at_the_left_below_those_at_the_right_are_read_after_them() 
 def test_a_text_at_the_left_that_begins_lower_beside_one_at_the_right_is_read_first() -> None:
     page = lines(310, 720, *RIGHT, *RIGHT) + lines(50, 690, *LEFT)
     assert read(page)[0][0].words == COLUMNS[0]
+
+
+STARS = "".join(at(50 + 22 * place, 720, "*") for place in range(5))
+
+
+def test_a_row_of_stars_over_the_first_of_several_columns_is_of_that_one_alone() -> None:
+    page = STARS + lines(50, 706, *LEFT) + lines(310, 720, *RIGHT)
+    assert [block.words for block in read(page)[0]] == ["* * * * *", *COLUMNS]
+
+
+def test_bullets_far_before_what_stands_in_the_next_column_are_no_bullets_of_it() -> None:
+    page = at(50, 720, "-") + lines(50, 706, *LEFT) + lines(310, 720, *RIGHT)
+    assert [block.words for block in read(page)[0]] == ["-", *COLUMNS]
+
+
+def test_bullets_near_before_items_are_of_the_items() -> None:
+    page = "".join(at(50, 720 - 12 * place, "*") + at(90, 720 - 12 * place, words) for place, words in enumerate(LEFT))
+    assert [(block.marker, block.words) for block in read(page)[0]] == [("-", words) for words in LEFT]

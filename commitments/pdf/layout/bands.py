@@ -24,6 +24,8 @@ _WORDS = 3
 """Blanks in a line of prose, where few lines tell."""
 _SET = 1.6
 """Of a letter's size: how far lines of prose are apart."""
+_INDENT = 5.0
+"""Of a letter's size: what stands further behind a bullet is no item of it."""
 _OPENING = "\"'“‘«„([0123456789.) "
 
 
@@ -38,7 +40,7 @@ def band_from(rows: Sequence[Row], start: int, extent: tuple[float, float]) -> t
             break
         if (
             len(joined) < len(spans)
-            and _is_lost(_supported(rows[start:end], _between(spans)), _between(joined))
+            and _supported(rows[start:end], _between(spans))
             and not _is_prose_on(rows[start : end + _AHEAD])
         ):
             break
@@ -49,11 +51,6 @@ def band_from(rows: Sequence[Row], start: int, extent: tuple[float, float]) -> t
     if gutters:
         end = _without_tail(rows, start, end, gutters)
     return end, gutters
-
-
-def _is_lost(gutters: Sequence[tuple[float, float]], free: Sequence[tuple[float, float]]) -> bool:
-    """Whether nothing of one of the gutters is free any more."""
-    return any(not any(left < end and right > start for start, end in free) for left, right in gutters)
 
 
 def _is_prose_on(rows: Sequence[Row]) -> bool:
@@ -109,7 +106,8 @@ def _spans(row: Row) -> list[tuple[float, float]]:
     spans: list[tuple[float, float]] = []
     is_marker = False
     for word in across:
-        if spans and (is_marker or word.follows or word.left - spans[-1][1] < _GUTTER * word.size):
+        most = (_INDENT if is_marker else _GUTTER) * word.size
+        if spans and (word.follows or word.left - spans[-1][1] < most):
             spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
             is_marker = False
         else:

@@ -18,8 +18,8 @@ _PART = 0.4
 """Of the width of a table: a line over less parts no rows."""
 _CROSSING, _CROSSED = 0.25, 2
 """How much of a letter's size words reach over an edge, and how many of them in a row, for this to be no line of it."""
-_MOST = 0.5
-"""Of the lines beside an edge: where words of more cross it, it parts no row."""
+_MANY = 0.3
+"""Of the lines beside an edge."""
 _HOLDER = "\x00"
 
 Cells = list[list[list[Word]]]
@@ -138,23 +138,26 @@ def _parted(words: Sequence[Word], grid: _Grid) -> tuple[list[Word], list[Word]]
 def _uncrossed(grid: _Grid, words: Sequence[Word]) -> _Grid:
     """The grid without edges that words cross: those of a surface behind the text."""
     crossed: Counter[tuple[int, float]] = Counter()
-    lines: defaultdict[float, set[int]] = defaultdict(set)
+    lines: defaultdict[float, set[tuple[int, int]]] = defaultdict(set)
     for word in words:
         row, over = _row(word, grid), _CROSSING * word.size
         for place in grid.bounds[row]:
-            lines[place].add(round(word.base))
+            lines[place].add((row, round(word.base)))
             crossed[row, place] += word.left + over < place < word.right - over
-    if not any(crossed.values()):
-        return grid
-    often = Counter[float]()
-    for (_, place), count in crossed.items():
-        often[place] += count
-    gone = {place for place, count in often.items() if count > max(1, _MOST * len(lines[place]))}
+    gone = {place for place, beside in lines.items() if _is_crossed(place, beside, crossed)}
     bounds = [
         [place for place in places if place not in gone and crossed[row, place] < _CROSSED]
         for row, places in enumerate(grid.bounds)
     ]
     return grid._replace(bounds=bounds)
+
+
+def _is_crossed(place: float, beside: Collection[tuple[int, int]], crossed: Counter[tuple[int, float]]) -> bool:
+    """Whether words cross an edge in many of its lines and not in one row alone, as a heading in a table does."""
+    rows = {row for row, _ in beside}
+    counts = [crossed[row, place] for row in rows]
+    is_often = sum(counts) > _CROSSED or 2 * sum(map(bool, counts)) >= len(rows)
+    return is_often and sum(counts) >= max(_CROSSED, _MANY * len(beside))
 
 
 def _row(word: Word, grid: _Grid) -> int:
