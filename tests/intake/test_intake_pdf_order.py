@@ -284,3 +284,26 @@ def test_bullets_far_before_what_stands_in_the_next_column_are_no_bullets_of_it(
 def test_bullets_near_before_items_are_of_the_items() -> None:
     page = "".join(at(50, 720 - 12 * place, "*") + at(90, 720 - 12 * place, words) for place, words in enumerate(LEFT))
     assert [(block.marker, block.words) for block in read(page)[0]] == [("-", words) for words in LEFT]
+
+
+def test_a_foot_under_a_line_in_the_second_of_two_columns_makes_no_table_of_them() -> None:
+    foot = "40 640 520 3 re f\n" + at(310, 625, "A caring country")
+    assert [block.words for block in read(columns(720) + foot)[0]] == [*COLUMNS, "A caring country"]
+
+
+def test_a_foot_under_a_line_in_the_first_of_two_columns_is_read_after_both() -> None:
+    foot = "40 640 520 3 re f\n" + at(50, 625, "A caring country")
+    assert [block.words for block in read(columns(720) + foot)[0]] == [*COLUMNS, "A caring country"]
+
+
+def test_a_total_under_a_line_at_the_end_of_ruled_rows_leaves_them_rows() -> None:
+    rules = "".join(f"40 {height} m 560 {height} l S\n" for height in (735, 715, 695, 675))
+    cells = [
+        (f"We will build {many} thousand homes in the north", f"The Ministry of Homes in the year {many}")
+        for many in "234"
+    ]
+    drawn = rules + "".join(
+        at(50, 720 - 20 * n, one) + at(310, 720 - 20 * n, two) for n, (one, two) in enumerate(cells)
+    )
+    found = read(drawn + at(310, 660, "Nine thousand homes in all"))[0]
+    assert found[:3] == [row(" | ".join(both)) for both in cells]

@@ -66,7 +66,9 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
         band = rows[at:end]
         columns = split(band, gutters)
         crossing = _crossing(rules, gutters, band)
-        is_prose = not _is_parted(band, columns, crossing) and are_prose(columns)
+        # Under a line at the end of a page one of its columns may hold the foot.
+        foot = end == len(rows) and sum(bool(column[-1]) for column in columns) == 1
+        is_prose = not _is_parted(band[:-1] if foot else band, columns, crossing) and are_prose(columns)
         if not is_prose and (cut := turn_of(band, extent)) and not _is_ruled(band[:cut], crossing):
             end, (gutters, is_prose) = at + cut, seen(band[:cut], extent)
             crossing = _crossing(rules, gutters, band[:cut])
