@@ -82,7 +82,7 @@ _ANEW = 2
 _WHOLE = re.compile(r"(\(?)([1-9][0-9]{0,2})([.)]?) (?=(\S))")
 _DECIMAL = re.compile(r"(\(?)([1-9][0-9]{0,2}(?:\.[0-9]{1,3}){1,3})([.)]?) (?=(\S))")
 _ARTICLE = re.compile(
-    r"((?i:Art(?:icle|ikel|ículo|icolo|igo|\.)|§|Paragraph|Para\.?|Clause)"
+    r"((?i:Art(?:icle|ikel|ículo|icolo|igo|\.)|§|Paragraph|Para\.?|Clause)|No\.|Nos?\.?º|№"
     r"|(?P<point>(?i:Recommendation|Commitment|Pledge|Promise|Proposal|Action|Measure|Decision|Target|Deliverable)))"
     r"\s?([1-9][0-9]{0,2}(?:\.[0-9]{1,3}){0,2})"
     r"(?:[.:)]|\s?[–—-])?(?:\s+(?=[\W\d]*[^\W\da-zß-ÿ])|\s*\Z)"

@@ -26,7 +26,7 @@ from commitments.numberings import (
     within,
 )
 from commitments.places import PageStart, Paragraph, Place, Span
-from commitments.sentences.titles import heads
+from commitments.sentences.titles import heads, heads_what_follows
 
 
 class Places:
@@ -148,6 +148,8 @@ def _is_row(words: str) -> bool:
 def _is_heading(words: str, marker: str, end: str) -> bool:
     """By its mark, its capitals, or as a few words that are no sentence; what has the mark of an item is none."""
     if _HEADING.match(words):
+        return True
+    if end == ":" and not marker and heads_what_follows(words.rstrip(_CLOSING).rstrip(":")):
         return True
     if marker or len(words) > _LONGEST_HEADING or end in ENDS + ",":
         return words.isupper() and not marker and len(words) <= _LONGEST_HEADING

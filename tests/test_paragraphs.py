@@ -39,6 +39,10 @@ SAID = "\n\n".join(
         ("We met.\n\nGoal | Year\nTrees | 2030\n\nWe will act.", ["[1]", "", "", "[2]"]),
         ("We met.\n\nGoal | Year\n| 2030\nTrees |\n\nWe will act.", ["[1]", "", "", "", "[2]"]),
         ("42 # We act.\n\n43 # We pay.", ["[1]", "[2]"]),
+        ("No. 10 Downing Street will act.\n\nWe pay.", ["[1]", "[2]"]),
+        ("We met.\n\nOur Commitments:\n\nWe act.\n\nTrade:\n\n- We pay.", ["[1]", "", "[2]", "", "[3]"]),
+        ("**Next Steps:**\n\nWe act.\n\nWe will:\n\n- pay;", ["", "[1]", "[2]", "[3]"]),
+        ("Ministers agreed to:\n\n- pay;\n\nTo this end:\n\n- act.", ["[1]", "[2]", "[3]", "[4]"]),
         ("We will act in every one of\nthe countries.\nWe will pay.", ["[1]", "[1]", "[2]"]),
     ],
 )
@@ -65,6 +69,8 @@ def test_the_numbers_of_a_document_are_taken_in_each_form(form: str) -> None:
         (("Article 4.", "Article 5.", "Article 6."), ["Article 4", "Article 5", "Article 6"]),
         (("Para. 4", "Para. 5", "Para. 6"), ["4", "5", "6"]),
         (("[4]", "[5]", "[6]"), ["4", "5", "6"]),
+        (("No. 4", "No. 5", "No. 6"), ["No. 4", "No. 5", "No. 6"]),
+        (("№ 4.", "№ 5.", "№ 6."), ["№ 4", "№ 5", "№ 6"]),
         (("Recommendation 4:", "Recommendation 5:"), ["Recommendation 4", "Recommendation 5"]),
     ],
 )

@@ -1,14 +1,16 @@
 """What is the same in pages and word processors: the words of a line, the row of a table, the notes after the text."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort, Turn
+from commitments.blocks.quoted import listed
 
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _RAISED = re.compile(r"[0-9a-pr-z+\-−=(), –]+")
+_NEGATIVE = re.compile(r"–\d+")
 _WORD = re.compile(r"[^\W\d]+\.?")
 _ALONE = re.compile(
     r"\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlc]{1,6})\)|(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxlc]{1,6})[.)]|[•●▪◦‣·–—-]"
@@ -63,6 +65,8 @@ def raised(words: str, before: str = "") -> str:
         return words
     if _WORD.fullmatch(bare) and bare != "n" and not (len(bare) == 1 and before[-1:].isdigit()):
         return words
+    if _NEGATIVE.fullmatch(bare):
+        words = words.replace("–", "−")
     is_drawn = _RAISED.fullmatch(bare) and not _LETTERS.search(bare)
     return words.translate(_SUPERSCRIPT) if is_drawn else words.replace(bare, f"^({bare})")
 
@@ -112,9 +116,11 @@ def as_item(cells: Sequence[Sequence[Block]], depth: int = 0) -> list[Block] | N
 
 def is_part_of_page(cell: Sequence[Block]) -> bool:
     """Whether a cell lays out a page, and is none of a table of facts: by how much is in it, or in what form."""
-    if sum(len(one.words) for one in cell) > _A_LAYOUT:
+    if len(cell) == 1:
+        return cell[0].sort is Sort.ROW or len(cell[0].words) > _A_LAYOUT
+    if sum([len(one.words) for one in cell]) > _A_LAYOUT:
         return True
-    return any(one.sort is Sort.ROW or (one.sort is Sort.HEADING and len(cell) > 1) for one in cell)
+    return any(one.sort in (Sort.ROW, Sort.HEADING) for one in cell)
 
 
 def row(cells: Sequence[Sequence[Block] | None]) -> list[Block]:
@@ -176,6 +182,8 @@ _BROKEN = re.compile(r"\n(?=(.))")
 
 def _parted(block: Block) -> list[_Line]:
     """The lines of a paragraph; one that goes on in a small letter is the rest of the line before."""
+    if block.page is None and block.sort is not Sort.ITEM and "\n" not in block.words:
+        return [_Line(block.words)]
     head = f"{block.marker} " if block.sort is Sort.ITEM else ""
     words = head + _BROKEN.sub(lambda found: " " if found[1].islower() else "\n", block.words)
     page = block.page
@@ -198,9 +206,19 @@ def _paged(row: Block, turns: Sequence[Turn]) -> Block:
 
 
 def note(blocks: Iterable[Block], mark: str) -> list[Block]:
-    """A footnote behind its mark; its further paragraphs as they are."""
+    """A footnote behind its mark, which may stand in it once more; its further paragraphs as they are."""
     made = list(blocks)
-    return [made[0]._replace(sort=Sort.ITEM, level=1, marker=mark), *made[1:]] if made else []
+    return [_unmarked(made[0], mark[1:-1])._replace(sort=Sort.ITEM, level=1, marker=mark), *made[1:]] if made else []
+
+
+def _unmarked(block: Block, mark: str) -> Block:
+    """Without the sign that it begins with; a figure there may be of its words."""
+    if not mark or any(map(str.isalnum, mark)) or not block.words.startswith(mark):
+        return block
+    words = block.words[len(mark) :].lstrip()
+    shift = len(block.words) - len(words)
+    turns = tuple(turn._replace(at=turn.at - shift) for turn in block.turns if turn.at > shift)
+    return block._replace(words=words, turns=turns)
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -211,7 +229,10 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-MARGINS = "left out the heads and feet of the pages"
+def margins(words: Iterable[str]) -> list[str]:
+    """What is said of what stands at the heads and feet of pages; figures alone are their numbers."""
+    told = listed(dict.fromkeys(one for one in words if any(map(str.isalpha, one))))
+    return [f"left out at the head or foot of pages: {told}"] if told else []
 
 
 def notes_apart(count: int) -> list[str]:
@@ -219,23 +240,6 @@ def notes_apart(count: int) -> list[str]:
     if not count:
         return []
     return [f"{counted(count, 'note stands', 'notes stand')} after the text; the marks in the text are left out"]
-
-
-_LEFT_OUT = {
-    "deleted": "what is deleted under tracked changes; what is inserted there is read",
-    "hidden": "hidden text",
-    "struck": "words that are struck through",
-    "comment": "comments",
-    "drawing": "charts, diagrams or embedded objects",
-    "elsewhere": "a part that is embedded in another format",
-    "beside": "words or numbers that the style of the page puts beside its text",
-    "symbol": "symbols whose look is not known here",
-}
-
-
-def left_out(seen: Mapping[str, int]) -> list[str]:
-    """A sentence for each sort of thing that was met and not taken."""
-    return [f"left out {words}" for kind, words in _LEFT_OUT.items() if seen.get(kind)]
 
 
 def unknown_formats(formats: Iterable[str]) -> list[str]:

@@ -129,7 +129,7 @@ _OF_CROWNS = {
     "Swedish": re.compile(r"\bSEK\b|\bSwed(?:en|ish)"),
     "Danish": re.compile(r"\bDKK\b|\bDenmark|\bDanish"),
 }
-_ANY_CROWNS = re.compile(r"\bkron(?:er|or)\b")
+_ANY_CROWNS = re.compile(r"kron(?<!\wkron)(?:er|or)\b")
 
 
 def crown_of(text: str) -> str:
@@ -147,7 +147,7 @@ def crown_of(text: str) -> str:
 def dollar_of(text: str) -> str:
     """What a bare dollar sign means in a text: its own country's money where one of them is spoken of most."""
     sample = text[:200_000]
-    american = len(re.findall(r"United States|American|\bU\.S\.", sample))
+    american = len(re.findall(r"United States|American|U\.S\.(?<!\wU\.S\.)", sample))
     counts = {code: len(re.findall(name, sample)) for code, name in _DOLLARS}
     code = max(counts, key=lambda name: counts[name])
     return code if counts[code] > 3 and counts[code] > american * 2 else "USD"

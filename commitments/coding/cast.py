@@ -167,7 +167,7 @@ _WHOSE = re.compile(
     r"\b(?i:accord|agreement|communiqu[ée]|declaration|memorandum|pact|readout|statement|treaty)\b"
     r".* (?:between|by|from|of) (?:the )?[A-Z].* and (?:the )?[A-Z]"
 )
-_INSIDE = re.compile(r"(?:(?<=[a-z] )|(?<=[a-z], ))[A-Z][\w-]+")
+_INSIDE = re.compile(r"[A-Z](?:(?<=[a-z] [A-Z])|(?<=[a-z], [A-Z]))[\w-]+")
 
 
 def _first_of(counted: list[tuple[int, str]], wanted: int) -> tuple[str, ...]:
@@ -256,26 +256,37 @@ def _issuers_of_title(title: str) -> tuple[str, ...]:
 # "the Greenhouse Gas Reduction Fund (GGRF)", "a tax treaty (BTT)": from there on its letters name a thing, nobody.
 # "the Framework for Clean Rivers (FCR)"; what many run, as a partnership, acts by such a name
 _TAIL = r"(?: (?:for|in|of|on)(?: (?:[A-Z][\w-]+|and|for|in|of|on|the)){1,8})"
-_SHORT_FOR_THING = re.compile(
+_THING = re.compile(
     r"\b(?:Fund|Program|Initiative|Dialogue|Declaration|Partnership|Project|Platform|Facility"
     r"|(?:Act|(?i:agreement|treaty|convention|protocol|accord|memorandum of understanding)"
     r"|Framework|Vision|Plan|Package|Strategy|Compact|Mechanism|Pledge|Analysis|Assessment|Index|Portal|Roadmap|Tool)"
-    rf"{_TAIL}?)[\"”]?\s+\((?:the )?[\"“]?((?:\d+[A-Z] )?[A-Z][A-Za-z-]+(?: \d{4})?)[\"”]?\)"
+    rf"{_TAIL}?)[\"”]?\s+$"
 )
+_LONGEST_THING = 200
+_LETTERS = re.compile(r"\((?:the )?[\"“]?((?:\d+[A-Z] )?[A-Z][A-Za-z-]+(?: \d{4})?)[\"”]?\)")
 
 
 def things_of(text: str) -> frozenset[str]:
     """The letters that a text has for its funds, acts and agreements."""
-    named = {found[1] for found in _SHORT_FOR_THING.finditer(text)}
-    used = {found[1] for pattern in (_USED_AS_THING, _CALLED_THING) for found in pattern.finditer(text)}
-    return frozenset(named | used)
+    named = (
+        found[1]
+        for found in _LETTERS.finditer(text)
+        if _THING.search(text, max(0, found.start() - _LONGEST_THING), found.start())
+    )
+    used = (found[1] for pattern in (*_USED_AS_THING, _CALLED_THING) for found in pattern.finditer(text))
+    return frozenset(chain(named, used))
 
 
 # "the second DPD took place", "the signing of the ABCD": whatever its letters stand for, it is no actor
-_USED_AS_THING = re.compile(
-    r"\b(?:[Tt]he (?:first|inaugural|next|second|third)(?= [A-Z]{3,8} (?:is|meets?|sought|to|took|was|will)\b)"
-    r"|(?:entry into force|ratification|signing) of the)"
-    r" ([A-Z]{3,8})\b(?! [A-Z])"
+_USED_AS_THING = (
+    re.compile(
+        r"he(?<=\b[Tt]he) (?:first|inaugural|next|second|third) ([A-Z]{3,8})\b"
+        r"(?= (?:is|meets?|sought|to|took|was|will)\b)"
+    ),
+    re.compile(
+        r" of the (?:(?<=\bentry into force of the )|(?<=\bratification of the )|(?<=\bsigning of the ))"
+        r"([A-Z]{3,8})\b(?! [A-Z])"
+    ),
 )
 # The Ports with Africa (PWA) initiative is named by its letters too
 _CALLED_THING = re.compile(

@@ -9,7 +9,7 @@ from commitments.deadlines.mentions import mentions
 from commitments.grammar.reading import Predicate
 from commitments.grammar.words import lexicon
 from commitments.grammar.words.participles import base_of_gerund
-from commitments.grammar.words.plain import plain
+from commitments.grammar.words.plain import holds_any, plain
 
 
 class Hints(NamedTuple):
@@ -27,7 +27,7 @@ class Hints(NamedTuple):
 
 
 _NAMED_THING = re.compile(
-    r"(?<=[a-z,] )(?!President|Prime|Minister|Mr)(?:[A-Z][\w'-]+ (?:(?:of|and|on|for|the) )?){1,6}[A-Z][\w'-]+"
+    r" (?<=[a-z,] )(?!President|Prime|Minister|Mr)(?:[A-Z][\w'-]+ (?:(?:of|and|on|for|the) )?){1,6}[A-Z][\w'-]+"
 )
 
 
@@ -64,9 +64,11 @@ _SIGNS = re.compile(
 _OF_NOTHING_SEEN = re.compile(
     r"\w+ (?:up)?on\b|\w+ in (?:our|their|its|the) "
     r"|\w+ (?:(?!(?:of|for|to|in|with|by|on|and)\b)[\w'-]+,? (?:and )?){0,5}?"
-    r"(?:alliances?|atmosphere|awareness|bridges|capacity|chapter|climate|conditions|confidence|cooperation|econom(?:y|ies)"
-    r"|environment|era|foundations?|friendship|future|growth|hope|incentives?|jobs|momentum|opportunit(?:y|ies)|path|peace"
-    r"|prosperity|relations(?:hip)?|resilience|societ(?:y|ies)|space|stability|ties|trust|understanding|world)\b",
+    r"(?:accountability|alliances?|atmosphere|awareness|bridges|capacity|certainty|chapter|clarity|climate|conditions"
+    r"|confidence|cooperation|econom(?:y|ies)|environment|era|fairness|foundations?|friendship|future|growth|hope"
+    r"|incentives?|jobs|justice|leadership|momentum|opportunit(?:y|ies)|path|peace|predictability|prosperity"
+    r"|relations(?:hip)?|resilience|societ(?:y|ies)|space|stability|ties|transparency|trust|understanding|world)\b"
+    r"|\w+ (?:a )?(?:better|fairer|stronger) (?:[a-z]+(?:ance|ment|nership|ship|tion)|health|law)\b",
     re.I,
 )
 
@@ -77,7 +79,7 @@ _OF_NOTHING_SEEN = re.compile(
 def _is_timed(text: str, p: Predicate | None) -> bool:
     """Whether it says by when or how often, though not from which day on that counts, or on which day it ends."""
     folded = text.lower()
-    if not any(stem in folded for stem in _TIME_STEMS):
+    if not holds_any(folded, _TIME_STEMS):
         return False
     if p is None:
         return _TIME.search(_OTHER_CLAUSE.split(text)[0]) is not None

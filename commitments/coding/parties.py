@@ -14,13 +14,18 @@ from commitments.grammar.words.names import bare, firms, is_firm, is_name, liste
 TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
 _PARTICLE = r"(?:bin|ibn|bint|von|van|der|den|de|del|della|di|da|dos|du|la|le|el)\b(?= )"
 _NAME = rf"[A-Z]\.|(?:[A-Z]')?[A-Z][\w-]*|al-[A-Z]\w*|{_PARTICLE}"
-PERSON = re.compile(rf"\b(?P<title>{TITLE}) (?P<name>(?:{_NAME})(?: (?:{_NAME})){{0,6}})")
-COUNTRY = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, lexicon.COUNTRIES), key=len, reverse=True)) + r")(?!\w)")
+PERSON = re.compile(rf"(?P<title>{lexicon.one_of(lexicon.TITLES)}) (?P<name>(?:{_NAME})(?: (?:{_NAME})){{0,6}})")
+COUNTRY = re.compile(rf"{lexicon.one_of(lexicon.COUNTRIES)}(?!\w)")
 _TWO_LEADERS = re.compile(
     r"^(?:the )?(?:two|both) (?:leaders|presidents|prime ministers|sides' leaders)$"
     r"|^(?:the )?(?:leaders|presidents|prime ministers)$"
     r"|^the president and (?:the )?prime minister$",
     re.I,
+)
+# Those who issued the text, however many they are.
+_ALL_LEADERS = re.compile(r"^(?:the )?leaders$", re.I)
+_ALL_WHO_MET = re.compile(
+    r"^(?:the )?(?:(?:(?:foreign|finance) )?ministers|heads of (?:state|government)(?: and (?:of )?government)?)$", re.I
 )
 _TWO_COUNTRIES = re.compile(
     r"^(?:the |our |both |these )*(?:two )?(?:countries|delegations|governments|nations|parties|sides)$"
@@ -84,7 +89,10 @@ def actors(subject: Subject, cast: Cast) -> tuple[str, ...]:
     if "Participants" in cast.proper and words.casefold() in ("participants", "the participants"):
         return cast.speakers or cast.two_countries  # they are called so, as others are the Parties
     if _TWO_LEADERS.match(words):
-        return cast.two_leaders or (cast.speakers if len(cast.speakers) == 2 else ())
+        is_all = len(cast.speakers) == 2 or _ALL_LEADERS.match(words)
+        return cast.two_leaders or (cast.speakers if is_all else ())
+    if _ALL_WHO_MET.match(words) and len(cast.speakers) > 1:
+        return cast.speakers
     if several := _SEVERAL_OF_US.match(words):
         return cast.speakers if len(cast.speakers) == _COUNTED[several["count"].casefold()] else ()
     if _TWO_COUNTRIES.match(words):

@@ -32,8 +32,11 @@ def summary(words: str, predicate: Predicate | None) -> str:
         act if act and not _is_cut(act, text) else _MODAL.sub("", _LEADING.sub("", _from_its_subject(text, predicate)))
     )
     rest = _unopened(_NOTE_FIRST.sub("", rest).lstrip(" *_,;:.)]'"))
-    rest = _NOTE_LAST.sub("", rest.rstrip(_LAST_MARKS)).rstrip(_LAST_MARKS)
-    rest = re.sub(r"[;,]? ?\band$", "", rest).rstrip(" ,;:.")
+    rest = rest.rstrip(_LAST_MARKS)
+    if rest.endswith("]"):
+        rest = _NOTE_LAST.sub("", rest).rstrip(_LAST_MARKS)
+    if rest.endswith("and"):
+        rest = _AND_LAST.sub("", rest).rstrip(" ,;:.")
     if text.endswith(":"):
         rest = _OPEN_VERB.sub("", _OPEN.sub("", rest))
     rest = _closed(rest, text)
@@ -48,6 +51,7 @@ _OPEN = re.compile(
 _OPEN_VERB = re.compile(r",? and (?:agree|commit|intend|plan|pledge|shall|will)$")
 _NOTE_FIRST = re.compile(r"^(?:\(?[ivx]{1,4}\) ?(?=[a-zA-Z]))?(?:\d{1,3}\. ?(?=[A-Z\[*]))?(?:\[\d{1,3}\] ?|\*\* ?)*")
 _LAST_MARKS = " *_,;:.\"'[("
+_AND_LAST = re.compile(r"[;,]? ?\band$")
 _NOTE_LAST = re.compile(r"(?<=[\w).,;\"'])(?: ?\[\d{1,3}\])+$")
 
 _PAIRS = ("()", "[]", '""')
@@ -119,7 +123,9 @@ _ADJUNCT = re.compile(
 
 def _act_of(text: str, predicate: Predicate | None) -> str:
     """What is to be done, beginning with its verb; "" where the sentence as a whole says it better."""
-    if predicate is None or predicate.form in ("announce", "request", "ongoing", "share") or predicate.is_passive:
+    if predicate is None or predicate.form in ("announce", "request", "share") or predicate.is_passive:
+        return ""
+    if predicate.form == "ongoing" and not _is_going_to(text, predicate):
         return ""
     if not _is_its_own(text, predicate) or is_not_made(text, predicate) or _is_only_allowed(text, predicate):
         return ""
@@ -129,6 +135,11 @@ def _act_of(text: str, predicate: Predicate | None) -> str:
         text = text[: predicate.subject.start].rstrip(" ,")
     act = _act_alone(text, predicate)
     return "" if _RUNS_ON.search(act) or _is_of_something_else(act, text, predicate) else act
+
+
+def _is_going_to(text: str, predicate: Predicate) -> bool:
+    """ "We are going to hire": as good as "will hire"."""
+    return predicate.words.endswith("going") and text.startswith(" to ", predicate.start + len(predicate.words))
 
 
 # "commitment to peace and expressed hope": the words of another verb that no "to" governs.
@@ -239,6 +250,7 @@ def _done(text: str, predicate: Predicate) -> str:
         return ""
     is_after_will = predicate.form == "will" and not inserted.strip() and not _ADVERB.sub("", between).strip(" ,")
     is_after_to = predicate.form in _WITH_INFINITIVES and between.endswith("to ")
+    is_after_to = is_after_to or (predicate.form == "ongoing" and _is_going_to(text, predicate))
     if len(act.split()) < 2 or not _begins_with_a_verb(act, is_any=is_after_will or is_after_to):
         return ""
     said = text[predicate.start : end] + rest
@@ -278,9 +290,16 @@ def _begins_with_a_verb(act: str, *, is_any: bool = False) -> bool:
     word = found["word"]
     if (is_any and not found["next"].startswith(",")) or word in ("be", "have") or base_of_gerund(word):
         return True
+    if (
+        (pair := _TWO_VERBS.match(act))
+        and {word, pair["other"]} <= verbs()
+        and not is_noun(pair["other"], pair["next"])
+    ):
+        return True  # "address and prevent barriers"
     return (word in verbs() and not is_noun(word, found["next"])) or (word.endswith("ing") and bool(base_of_act(word)))
 
 
+_TWO_VERBS = re.compile(r"[a-z]+ and (?P<other>[a-z]+)(?P<next> [^ ]+)")
 _OPENING_WORDS = re.compile(r"(?:closing|opening) (?:address|comments?|remarks|session|speech|statement|words)\b")
 _FIRST = re.compile(r"(?P<word>[a-z][a-z'-]*)(?P<next> ?[^ ]*)")
 
@@ -332,7 +351,8 @@ _AND_WILL = re.compile(r"(?P<joint>\b(?:and|but)(?: (?:also|therefore|thus|then)
 
 
 def _in_the_imperative(act: str) -> str:
-    act = _AND_WILL.sub(r"\g<joint>", act)
+    if " will " in act or " shall " in act:
+        act = _AND_WILL.sub(r"\g<joint>", act)
     if _BE_DOING.match(act):
         act = act.removeprefix("be ")
     if how := _ADVERBS.match(act):

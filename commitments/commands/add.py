@@ -74,14 +74,17 @@ def run(
             raise CommitmentsError(f"{twin.id} has this very quote already; change it with: commitments edit {twin.id}")
         new = Commitment(document, 0, words, span, made=facts.published)
         if section is None and text and span:
-            new = new._replace(section=_section_of(text, span.start))
-        change.put(coded(new, given, session.today, session.store.settings.groups))
-    unproven = f"{document} has no text, so the quote is unproven" if span is None else ""
-    tell_change(session, change, dry_run, then=unproven)
+            new = new._replace(section=_section_of(text, span.start, facts.title))
+        added = change.put(coded(new, given, session.today, session.store.settings.groups))
+    left = [f"{document} has no text, so the quote is unproven"] if span is None else []
+    left += [] if added.kind else [f"it has no kind; say it with: commitments edit {added.id} --kind KIND"]
+    tell_change(session, change, dry_run, then="; ".join(left))
 
 
-def _section_of(text: str, place: int) -> str:
-    """The heading that the place stands under."""
+def _section_of(text: str, place: int, title: str) -> str:
+    """The heading that the place stands under, but for the title."""
     from commitments.sentences.cut import sentences
+    from commitments.sentences.sections import section_under
 
-    return next((sentence.section for sentence in sentences(text) if place < sentence.span.end), "")
+    heading = next((sentence.section for sentence in sentences(text) if place < sentence.span.end), "")
+    return section_under(heading, title)

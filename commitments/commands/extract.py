@@ -1,6 +1,7 @@
 """Propose the commitments of a text: quote and span, coding, a confidence, and the rules that spoke.
 
-FILE is a text, or the id of a document in the store. Nothing is stored without --accept or --review.
+FILE is a text, or the id of a document in the store. Nothing is stored without --accept or --review. Each rule that
+spoke has its sign: + for a promise, - against one; of a few the words around decide, as where a manifesto "intends".
 
     commitments extract communique.pdf
     commitments extract us-japan-2017 --min-confidence 0.8 --format json
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from commitments.codec import Json
-from commitments.commands._options import By, DryRun, Limit, RowFormat, completed, session_of
+from commitments.commands._options import By, DryRun, Language, Limit, RowFormat, completed, session_of
 from commitments.desk.intake import Said, described, foreign, is_untold, read, twin
 from commitments.desk.proposals import overlapping, store_all
 from commitments.desk.rows import Column, is_drawn, show_objects, show_rows
@@ -97,6 +98,7 @@ def run(
     review: Annotated[
         bool, typer.Option("--review", help="Walk through them: accept, edit, divide, set aside, skip.")
     ] = False,
+    language: Language = None,
     limit: Limit = None,
     format_: RowFormat = "table",
     by: By = None,
@@ -109,11 +111,11 @@ def run(
         raise UsageError("--review asks before each change; --dry-run goes with --accept")
     _refuse_of_shown("--accept" if accept else "--review" if review else "", limit, format_)
     who = session.by(by) if accept or review else ""
-    document, text, is_stored = _source(session, source, accept=accept, review=review)
+    document, text, is_stored = _source(session, source, language, accept=accept, review=review)
     by_hand = f"document read {document.id}" if is_stored else f"document add {source}, then document read ID"
-    language = foreign(document, text)
-    if language:
-        session.say(f"the rules read English; this looks like {language}; by hand: commitments {by_hand}")
+    other = foreign(document, text)
+    if other:
+        session.say(f"the rules read English; this looks like {other}; by hand: commitments {by_hand}")
     found = candidates(
         text,
         issuer=document.issuer,
@@ -122,8 +124,13 @@ def run(
         published=document.published,
         progress=session.progress("reading"),
     )
-    if not found and not language and is_untold(document, text):
-        session.say(f"the rules read English, and what language this is cannot be told; by hand: commitments {by_hand}")
+    if not found and not other and is_untold(document, text):
+        session.say(
+            "the rules read English, and what language this is cannot be told; --language says it; by hand: "
+            f"commitments {by_hand}"
+        )
+    if document.published is None:
+        _tell_undated(session, source, is_stored, found)
     wanted = _Wanted(min_confidence, testable, strong=accept and min_confidence is None)
     every, found = found, [candidate for candidate in found if wanted.takes(candidate)]
     nothing = "" if found else wanted.none_of(len(every))
@@ -157,7 +164,9 @@ def _refuse_of_shown(way: str, limit: int | None, format_: str) -> None:
         raise UsageError(f"--format is of what is shown; {way} shows no table, so leave it out")
 
 
-def _source(session: "Session", source: str, *, accept: bool, review: bool) -> tuple[Document, str, bool]:
+def _source(
+    session: "Session", source: str, said: str | None, *, accept: bool, review: bool
+) -> tuple[Document, str, bool]:
     """The document, its text, and whether it is in the store. A file needs no store to be looked at."""
     is_file, needs_store = source == "-" or os.path.exists(source), accept or review
     store = session.store if needs_store or session.has_store or not is_file else None
@@ -169,7 +178,7 @@ def _source(session: "Session", source: str, *, accept: bool, review: bool) -> t
             )
         if review:
             _refuse_unattended(session, source)
-        return store.document(source), text, True
+        return _spoken(store.document(source), said), text, True
     if not is_file:
         raise NotFound(f"{source!r} is neither a file nor a document of the store; see: commitments documents")
     if review:
@@ -178,14 +187,35 @@ def _source(session: "Session", source: str, *, accept: bool, review: bool) -> t
     for note in found.notes:
         session.say(note)
     if needs_store and (same := twin(session, found.text)):
-        return same, found.text, True
+        return _spoken(same, said), found.text, True
     if needs_store:
         if session.can_ask:
             session.say(f"{source} is not in the store yet, so it is taken in first; Esc leaves, and nothing is stored")
-        return described(session, found, Said(), None), found.text, False
+        return described(session, found, Said(language=said), None), found.text, False
     title = found.title or source
     document = Document("", title, found.issuer or "", found.kind or "", found.published, pages=found.pages)
-    return document, found.text, False
+    return _spoken(document, said), found.text, False
+
+
+def _spoken(document: Document, said: str | None) -> Document:
+    """In the language that was said, which of a document in the store is not changed by it. Raises UsageError."""
+    from commitments.desk.said.fields import language
+
+    return document._replace(language=language(said)) if said else document
+
+
+def _tell_undated(session: "Session", source: str, is_stored: bool, found: list[Candidate]) -> None:
+    """Of words that name a day only where the day of the document is known: nothing else tells why there is no date."""
+    from commitments.coding.undated import counted_from_its_day
+
+    words = list(dict.fromkeys(counted_from_its_day(one.quote for one in found if one.due is None)))
+    if words:
+        more = f" and {len(words) - 1} more" if len(words) > 1 else ""
+        way = f"document edit {source}" if is_stored else f"document add {shlex.quote(source)}"
+        session.say(
+            f"“{words[0]}”{more} cannot be dated, since the document has no date; say it with: commitments {way} "
+            "--published DATE"
+        )
 
 
 def _refuse_unattended(session: "Session", source: str) -> None:

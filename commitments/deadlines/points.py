@@ -59,6 +59,8 @@ class _Grammar(NamedTuple):
     dayless: re.Pattern[str]
     fiscal: re.Pattern[str]
     which_year: re.Pattern[str]
+    begins: frozenset[str]
+    """The first letters of all words that a date can begin with, three of a longer word."""
 
 
 @cache
@@ -111,6 +113,8 @@ def _grammar() -> _Grammar:
         (rf"(?P<season>{group['season']})(?:{of})?{year}", _season),
     ]  # fmt: skip
     bare = rf"(?:{group['year']}{of})?{year}"
+    begin = [any_of(words.months), any_of(words.ordinals)]
+    begin += [group[name] for name in ("fiscal", "end", "middle", "early", "year", "season")]
     edge = (
         rf"(?:(?P<end>{group['end']})|(?P<middle>{group['middle']})|(?P<early>{group['early']})){of}"
         rf"(?:(?:{group['of']} ?)?(?:{group['year']} ?)?(?:{group['of']} ?)?(?={YEAR}))?"
@@ -127,7 +131,12 @@ def _grammar() -> _Grammar:
             rf",? (?:(?:in|{group['of']}) )?(?:{group['next_year']}|{group['this_year']}|(?:each|every|any|last|the"
             r" following|the same|jedes|chaque|cada|ogni|elk)\b)"
         ),
+        frozenset(re.findall(r"(?<=[:|])\w{1,3}", " ".join(begin))),
     )
+
+
+# But for "fy 26" and "q3", which no language has
+_WORD = re.compile(r"(?:the )?+(?!fy|[qtsh][0-9])([^\W0-9]\w{0,2})")
 
 
 def point_at(text: str, start: int, asked: Asked) -> Point | None:
@@ -136,6 +145,8 @@ def point_at(text: str, start: int, asked: Asked) -> Point | None:
     Raises NoSuchDay where the words are those of a date that no calendar has, or of several.
     """
     grammar = _grammar()
+    if (opening := _WORD.match(text, start)) and opening[1] not in grammar.begins:
+        return None
     if not (asked.months_alone or asked.is_cell or grammar.dayless.match(text, start)):
         return None
     edge = grammar.edge.match(text, start)

@@ -56,6 +56,22 @@ def read(session: "Session", path: str) -> "Intake":
     return intake.read_bytes(sys.stdin.buffer.read(most) if sys.stdin else b"", "standard input")
 
 
+def glued(text: str) -> list[str]:
+    """Words of a text that are two run together in its file, a name and its verb, of which nobody is found to promise.
+
+    >>> glued("Peru and Indonesiawill build a port, of goodwill. Goodwill it is.")
+    ['Indonesiawill']
+    """
+    import re
+
+    found = list(re.finditer(r"\b(?P<name>[A-Z][a-z]{2,})(?:will|shall)\b", text))
+    if not found:
+        return []
+    from commitments.grammar.words import lexicon  # late: few texts have any
+
+    return list(dict.fromkeys(one[0] for one in found if one["name"] in lexicon.COUNTRIES))
+
+
 def foreign(document: Document, text: str) -> str:
     """The name of the language of a text that the rules do not read; "" for English, and where it cannot be told."""
     code = _language(document, text)
@@ -92,7 +108,7 @@ def described(session: "Session", found: "Intake", said: Said, known: Document |
     if not title and session.can_ask:
         title = _answer(session, "Title of the document: ")
     if not title:
-        raise UsageError("the file does not say what it is called; pass --title")
+        raise UsageError("the file does not say what it is called; pass --title, and --issuer and --published if known")
     old = known or Document("", one_line(title))
     when = published(said.published, session.today) if said.published else old.published or _past(session, found)
     document = old._replace(
@@ -272,13 +288,6 @@ def moved(commitments: list[Commitment], set_aside: tuple[SetAside, ...], old: s
 def _nearest(text: str, quote: str, before: Span | None) -> Span | None:
     at = before.start if before else 0
     return min(occurrences(text, quote), key=lambda span: abs(span.start - at), default=None)
-
-
-def undated_line(document: Document, found: "Intake") -> str:
-    """What is told where neither the user nor the file says when it was published; "" for other documents."""
-    if document.published or found.published:
-        return ""
-    return f"no day of publication was found; to say it: commitments document edit {document.id} --published DAY"
 
 
 def taken_in_line(document: Document, text: str, is_new: bool) -> str:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from commitments.blocks.labels import differing
 from commitments.edges.keys import Key, Sort, keys_of
 
 _DEEPEST = 3
@@ -85,7 +86,7 @@ class Left(NamedTuple):
             if offset != 1 and 2 * count > self.numbers.total():
                 page = max(1, 2 - offset)
                 number = page - 1 + offset
-                yield f"pages are cited as the file counts them; the number printed on page {page} is {number}"
+                yield differing(page, str(number))
 
 
 def on_pages(count: int) -> str:

@@ -8,7 +8,8 @@ labelled documents, and `tiers` tell how sure a sum makes. `candidates` puts it 
 same text gives the same answer.
 """
 
-from commitments.extract.candidates import Candidate, candidates, find
+from commitments.extract.candidate import Candidate
+from commitments.extract.candidates import candidates, find
 from commitments.extract.coverage import Coverage, Covered, CutText, Piece, State, coverage
 from commitments.extract.remainders import unread_of
 from commitments.extract.tiers import Tier

@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from commitments.coding import amounts, parties
 from commitments.coding.binding import due
@@ -13,6 +12,7 @@ from commitments.coding.hints import hints
 from commitments.coding.owners import doer, giver, is_hearsay, is_of_another, owners
 from commitments.coding.summaries import summary
 from commitments.dates import PartialDate
+from commitments.extract.candidate import Candidate
 from commitments.extract.judging import Judged, judged_reading, listed
 from commitments.extract.judging import parts as in_parts
 from commitments.extract.kinds import kind_of
@@ -30,53 +30,26 @@ from commitments.extract.leadins import (
 from commitments.extract.paragraphs import told_on
 from commitments.extract.platforms import is_entry, is_platform, is_report
 from commitments.extract.quotes import without_marks
+from commitments.extract.resolutions import asks, body_of, is_operative
 from commitments.extract.scorer import Before, Seen, Sound, is_of_its_kind, voice_of
-from commitments.extract.tiers import LIKELY, POSSIBLE, Tier, tier_of
+from commitments.extract.tiers import LIKELY, POSSIBLE, tier_of
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.subjects import Subject, opening_subject
 from commitments.grammar.words.plain import plain
-from commitments.model import Amount, Kind, Span
+from commitments.model import Span
 from commitments.promises import Context, Voice
 from commitments.promises.acts import is_settled
+from commitments.promises.done.arranged import had_to_act
 from commitments.promises.none.earlier import ALSO, opens_earlier, tells_of_earlier
 from commitments.promises.weights import weight
 from commitments.promises.whole.imperatives import PROMISING
 from commitments.sentences.cut import Role, Sentence, sentences
 from commitments.sentences.items import says_all
 from commitments.sentences.openings import is_doing
+from commitments.sentences.sections import section_under
 
 Progress = Callable[[int, int], None]
-
-
-class Candidate(NamedTuple):
-    """`quote` is exactly the document's characters at `span`."""
-
-    quote: str
-    span: Span
-    section: str
-    kind: Kind
-    actors: tuple[str, ...]
-    counterparties: tuple[str, ...]
-    due: PartialDate | None
-    amount: Amount | None
-    summary: str
-    confidence: float
-    """0 to 1."""
-    tier: Tier
-    rules: tuple[str, ...]
-    """The names of the rules that spoke, each with its weight's sign: `+agent-will`."""
-    hints: tuple[str, ...]
-    """What makes it testable: number, deadline, named thing, concrete verb."""
-
-    @property
-    def is_testable(self) -> bool:
-        return is_testable(self.hints)
-
-
-def is_testable(hints: tuple[str, ...]) -> bool:
-    """Whether somebody could find out if it was kept; that it names a thing is not enough."""
-    return any(hint != "named thing" for hint in hints)
 
 
 def candidates(
@@ -137,6 +110,8 @@ def judge_of(
         stands_alone,
         stands_alone and all(one.role is Role.HEADING for one in found),
         voice_of if is_of_its_kind(found, is_platform=promises_all_over) else None,
+        title,
+        body_of(found, issuer),
     )
 
 
@@ -157,7 +132,11 @@ class Judge:
         is_entry: bool,
         is_headline: bool,
         sound: Sound | None = None,
+        title: str = "",
+        body: str = "",
     ) -> None:
+        self.title, self.body = title, body
+        """The document's, and who adopts it where it is a resolution."""
         self.things, self.told_on, self.is_report, self.is_entry = things, told_on, is_report, is_entry
         self.sound, self.is_headline = sound, is_headline
         self.dollar, self.crown = dollar, crown
@@ -189,7 +168,8 @@ class Judge:
         ):
             self.remember(reading)
             return
-        found = list(self._judge(sentence, reading, context))
+        found = [self._asked(sentence, context)] if self.body and asks(plain(sentence.text)) else []
+        found = [one for one in found if one.voices] or list(self._judge(sentence, reading, context))
         tells_earlier = any(tells_of_earlier(one, context) for one in reading.predicates[:2])
         if tells_earlier or opens_earlier(reading.text, self.published):
             self.recapped = sentence.paragraph
@@ -269,6 +249,12 @@ class Judge:
             return
         yield whole
 
+    def _asked(self, sentence: Sentence, context: Context) -> Judged:
+        """A paragraph of a resolution with who adopts that: "Urges Parties" as "The Council urges Parties"."""
+        words = sentence.text.lstrip()
+        self.subject = None
+        return judged_reading(self.read(f"{self.body} {words[0].lower()}{words[1:]}"), context, 0, len(sentence.text))
+
     def joined(self, sentence: Sentence, context: Context) -> Judged | None:
         """An item read as the end of its lead-in: "We will:" and "cut taxes" make "We will cut taxes"."""
         intro = meant(_bare(sentence.intro), self.maker) or ""
@@ -308,18 +294,22 @@ class Judge:
         predicate = judged.predicate
         kind = kind_of(judged.voices, predicate, judged.reading.text, sentence.intro)
         who = self._who(judged) or self._who_itself(judged, quote)
+        if not who and self.body and is_operative(quote):
+            who = parties.listed_names(self.body.removeprefix("They"), self.cast.proper, self.cast)
+        until = self._until(judged, quote, who)
+        is_whole = until is None and judged.reading.text == plain(quote)  # else the act would be told of one alone
         is_to_come = predicate is None or predicate.form in PROMISING | {"aim", "instruct"}
         deadline = self._due(sentence, judged, is_to_come=is_to_come)
         return Candidate(
             sentence.text[start:end],
             Span(sentence.span.start + start, sentence.span.start + end),
-            sentence.section,
+            section_under(sentence.section, self.title),
             kind,
             who,
             counterparties(predicate, judged.reading.text, who, self.cast),
             deadline,
-            amounts.amount(quote, self.dollar, _main(judged, quote), self._until(judged, quote, who), self.crown),
-            summary(quote, judged.opening if judged.reading.text == plain(quote) else None),
+            amounts.amount(quote, self.dollar, _main(judged, quote), until, self.crown),
+            summary(quote, judged.opening if is_whole else None),
             round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
             tier_of(judged.score),
             tuple(f"{'+' if voice.weight > 0 else '-'}{voice.rule}" for voice in judged.voices),
@@ -328,6 +318,9 @@ class Judge:
 
     def _who(self, judged: Judged) -> tuple[str, ...]:
         predicate = judged.predicate
+        is_of_a_thing = predicate is None or predicate.subject.who is Who.THING
+        if is_of_a_thing and (had := had_to_act(judged.reading.text)):
+            return parties.listed_names(had, self.cast.proper, self.cast)
         if predicate and (owning := owners(predicate, judged.reading.text, self.cast)):
             return owning
         if predicate and is_hearsay(predicate, judged.reading.text):

@@ -8,7 +8,8 @@ from commitments.coding import amounts, parties
 from commitments.coding.binding import due
 from commitments.coding.summaries import summary
 from commitments.dates import PartialDate
-from commitments.extract.candidates import Candidate, Judge, is_testable, judge_of
+from commitments.extract.candidate import Candidate, is_testable
+from commitments.extract.candidates import Judge, judge_of
 from commitments.extract.judging import Judged, judged_reading
 from commitments.extract.tiers import Tier
 from commitments.grammar.actors import classify
@@ -19,6 +20,7 @@ from commitments.grammar.words.plain import places, plain
 from commitments.model import Amount, Kind, Span
 from commitments.sentences.clauses import divided
 from commitments.sentences.cut import Role, Sentence, sentences
+from commitments.sentences.sections import section_under
 
 # Who "it" is was said a few sentences ago, if at all.
 _REMEMBERED = 500
@@ -98,7 +100,7 @@ class Coder:
 
     def _of_sentence(self, sentence: Sentence, part: Sentence) -> Coding:
         if sentence.role is Role.HEADING or not any(map(str.isalpha, part.text)):
-            return self._bare(part.span, sentence.section)
+            return self._bare(part.span, section_under(sentence.section, self._judge.title))
         subject = self._judge.subject
         exactly = [one for one in self._judge.candidates(sentence) if one.span == part.span]
         self._judge.subject = subject

@@ -85,9 +85,9 @@ def listed(text: str, context: Context, last: Subject | None) -> list[Judged]:
     >>> [len(listed(words, Context(), None)) for words in told]
     [3, 0]
     """
-    marks = list(_LETTER.finditer(text))
+    marks = list(_LETTER.finditer(text)) if "(" in text else []
     if len(marks) < 2:
-        marks = list(_SEMICOLON.finditer(text))
+        marks = list(_SEMICOLON.finditer(text)) if ":" in text else []
         if len(marks) < 3 or not marks[0][0].startswith(":"):
             return []
     lead = plain(text[: marks[0].start()]).rstrip(" :-–—")

@@ -95,6 +95,8 @@ _MORE_THAN_A_HEADING = 8
 def ends_infinitive(intro: str, item: str) -> bool:
     """Whether an item is an act that its lead-in begins: "We will work with partners to", "cut waste"."""
     opening = opening_verb(item[:1].lower() + item[1:80])
+    if opening is not None and item.partition(" ")[2].startswith("of "):
+        return False  # "Use of nets harms seabirds"
     is_act = opening is not None and opening[0] == "bare" and bool(imperative(item) or item[:1].islower())
     return is_act and (intro.endswith((" to", " will", " shall")) or (item[:1].islower() and " shall " in intro))
 

@@ -9,5 +9,5 @@ _JOINT_LAST = re.compile(r"(?<=\w[;,])\s+and,?$")
 
 def without_marks(quote: str, at: int) -> tuple[int, int]:
     """Where the words of a quote that begins at `at` begin and end."""
-    first, last = _MARKS_FIRST.match(quote), _JOINT_LAST.search(quote)
+    first, last = _MARKS_FIRST.match(quote), _JOINT_LAST.search(quote) if quote.rstrip(",").endswith("and") else None
     return at + (first.end() if first else 0), at + (last.start() if last else len(quote))

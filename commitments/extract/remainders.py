@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from commitments.extract.candidates import Candidate
+from commitments.extract.candidate import Candidate
 from commitments.extract.coverage import Coverage, State
 from commitments.model import Span
 

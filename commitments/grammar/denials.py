@@ -100,8 +100,8 @@ _UNTRUE = re.compile(
 
 def is_untrue(predicate: Predicate) -> bool:
     """Whether what it tells is denied: "It is not true that Peru will pay", "denied reports that it agreed to pay"."""
-    start = predicate.subject.start
-    return start > 0 and _UNTRUE.search(predicate.before[:start].rstrip()) is not None
+    front = predicate.front.rstrip()
+    return front.endswith(" that") and _UNTRUE.search(front) is not None
 
 
 def is_supposed(text: str, predicate: Predicate) -> bool:

@@ -14,9 +14,9 @@ from commitments.grammar.forms import FORMS
 from commitments.grammar.subjects import Subject, borrowed, main_subject, opening_subject, subject_of
 from commitments.grammar.titled import begins_with_its_verb, is_decided, is_resolved, untitled
 from commitments.grammar.words import lexicon
-from commitments.grammar.words.beginnings import BEGINNINGS, STEMS, WORD
+from commitments.grammar.words.beginnings import BEGINNINGS, KNOWN_BY, STEMS, WORD
 from commitments.grammar.words.participles import base_of, unknown_base
-from commitments.grammar.words.plain import plain
+from commitments.grammar.words.plain import holds_any, plain
 
 _COMPLEMENT = 240
 
@@ -103,13 +103,13 @@ _BODY_TELLS = re.compile(
 def _places(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Each form where it stands."""
     for form, stems in STEMS.items():
-        if any(stem in text for stem in stems):
+        if holds_any(text, stems):
             for match in FORMS[form].finditer(text):
                 yield form, match
     ends: dict[str, int] = {}
     for word in WORD.finditer(text):
-        start = word.start()
-        for form, match_at in _BY_BEGINNING.get(text[start : start + 3], ()):
+        for form, match_at in _BY_BEGINNING.get(word[0][:KNOWN_BY], ()):
+            start = word.start()
             if (found := match_at(text, start)) and ends.get(form, 0) <= start:
                 ends[form] = found.end()
                 yield form, found

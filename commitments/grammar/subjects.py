@@ -68,7 +68,7 @@ _APPOSED = re.compile(
     r"|owned|paid for|represented|run|set up|staffed|supported)(?: jointly)? (?:at|by|from|in|of|on|with)"
     r"|in (?:accordance|agreement|association|collaboration|concert|consultation|cooperation|coordination|keeping"
     r"|line|partnership|the presence))\b"
-    r"(?: [^,;:]{2,160})?,$"
+    r"(?: (?:[^,;:]|(?<=\d),(?=\d)){2,160})?,$"
 )
 # "the Minister of Works, the Hon. J. Tau, undertook", "the Minister of Industry, Pablo Sosa, announced"
 _BY_NAME = re.compile(
@@ -167,6 +167,8 @@ def _without_asides(before: str) -> str:
         return text
     if not _POINTING.match(text):
         text = _APPOSED.sub("", text)
+        if ", " in text and not text.endswith(",") and (first := _APPOSED.search(f"{text},")):
+            text = text[: first.start()]  # "the Bank, which lends to farms, together with Peru, will"
     named = _BY_NAME.search(text) if text.endswith(",") else None
     return text[: named.start()] if named and _OF_AN_OFFICE.search(text[: named.start()]) else text
 
@@ -224,7 +226,7 @@ _NEITHER = re.compile(r"(?<![\w-])[Nn]either (?=.{2,200} nor )")
 
 def _both(phrase: str) -> str:
     """ "Neither Peru nor Chad" as "Peru and Chad", each in its place."""
-    if not _NEITHER.search(phrase):
+    if " nor " not in phrase or not _NEITHER.search(phrase):
         return phrase
     return _NEITHER.sub(" " * len("neither "), phrase).replace(" nor ", " and ")
 

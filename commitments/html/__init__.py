@@ -1,8 +1,8 @@
 """A page -> its blocks as a browser shows them, and what its head says of it.
 
-    styles (selectors, media) -> elements (around, hiding) -> page -> parts
+    styles (selectors, media) -> elements (around, hiding, colours) -> page -> parts
 
-To the page belong its head, lists, tables, equations, controls, and what styles put beside words (generated).
+To the page belong its head, times, lists, tables, equations, controls, and what styles put beside words (generated).
 
 Read by lxml, whose parser (libxml2) was the only one tried that takes time by the length of any markup; one that
 follows the standard's rules for open elements took half a minute for 50,000 open lists. It tells start and end of each

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from commitments.blocks.quoted import quoted
+from commitments.blocks.quoted import listed
 from commitments.text import one_line
 
 _TICKS = {"checkbox": ("☒", "☐"), "radio": ("◉", "○")}
 TICKED = frozenset(mark for marks in _TICKS.values() for mark in marks)
 _FIELDS = frozenset(["", "text", "number", "email", "tel", "url", "date", "month", "week", "time"])
-_MOST_TOLD = 5
 
 
 class Controls:
@@ -47,15 +46,10 @@ class Controls:
 
     def told(self) -> list[str]:
         kinds = ("pictures, with these words for them", self._pictures), ("fields, filled in with", self._fields)
-        return [f"left out {kind}: {_listed(words)}" for kind, words in kinds if words]
+        return [f"left out {kind}: {listed(words)}" for kind, words in kinds if words]
 
 
 def _note(found: list[str], words: str) -> None:
     words = one_line(words[:1_000]).strip()
     if any(map(str.isalnum, words)):
         found.append(words)
-
-
-def _listed(words: list[str]) -> str:
-    said = ", ".join(map(quoted, words[:_MOST_TOLD]))
-    return said if len(words) <= _MOST_TOLD else f"{said} and {len(words) - _MOST_TOLD} more"

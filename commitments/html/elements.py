@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from commitments.html.around import Said, around, said, sounds_like_a_site
-from commitments.html.hiding import is_as_its_ground, is_coloured, is_out_of_sight
+from commitments.html.colours import OF_BROWSERS, Ink, inked
+from commitments.html.hiding import is_out_of_sight, said_by
+from commitments.html.styles import Bounds
 
 
 def _names(text: str) -> frozenset[str]:
@@ -34,11 +36,12 @@ _SILENT = {
     **dict.fromkeys(
         _names(
             "script style template noframes iframe object audio video canvas select textarea button datalist "
-            "title desc head dialog rp rt annotation annotation-xml mphantom"
+            "title desc head dialog rp annotation annotation-xml mphantom"
         ),
         UNTOLD,
     ),
     "noscript": NO_SCRIPT,
+    "rt": "ruby",
     "svg": "drawing",
     **dict.fromkeys(_names("del s strike"), "struck"),
 }
@@ -86,6 +89,7 @@ _NAMES_A_NOTE = re.compile(r"ftn|edn|note|fn-?\d|fn:|fnref|cite|ref-?\d|nt[rc]\d
 _BYLINE = re.compile(
     r"by-?line|date-?line|entry-(?:date|meta)|post(?:ed)?-(?:on|date|meta)|\bpubli(?:shed|cation)|pub-?date", re.I
 )
+_PARTS_OF_A_DAY = _names("date day month year time weekday")
 _NOTES = re.compile(r"foot-?notes|end-?notes|\breferences\b", re.I)
 _ROLES_OF_NOTES = _names("doc-endnotes doc-footnote doc-endnote note")
 
@@ -127,10 +131,13 @@ class Element(NamedTuple):
     """How many pieces of words stood before it in its block."""
     is_of_head: bool = False
     """Whether it says who made the document, and when."""
+    is_time: bool = False
+    """Whether it is a day, or a part of one, that a page sets apart from what it is glued to."""
     section: int = -1
     """How many blocks stood before the nearest section that it is in; -1 outside of all."""
     media: str = ""
     """Of a stylesheet: what it is for."""
+    ink: Ink = Ink()
 
 
 def entered(
@@ -141,21 +148,24 @@ def entered(
     place: int,
     *,
     is_opened: bool = False,
-    is_still: bool = False,
+    bounds: Bounds,
 ) -> Element:
     """The element that is opened inside another, at its place among all of the page. What a click opens is seen,
     wherever it is hidden before; on a page that is still, nothing else can show what is out of sight."""
     told = said(attributes)
-    look = _look(tag, told.role, told.style, told.names, is_still)
+    look = _look(tag, told.role, told.style, told.names, bounds.is_still)
+    ink = now.ink
+    if bounds.is_still and (attributes or not bounds.is_flat or tag in OF_BROWSERS):
+        ink = inked(ink, tag, attributes, said_by(told.style), is_flat=bounds.is_flat)
+    unseen = _together(
+        _still_unseen(now, tag, told.style), _unseen(now, tag, attributes, told, look, is_opened=is_opened)
+    )
     is_main, is_notes = now.is_main or look.is_main, now.is_notes or look.is_notes
     is_link = tag == "a" and bool(attributes)
     return Element(
         tag,
         look.is_block or now.is_side_by_side,
-        _together(
-            _still_unseen(now, tag, attributes, told.style),
-            _unseen(now, tag, attributes, told, look, is_opened=is_opened),
-        ),
+        unseen or (FAINT if ink.is_faint else ""),
         now.around
         if now.around == "site" or is_notes
         else around(tag, told, is_main=is_main, is_quote=now.is_quote, is_section=now.section >= 0) or now.around,
@@ -174,8 +184,10 @@ def entered(
         look.level or now.level,
         begins,
         now.is_of_head or look.is_of_head,
+        look.is_time and not look.is_block,
         now.section,
         attributes.get("media") or "" if tag == "style" else "",
+        ink,
     )
 
 
@@ -187,6 +199,7 @@ class _Look(NamedTuple):
     is_notes: bool
     rank: int
     is_of_head: bool
+    is_time: bool
     keeps_lines: bool | None = None
     """None where it says nothing of its lines."""
     is_raised: bool = False
@@ -207,6 +220,7 @@ def _look(tag: str, role: str, style: str, names: str, is_still: bool) -> _Look:
         role in _ROLES_OF_NOTES or _NOTES.search(names) is not None,
         int(tag[1]) if tag in HEADINGS else 0,
         tag == "header" or _BYLINE.search(names) is not None,
+        tag == "time" or not _PARTS_OF_A_DAY.isdisjoint(names.split()),
         keeps_lines=True if tag == "pre" else None,
         is_raised=tag == "sup",
         level=_level(style, names),
@@ -238,7 +252,7 @@ def _hidden_by(tag: str, style: str, names: AbstractSet[str], *, is_still: bool)
         return "hidden"
     if why := _unseen_in(tag, style):
         return why
-    return FAINT if is_still and is_as_its_ground(style) else ""
+    return ""
 
 
 def _level(style: str, names: str) -> int:
@@ -262,15 +276,21 @@ def _unseen(now: Element, tag: str, attributes: Mapping[str, str], told: Said, l
         return _SILENT[tag]
     if look.unseen or is_opened or not attributes:
         return look.unseen
-    return "hidden" if "hidden" in attributes or "popover" in attributes else look.until_opened
+    is_shut = "hidden" in attributes or "popover" in attributes or _is_shut_dialog(told.role, attributes)
+    return "hidden" if is_shut else look.until_opened
 
 
-def _still_unseen(now: Element, tag: str, attributes: Mapping[str, str], style: str) -> str:
-    """Why nothing is seen of what it stands in, where that holds for it too."""
+def _is_shut_dialog(role: str, attributes: Mapping[str, str]) -> bool:
+    """Whether it opens above a page, and is not open; "aria-hidden" alone holds for what is seen and only not heard."""
+    return role in ("dialog", "alertdialog") and attributes.get("aria-hidden") == "true"
+
+
+def _still_unseen(now: Element, tag: str, style: str) -> str:
+    """Why nothing is seen of what it stands in, where that holds for it too; of its colour each is asked anew."""
     if now.tag == "head" and tag not in _OF_HEAD:
         return ""
     is_other = (
-        (now.unseen == FAINT and (tag in ("a", "mark") or is_coloured(attributes, style)))
+        now.unseen == FAINT
         or (now.unseen == INVISIBLE and _VISIBLE_STYLE.search(style))
         or (now.unseen == TINY and _SIZED_STYLE.search(style) and not _TINY_STYLE.search(style))
     )

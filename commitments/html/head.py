@@ -1,10 +1,12 @@
 """What a page says of itself: in its head, and in its first heading and time."""
 
+import re
 from collections.abc import Mapping
 
 from commitments.blocks.days import Said
 from commitments.blocks.facts import Dated, Facts, address_of, day_of
 from commitments.blocks.quoted import quoted
+from commitments.blocks.titles import Label, label
 from commitments.text import one_line
 
 _TITLES = ("og:title", "dc.title", "dcterms.title", "citation_title")
@@ -13,6 +15,9 @@ _DAYS = (
     "article:published_time", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "date", "pubdate",
     "publish_date", "citation_publication_date", "datepublished",
 )  # fmt: skip
+
+_BETWEEN = re.compile(r"\s+[|–—·•»-]\s+|\s*(?:::|\|)\s*")
+_MID_WORD = re.compile(r"\w")
 
 
 class Head:
@@ -43,6 +48,11 @@ class Head:
         """A time that is no word of a sentence, and the words it stands among."""
         self._times.setdefault(said, (moment, words))
 
+    def show(self, heading: str) -> None:
+        """A heading of the first rank; the name of a menu is none of the page."""
+        if not self.heading and label(heading) is not Label.NEVER:
+            self.heading = heading
+
     def end(self, tag: str) -> None:
         self._is_title = False
 
@@ -51,7 +61,7 @@ class Head:
             self._title.append(words)
 
     def facts(self) -> Facts:
-        title = self._first(_TITLES) or self.heading or one_line("".join(self._title))
+        title = self._headline(self._first(_TITLES)) or self.heading or one_line("".join(self._title))
         language = self._language.strip().casefold()[:2]
         return Facts(
             title or None,
@@ -60,6 +70,19 @@ class Head:
             url=address_of(self._url) or address_of(self._metas.get("og:url")),
             **self._dated(),
         )
+
+    def _headline(self, said: str) -> str:
+        """The title that the head says, without the name of the site, and whole where it is the beginning of that which
+        the page shows."""
+        heading = self.heading.casefold()
+        if said and heading.startswith(said.casefold()):
+            return self.heading if _MID_WORD.match(self.heading[len(said) :]) else said
+        sites = {self._metas.get(key, "").strip().casefold() for key in ("og:site_name", "application-name")} - {""}
+        for parted in _BETWEEN.finditer(said):
+            front, behind = said[: parted.start()], said[parted.end() :]
+            if front and (behind.casefold() in sites or front.casefold() in heading):
+                return front
+        return said
 
     def _dated(self) -> Dated:
         for key in _DAYS:

@@ -6,11 +6,13 @@ forms around a document are left out and told.
 
 import math
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from commitments.blocks import Block, lines
+from commitments.blocks.left import LeftOut
+from commitments.blocks.quoted import listed
 from commitments.html.around import ASIDE
+from commitments.html.colours import PAPER, Ink
 from commitments.html.controls import TICKED, Controls
 from commitments.html.elements import CELLS, LISTS, NO_SCRIPT, UNTIL_INSIDE, UNTOLD, Element, entered
 from commitments.html.equations import Equation
@@ -62,7 +64,7 @@ class Page:
         """What is shown where no script runs, of the element that is open."""
         self._sheet: list[str] = []
         """Of the stylesheet that is open."""
-        self._open = [Element("")]
+        self._open = [Element("", ink=PAPER if styles.bounds.is_flat else Ink())]
         self._elements = 0
         """How many were opened."""
         self._found: list[Found] = []
@@ -74,8 +76,7 @@ class Page:
         self._all_lists: list[Counted] = []
         self._marker = ""
         self._tables: Tables[Found] = Tables()
-        self._seen: Counter[str] = Counter()
-        """What was met and is not shown."""
+        self._left = LeftOut()
         self.shown = self.hidden = self.without_script = 0
         """Letters of each, and of what is shown where no script runs."""
         self._linked = self._links = 0
@@ -102,6 +103,7 @@ class Page:
         self.head.start(tag, attributes)
         attributes = self._styles.told(tag, attributes)
         opened = self._enter(tag, attributes)
+        self._times.is_beside |= opened.is_time
         if tag in _CONTROLS and not opened.around:
             self._start_control(tag, attributes, opened)
         if self._equation is not None:
@@ -151,7 +153,8 @@ class Page:
     def _put(self, tag: str, attributes: Mapping[str, str], *sides: str) -> str:
         said = None if tag in _WITHOUT_SIDES or self._equation is not None else self._styles.beside(*sides)
         words = self._beside.words(said, attributes, len(self._open)) if said else ""
-        self._seen["beside"] += words is None
+        if words is None:
+            self._left.add("beside")
         return words or ""
 
     def _enter(self, tag: str, attributes: Mapping[str, str]) -> Element:
@@ -164,11 +167,12 @@ class Page:
             len(self._words),
             self._elements,
             is_opened=is_opened,
-            is_still=self._styles.bounds.is_still,
+            bounds=self._styles.bounds,
         )
         if attributes and not opened.around:
             self._opened |= _opens(attributes)
         if opened.is_block:
+            self._left.parted()
             self._end_block()
             opened = opened._replace(begins=0, section=self._section(tag, opened))
         self._open.append(opened)
@@ -214,17 +218,20 @@ class Page:
         elif now.tag in _CONTROLS:
             self._controls.data(words)
         elif not now.unseen:
-            self.shown += len(words.strip())
+            self.shown += (letters := len(words.strip()))
+            if letters:
+                self._left.parted()
             self._linked += sum(map(str.isalnum, words)) if now.is_link else 0
             if self._equation is not None:
                 self._equation.data(words)
                 return
+            words = self._times.apart(self._words, words) if self._times.is_beside else words
             self._words.append(words if now.is_pre else _BLANKS.sub(" ", words))
         elif now.unseen == NO_SCRIPT:
             self._no_script.append(words)
         elif now.unseen != UNTOLD and not now.around and any(map(str.isalnum, words)):
             why = "hidden" if now.unseen in UNTIL_INSIDE else now.unseen
-            self._seen[why] += 1
+            self._left.add(why, f"{words} " if why == "drawing" else words)  # whose words stand apart
             self.hidden += len(words.strip()) * (why == "hidden")
 
     def end(self, tag: str) -> None:
@@ -246,8 +253,9 @@ class Page:
         elif tag == "q":
             self._quotes -= 1
             self._words += [_MARKS[self._quotes % 2][1]] * (not closed.unseen)
-        elif tag == "a" and closed.is_note:
+        elif tag == "a" and (closed.is_note or closed.is_notes):
             self._end_link(closed)
+        self._times.is_beside |= closed.is_time
         if closed.is_block:
             self._end_block(closed)
         if tag in ("select", "textarea"):
@@ -313,7 +321,7 @@ class Page:
             self._markers += 1
 
     def _end_link(self, closed: Element) -> None:
-        self._note_from = closed.begins
+        self._note_from = closed.begins if closed.is_note else self._note_from
         words = "".join(self._words[closed.begins :])
         if _WAY_BACK.fullmatch(words):
             del self._words[closed.begins :]
@@ -325,7 +333,7 @@ class Page:
                 self._mark(words, closed)
 
     def _end_block(self, closed: Element | None = None) -> None:
-        told = list(self._times.told(self._words))
+        told = [*self._times.told(self._words)] if self._times.met else ()
         if not self._words and not told:
             self._forget()
             return
@@ -357,10 +365,10 @@ class Page:
             return
         self._marker = self._note_mark = ""
         if self._is_comment:
-            self._seen["comment"] += 1
+            self._left.add("comment", words)
             return
-        if now.rank == 1 and not self.head.heading and not now.around:
-            self.head.heading = one_line(words)
+        if now.rank == 1 and not now.around:
+            self.head.show(one_line(words))
         self._place(Found(block, now.is_main, now.around, now.named, *linked, now.section))
 
     def _place(self, found: Found) -> None:
@@ -377,7 +385,8 @@ class Page:
         filled = [cell for cell in own if cell]
         if row is None or not filled:
             return
-        if (items := lines.as_item([_blocks_in(cell) for cell in own], len(self._lists))) is not None:
+        cells = [None if cell is None else _blocks_in(cell) for cell in row.cells]
+        if (items := lines.as_item([cell for cell in cells if cell is not None], len(self._lists))) is not None:
             for found, block in zip(own[1], items, strict=True):
                 self._place(found._replace(block=block))
             return
@@ -389,7 +398,7 @@ class Page:
             return
         inside = [found for cell in filled for found in cell]
         linked, links = sum(found.linked for found in inside), sum(found.links for found in inside)
-        for block in lines.row([None if cell is None else _blocks_in(cell) for cell in row.cells]):
+        for block in lines.row(cells):
             self._place(inside[0]._replace(block=block, linked=linked, links=links))
 
     # --- the whole ----------------------------------------------------------------------------------------------------
@@ -405,16 +414,19 @@ class Page:
 
     def _notes(self, left: Sequence[Found]) -> list[str]:
         told = []
+        said = sentences_of(left)
         if left:
             words = plural(sum(len(found.block.words.split()) for found in left), "word")
-            told.append(f"left out {words} of navigation, banners and forms around the document")
-        if said := sentences_of(left):
-            told.append(f"left out beside the document, though it reads as text: {said}")
+            others = sorted((one for one in left if one not in said), key=lambda one: one.links > 0)
+            named = listed(one.block.words for one in others)
+            told.append(f"left out {words} of navigation, banners and forms around the document{named and ': '}{named}")
+        if said:
+            told.append(f"left out beside the document, though it reads as text: {listed(o.block.words for o in said)}")
         if self._markers:
             told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
         if self._styles.is_spent:
             told.append("the page has too many rules of style to follow them all: what they hide or number may be read")
-        return told + self._controls.told() + lines.left_out(self._seen)
+        return told + self._controls.told() + [*self._left.notes()]
 
 
 def _opens(attributes: Mapping[str, str]) -> set[str]:

@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort
-from commitments.blocks.quoted import quoted
+from commitments.blocks.titles import is_navigation
 from commitments.html.around import ASIDE, NAMED, OF_A_SECTION
 
 _LEAST_MAIN = 400
@@ -49,6 +49,11 @@ _ANNEX = re.compile(
     r"|allegato|bijlage|bilaga|bilag|załącznik|приложение|додаток|附件|付属)",
     re.I,
 )
+_TO_READERS = re.compile(
+    r"(?:editor(?:ial|['’]?s['’]?|s['’])? note|notes? (?:to|from) (?:the )?editors?|correction|corrigendum|erratum"
+    r"|clarification)\b.{0,40}?[:.–—-]",
+    re.I,
+)
 _HOME = re.compile(
     r"(?:home(?: ?page)?|main page|accueil|startseite|inicio|início|página (?:principal|inicial)|pagina iniziale|hem"
     r"|forsiden?|etusivu|strona główna|domů|kezdőlap|ana ?sayfa|главная|головна|ホーム|首页|首頁|الرئيسية)",
@@ -80,6 +85,11 @@ class Found(NamedTuple):
     """How many blocks stood before the section that it is in; -1 outside of all."""
 
     @property
+    def is_inside_link(self) -> bool:
+        """Whether all of it leads to another page, by a link that is around the block."""
+        return not self.links and self.linked >= sum(map(str.isalnum, self.block.words)) > 0
+
+    @property
     def is_of_links(self) -> bool:
         return self.links > 0 and self.linked >= sum(map(str.isalnum, self.block.words)) * 0.8
 
@@ -91,13 +101,10 @@ class Divided(NamedTuple):
 
 def divided(found: Sequence[Found]) -> Divided:
     """What is taken and what is left out: all but what stands around the document; where that leaves nothing, all."""
-    found = _with_signatures(_with_sections(found))
+    found = _with_forms(_without_navigation(_with_signatures(_with_sections(found))))
     inside = [one for one in found if not one.around]
     if _text(one for one in found if one.around in NAMED) > _text(inside):  # names that stand around all of it
         inside = [one for one in found if not one.around or one.around in NAMED]
-    forms = [one for one in found if one.around == "form"]
-    if letters(forms) > max(_LEAST_MAIN, letters(inside)):  # some systems put every page into a form
-        inside = [one for one in found if one.around in ("", "form")]
     if _have_main(inside):
         inside = _with_main(found, inside)
     else:
@@ -107,7 +114,13 @@ def divided(found: Sequence[Found]) -> Divided:
     if not inside:
         return Divided(list(found), [])
     kept = set(map(id, inside))
-    return Divided(inside, [one for one in found if id(one) not in kept])
+    kept.update(id(one) for one in found if _is_to_readers(one))
+    return Divided([one for one in found if id(one) in kept], [one for one in found if id(one) not in kept])
+
+
+def _is_to_readers(one: Found) -> bool:
+    """Whether it says of the document what its readers need to know, wherever on the page it stands."""
+    return not one.is_of_links and one.around not in ("form", *NAMED) and _TO_READERS.match(one.block.words) is not None
 
 
 def _with_signatures(found: Sequence[Found]) -> list[Found]:
@@ -116,6 +129,48 @@ def _with_signatures(found: Sequence[Found]) -> list[Found]:
     for is_foot, group in groupby(found, lambda one: one.around == "footer"):
         run = list(group)
         is_own = is_foot and not any(one.links or _is_the_sites(one) for one in run)
+        made += [one._replace(around="") for one in run] if is_own else run
+    return made
+
+
+def _without_navigation(found: list[Found]) -> list[Found]:
+    """The same, but that what stands under a heading of a menu, up to the next of its rank, is the site's where it is
+    mostly links and no sentence."""
+    made, place = list(found), 0
+    while place < len(found):
+        end = _end_of_section(found, place)
+        section = found[place:end]
+        others = [one for one in section if one.block.sort is not Sort.HEADING]
+        links = sum(one.links > 0 for one in others)
+        is_heading = section[0].block.sort is Sort.HEADING and is_navigation(section[0].block.words)
+        if is_heading and links >= max(_FEWEST_LINKS, len(others) / 2) and not any(map(_is_sentence, section)):
+            made[place:end] = [one._replace(around="site") for one in section]
+            place = end
+        else:
+            place += 1
+    return made
+
+
+def _end_of_section(found: Sequence[Found], place: int) -> int:
+    """Where the next heading of the same rank stands, or a higher one."""
+    first = found[place].block
+    if first.sort is not Sort.HEADING or not is_navigation(first.words):
+        return place + 1
+    headings = (at for at in range(place + 1, len(found)) if found[at].block.sort is Sort.HEADING)
+    return next((at for at in headings if found[at].block.level <= first.level), len(found))
+
+
+def _with_forms(found: Sequence[Found]) -> list[Found]:
+    """The same, but that a form is the document's where most of what reads as text stands in it: some systems put every
+    page into one. What of other forms stands before or after is the site's still."""
+    forms = [one for one in found if one.around == "form"]
+    if _text(forms) <= max(_LEAST_MAIN, _text(one for one in found if not one.around)):
+        return list(found)
+    runs = [(is_form, list(group)) for is_form, group in groupby(found, lambda one: one.around == "form")]
+    own = [place for place, (is_form, run) in enumerate(runs) if is_form and (_text(run) or any(map(_is_title, run)))]
+    made: list[Found] = []
+    for place, (is_form, run) in enumerate(runs):
+        is_own = is_form and own[0] <= place <= own[-1]
         made += [one._replace(around="") for one in run] if is_own else run
     return made
 
@@ -166,18 +221,23 @@ def letters(found: Iterable[Found]) -> int:
     return sum(len(one.block.words) for one in found)
 
 
-def sentences_of(left: Iterable[Found]) -> str:
-    """The first of what was left out that leads nowhere and ends as sentences do, each in quotation marks."""
-    told = (one.block.words for one in left if not (one.links or _is_the_sites(one) or one.around == "form"))
-    said = (words for words in told if _ENDS.search(words) and words.count(" ") >= _FEWEST_BLANKS)
-    return ", ".join(map(quoted, islice(said, _MOST_TOLD)))
+def sentences_of(left: Iterable[Found]) -> list[Found]:
+    """The first of what was left out that leads nowhere and ends as sentences do."""
+    told = (one for one in left if not (one.links or _is_the_sites(one) or one.around == "form"))
+    return list(islice(filter(_is_sentence, told), _MOST_TOLD))
+
+
+def _is_sentence(one: Found) -> bool:
+    return _ENDS.search(one.block.words) is not None and one.block.words.count(" ") >= _FEWEST_BLANKS
 
 
 def is_menu(cell: Sequence[Found]) -> bool:
     """Whether what stands in a cell of a table are the links to other pages of the site."""
-    links = sum(one.links for one in cell)
+    links = sum([one.links for one in cell])
+    if links < _FEWEST_LINKS:
+        return False
     linked, all_letters = sum(one.linked for one in cell), sum(map(str.isalnum, "".join(o.block.words for o in cell)))
-    return links >= _FEWEST_LINKS and linked >= all_letters * 0.8 and all_letters <= links * _LONGEST_LABEL
+    return linked >= all_letters * 0.8 and all_letters <= links * _LONGEST_LABEL
 
 
 def leads_home(found: Iterable[Found]) -> bool:
@@ -202,9 +262,22 @@ def _with_main(found: Sequence[Found], inside: Sequence[Found]) -> list[Found]:
     head = -1 if any(map(_is_title, main)) or not heads else heads[-1]
     kept: list[Found] = []
     for place, (kind, run) in enumerate(runs):
-        own = run if kind == "main" else _of_the_document(run, least) if kind == "beside" else []
+        if kind == "main":
+            kept += _without_other_stories(run)
+            continue
+        own = _of_the_document(run, least) if kind == "beside" else []
         kept += own or (_under_title(run) if place == head else [])
     return kept
+
+
+def _without_other_stories(run: Iterable[Found]) -> Iterator[Found]:
+    """Without what is one link to another page that says of itself that it is "related"."""
+    is_other = False
+    for one in run:
+        is_inside = one.is_inside_link
+        is_other = is_inside and (is_other or _OF_OTHER_PAGES.fullmatch(one.block.words) is not None)
+        if not is_other:
+            yield one
 
 
 def _kind(one: Found, beside: set[int]) -> str:

@@ -12,6 +12,7 @@ told: those that do so want the whole tree.
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import dropwhile, groupby
 from typing import Any, NamedTuple
 
 import tinycss2
@@ -24,16 +25,29 @@ _PROPERTIES = (
     "mso-hide", "float", "clip", "clip-path", "list-style", "list-style-type", "white-space",
     "vertical-align", "counter-reset", "counter-increment", "counter-set",
 )  # fmt: skip
-_COUNTERS = frozenset(name for name in _PROPERTIES if name.startswith("counter-"))
 _OF_STILL_PAGES = (
     "opacity", "height", "max-height", "min-height", "overflow", "overflow-y", "padding", "padding-top",
     "padding-bottom", "transform", "color", "background", "background-color", "background-image",
 )  # fmt: skip
+_OF_THE_PAGE = ("counter-", "color", "background")
+"""What the names of properties begin with that are followed for all of the page."""
 _OF_SIDES = (*_PROPERTIES, *_OF_STILL_PAGES, "content", "font", "font-family")
 _ELSEWHERE = re.compile(r"<link\b[^>]{0,300}\bstylesheet|@import\b", re.I)
 _MOVES = re.compile(
     r"<script\b|transition\s*[:-]|animation\s*[:-]|@keyframes|:(?:checked|hover|focus|target|active|has)\b", re.I
 )
+_PAINTED = tuple(
+    re.compile(said)
+    for said in (
+        *(r"url\(", r"-gradient\(", r"background\s*=", "color-scheme"),
+        *("<svg", "<canvas", "<video", "<object", "<embed", "<iframe"),
+    )
+)
+"""What may lie behind words and is no plain colour; each by itself, since what begins with letters is found quickly."""
+_MOVED = tuple(
+    re.compile(said) for said in (r"position\s*:", "z-index", "translate", r"margin[\w-]*\s*:[^;}\"']{0,60}-\d")
+)
+_GROUNDS = tuple(re.compile(said) for said in ("<img", "bgcolor", "background"))
 _THE_PAGE = ("html", "body")
 """Hidden until it has loaded, by some."""
 _MOST_CHARACTERS = 500_000
@@ -45,6 +59,11 @@ _MOST_KEPT = 10_000
 """Of what rules come to together."""
 _DEEPEST = 5
 """Of rules inside rules."""
+_LONGEST_PRELUDE = 5_000
+"""Tokens of the selectors of one rule."""
+_MOST_NESTED = 200_000
+"""Tokens of the selectors of rules inside others, as they are written out."""
+_BLANK, _COMMA = tinycss2.parse_component_value_list(" ,")
 _LONGEST_VALUE = 250
 """Of each piece of what a rule says: longer strings are no words beside an element, and longer numbers none at all."""
 _MOST_PASSED = 20_000_000
@@ -70,6 +89,8 @@ class Bounds(NamedTuple):
 
     is_still: bool = False
     """Whether no script, no other stylesheet and nothing that a reader does changes what is shown."""
+    is_flat: bool = False
+    """And whether no picture and nothing that is put elsewhere can lie behind words."""
     are_lists_bare: bool = False
     """Whether a list that has its numbers switched off has none: no other stylesheet may count them anew."""
 
@@ -77,7 +98,13 @@ class Bounds(NamedTuple):
 def bounds_of(page: str) -> Bounds:
     if _ELSEWHERE.search(page):
         return Bounds()
-    return Bounds(is_still=_MOVES.search(page) is None, are_lists_bare=True)
+    is_still = _MOVES.search(page) is None
+    return Bounds(is_still, is_still and not _has_layers(page.lower()), are_lists_bare=True)
+
+
+def _has_layers(page: str) -> bool:
+    painted, moved, grounds = (any(said.search(page) for said in those) for those in (_PAINTED, _MOVED, _GROUNDS))
+    return painted or (moved and grounds)
 
 
 _UNBOUND = Bounds()
@@ -95,6 +122,7 @@ class Styles:
         self._looked_at = self._met = 0
         self._budget = Budget(_MOST_LOOKS)
         self._passes = Budget(_MOST_PASSED)
+        self._nesting = Budget(_MOST_NESTED)
         self._open: Node | None = None
         self._open_names: Counter[str] = Counter()
         """The names and tags of all that are open."""
@@ -118,7 +146,7 @@ class Styles:
         sheet = sheet[: max(_MOST_CHARACTERS - self._looked_at, 0)]
         self._looked_at += len(sheet)
         parsed = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-        for selector, declared in _rules_of(parsed, self.bounds, 0):
+        for selector, declared in _rules_of(parsed, self.bounds, 0, self._nesting):
             self._met += 1
             self.are_late |= self._has_begun
             key = min(selector.last.names, default=selector.last.tag)
@@ -138,8 +166,9 @@ class Styles:
         if not found:
             return attributes
         if tag in _THE_PAGE:
-            counts = [f";{name}:{value[0]}" for name, value in self._together(found).items() if name in _COUNTERS]
-            return {**attributes, "style": "".join([style, *counts])}
+            told = self._together(found).items()
+            said = [f"{name}:{value};" for name, (value, _) in told if name.startswith(_OF_THE_PAGE)]
+            return {**attributes, "style": "".join([*said, style])}
         return {**attributes, "style": self._style(found, style)}
 
     @property
@@ -229,21 +258,64 @@ def _declare(shown: _Declared, declared: Iterable[tuple[str, tuple[str, bool]]])
             shown[name] = (value, is_important)
 
 
-def _rules_of(rules: list[Any], bounds: Bounds, depth: int) -> Iterator[tuple[Selector, _Declared]]:
+def _rules_of(rules: list[Any], bounds: Bounds, depth: int, budget: Budget) -> Iterator[tuple[Selector, _Declared]]:
     for rule in rules:
         if rule.type == "at-rule" and rule.content is not None and depth < _DEEPEST and _is_followed(rule):
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            yield from _rules_of(inner, bounds, depth + 1)
-        elif rule.type == "qualified-rule" and len(rule.prelude) <= _MOST_CHARACTERS // 100:
-            known = (*_PROPERTIES, *(_OF_STILL_PAGES if bounds.is_still else ()))
-            found = list(selectors(rule.prelude))
-            for sort, names in ((True, _OF_SIDES), (False, known)):
-                those = [selector for selector in found if bool(selector.last.side) is sort]
-                declared: _Declared = {}
-                if those:
-                    _declare(declared, _declared(rule.content, bounds, names))
-                if declared:
-                    yield from ((selector, declared) for selector in those)
+            yield from _rules_of(inner, bounds, depth + 1, budget)
+        elif rule.type == "qualified-rule":
+            yield from _rule(rule.prelude, rule.content, bounds, depth, budget)
+
+
+def _rule(
+    prelude: list[Any], content: list[Any], bounds: Bounds, depth: int, budget: Budget
+) -> Iterator[tuple[Selector, _Declared]]:
+    """What one rule declares, and those that stand inside of it."""
+    if len(prelude) > _LONGEST_PRELUDE:
+        return
+    found = list(selectors(prelude))
+    holds_rules = depth < _DEEPEST and any(token.type == "{} block" for token in content)
+    parsed = tinycss2.parse_blocks_contents(content, True, True) if found or holds_rules else []
+    known = (*_PROPERTIES, *(_OF_STILL_PAGES if bounds.is_still else ()))
+    for sort, names in ((True, _OF_SIDES), (False, known)):
+        those = [selector for selector in found if bool(selector.last.side) is sort]
+        declared: _Declared = {}
+        if those:
+            _declare(declared, _declared(parsed, bounds, names))
+        if declared:
+            yield from ((selector, declared) for selector in those)
+    for one in parsed if holds_rules else ():
+        if one.type == "qualified-rule":
+            yield from _rule(_inside(prelude, one.prelude, budget), one.content, bounds, depth + 1, budget)
+        elif one.type == "at-rule" and one.content is not None and _is_followed(one):
+            yield from _rule(prelude, one.content, bounds, depth + 1, budget)
+
+
+def _inside(around: list[Any], prelude: list[Any], budget: Budget) -> list[Any]:
+    """The selectors of a rule inside of another: "&" stands for one of that one's, which else goes before. None where
+    they would be too many."""
+    made: list[Any] = []
+    for outer in _listed(around):
+        for inner in _listed(prelude):
+            has_place = any(one == "&" for one in inner)
+            for one in inner if has_place else (*outer, _BLANK, *inner):
+                these = outer if one == "&" else [one]
+                budget.left -= len(these)
+                if len(made) + len(these) > _LONGEST_PRELUDE or budget.left < 0:
+                    return []
+                made += these
+            made.append(_COMMA)
+    return made[:-1]
+
+
+def _listed(prelude: list[Any]) -> Iterator[list[Any]]:
+    """The selectors that commas part, without the blanks around each."""
+    for is_comma, group in groupby(prelude, lambda one: bool(one == ",")):
+        those = list(group)
+        while those and those[-1].type == "whitespace":
+            those.pop()
+        if not is_comma:
+            yield [*dropwhile(lambda one: one.type == "whitespace", those)]
 
 
 def _is_followed(rule: Any) -> bool:
@@ -253,8 +325,8 @@ def _is_followed(rule: Any) -> bool:
     return rule.lower_at_keyword == "layer" or (rule.lower_at_keyword == "supports" and not is_if_not)
 
 
-def _declared(content: list[Any], bounds: Bounds, names: Container[str]) -> Iterator[tuple[str, tuple[str, bool]]]:
-    for one in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+def _declared(parsed: list[Any], bounds: Bounds, names: Container[str]) -> Iterator[tuple[str, tuple[str, bool]]]:
+    for one in parsed:
         is_known = one.type == "declaration" and one.lower_name in names
         if is_known and len(one.value) < 20:
             value = _flat(one.value).strip()

@@ -15,24 +15,26 @@ class Row(Generic[T]):
         self.depth = depth
         self.cells: list[list[T] | None] = []
         """None is the place of one that the cell before it reaches over."""
+        self.cell: list[T] | None = None
+        """The one that was begun last."""
         self.is_below = any(below)
         """Whether a cell of the rows above reaches into it; that one's words stand where it begins."""
         self._below = below
         """For each cell of the table, how many rows it still reaches into."""
 
-    @property
-    def cell(self) -> list[T] | None:
-        """The one that was begun last."""
-        return next((cell for cell in reversed(self.cells) if cell is not None), None)
-
     def begin_cell(self, attributes: Mapping[str, str]) -> None:
         self.fill()
         place = len(self.cells)
+        if not attributes and place < len(self._below):
+            self.cell = []
+            self.cells.append(self.cell)
+            return
         end = max(place + 1, min(place + _count(attributes.get("colspan")), _WIDEST))
         if place < _WIDEST:
             self._below += [0] * (end - len(self._below))
             self._below[place:end] = [max(0, _count(attributes.get("rowspan")) - 1)] * (end - place)
-        self.cells += [[], *[None] * (end - place - 1)]
+        self.cell = []
+        self.cells += [self.cell, *[None] * (end - place - 1)]
 
     def fill(self) -> None:
         """Leaves the next cells free that others reach into."""

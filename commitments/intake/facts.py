@@ -7,8 +7,10 @@ from typing import NamedTuple
 from commitments.blocks.days import Said, begins_with_word, said_of
 from commitments.blocks.facts import Facts
 from commitments.blocks.quoted import quoted
+from commitments.blocks.titles import Label, label, said_title
 from commitments.datelines import is_dateline
 from commitments.dates import PartialDate
+from commitments.intake.titles import title_of
 from commitments.languages.telling import language_of
 from commitments.text import one_line
 
@@ -40,8 +42,6 @@ _ISSUER = re.compile(
     r"|council of the european union|federal (?:trade|communications|reserve)[\w ]{3,40})$",
     re.I,
 )
-_IMMEDIATE = re.compile(r"^for immediate release[:,]?\s*", re.I)
-_LABEL = re.compile(r"^\[title\]\s*|^title:\s*|^subject:\s*", re.I)
 _HEAD_LINES = 20
 
 _NOTHING = Facts()
@@ -51,8 +51,8 @@ def guess(text: str, said: Facts = _NOTHING) -> Facts:
     """What the metadata says, completed by what the first lines say. Of the language the words are believed first."""
     written = [one_line(line[:400]) for line in text[:8_000].split("\n")[: _HEAD_LINES * 3]]
     lines = [line for line in written if line][:_HEAD_LINES]
-    title = _named_in_full(lines) or said.title or _title(lines)
-    day = None if said.published else _published(_apart(written)[:_HEAD_LINES])
+    title = _named_in_full(lines) or _title(lines, said.title)
+    day = None if said.published else _published(_apart(written)[:_HEAD_LINES], lines)
     return Facts(
         title,
         said.issuer or _issuer(lines),
@@ -69,18 +69,16 @@ def _named_in_full(lines: list[str]) -> str | None:
     return next((line[7:].strip() or None for line in lines[:8] if line.casefold().startswith("[title]")), None)
 
 
-def _title(lines: list[str]) -> str | None:
-    for line in lines[:8]:
-        if _LABEL.match(line):
-            return _LABEL.sub("", line) or None
-    for line in lines[:6]:
-        words = _IMMEDIATE.sub("", line.lstrip("#*= ").rstrip("*= "))
-        if not words or _ISSUER.match(words) or _is_date(words) or (begins_with_word(line) and len(words) < 40):
-            continue
-        is_prose = words[-1] in '.;,”"' or len(words) > 200 or words[0] in "\"“'-•*" or len(words.split()) < 2
-        is_run_in = bool(re.match(r"[^:]{3,120}: \S.*[.!?]$", words))
-        return None if is_prose or is_run_in else words
-    return None
+def _title(lines: list[str], said: str | None) -> str | None:
+    """What the file says, but for labels where the lines show a title."""
+    told = said_title(said)
+    if told and label(told) in (None, Label.OFFICE):
+        return told
+    return title_of(lines, _is_no_title) or (None if told and label(told) is Label.NEVER else told)
+
+
+def _is_no_title(words: str) -> bool:
+    return _ISSUER.match(words) is not None or _is_date(words)
 
 
 class _Dated(NamedTuple):
@@ -165,15 +163,42 @@ class _Day(NamedTuple):
     line: str
 
 
-def _published(lines: list[str]) -> _Day | None:
+def _published(apart: list[str], lines: list[str]) -> _Day | None:
     """A day that a line says the text was published on: see `days`; not one in a sentence.
 
     A day goes before a month, and of several months none is meant: a page lists them to be gone through. What was
     published goes before what was updated.
     """
-    found = [day for line in lines for day in _days_of_line(line)]
+    found = [day for line in apart for day in _days_of_line(line)]
     days = [day for day in found if len(str(day.date)) == len("2017-11-06")]
-    return min(days or (found if len({day.date for day in found}) == 1 else []), key=lambda day: day.said, default=None)
+    told = days or _run_in(lines) or (found if len({day.date for day in found}) == 1 else [])
+    return min(told, key=lambda day: day.said, default=None)
+
+
+def _run_in(lines: list[str]) -> list[_Day]:
+    """What the first paragraph begins with, "Singapore, 5 January 2024 – The centre …"; where several lines begin so,
+    they tell of what happened."""
+    found = [(at, place) for at, line in enumerate(lines) if (place := _before_dash(line))]
+    if len(found) != 1 or any(len(line) >= _PARAGRAPH and _ENDS.search(line) for line in lines[: found[0][0]]):
+        return []
+    place = found[0][1]
+    day = _date_in(place)
+    return [_Day(Said.PUBLISHED, day.date, place)] if day and len(str(day.date)) == len("2017-11-06") else []
+
+
+def _before_dash(line: str) -> str:
+    """The place and day that a paragraph begins with; empty where it begins with none."""
+    for dash in _DASH.finditer(line, 0, _LONGEST_DATELINE):
+        place, words = line[: dash.start()], line[dash.end() :]
+        if len(words) >= _LEAST_BEHIND and words[0].isupper() and is_dateline(place):
+            return place
+    return ""
+
+
+_DASH = re.compile(r"\s?[–—]\s?|\s--?\s")
+_LONGEST_DATELINE = 80
+_LEAST_BEHIND = 60
+_PARAGRAPH = 80
 
 
 def _days_of_line(line: str) -> Iterator[_Day]:

@@ -24,12 +24,14 @@ class Token(NamedTuple):
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     signs = "|".join(_sign_pattern(sign) for sign in lexicon().signs)
+    first = "".join({sign[0] for sign in lexicon().signs})
     return re.compile(
-        rf"(?P<sign>{signs}|(?<![^\W_])R(?=\d))"
+        r"(?P<blank>\s+|(?<=\d)\+(?=\s?[A-Za-z]))"  # "$40+ trillion"
+        rf"|(?P<sign>(?=[{first}])(?:{signs}|(?<![^\W_])R(?=\d)))"
         rf"|(?P<figure>{FIGURE.pattern})"
         rf"|(?P<unspaced>[{_UNSPACED}])"
         rf"|(?P<word>U\.S\.|(?:US-[Dd]ollars?|D-[Mm]ark)(?![^\W_])|(?:[^\W\d_]|[{MARKS_ABOVE}])+)"
-        r"|(?P<blank>\s+|(?<=\d)\+(?=\s?[A-Za-z]))|(?P<other>.)",  # "$40+ trillion"
+        r"|(?P<other>.)",
         re.DOTALL,
     )
 

@@ -13,6 +13,8 @@ from commitments.pdf.layout.grids import table_of
 from commitments.pdf.layout.rows import Row
 
 _NUMERAL = re.compile(r"\b[ivxlc]+\b", re.I)
+_ADDRESS = re.compile(r"(?:https?|file)://\S+|about:blank")
+_TIME = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s[AaPp]\.?[Mm]\.?)?")
 _WIDE = 1.5
 """Of a letter's size."""
 _FOOT = 72.0
@@ -34,7 +36,7 @@ class Kept(NamedTuple):
 
 def without_edges(pages: Sequence[list[Row]]) -> Kept:
     seen = [[_seen(row) for row in rows] for rows in pages]
-    left = _with_lone_number(edges.left_out(seen), pages, seen)
+    left = _with_browsers(_with_lone_number(edges.left_out(seen), pages, seen), seen)
     kept = [list(_kept(rows, left.stays(page, seen[page]))) for page, rows in enumerate(pages)]
     return Kept(kept, left, dict(_printed(left, seen)))
 
@@ -64,6 +66,33 @@ def _with_lone_number(left: Left, pages: Sequence[list[Row]], seen: Sequence[Seq
     gone = list(left.gone)
     gone[page] = {len(seen[page]) - 1: frozenset({0})}
     return left._replace(gone=gone, numbers=left.numbers + Counter([key.offset]))
+
+
+def _with_browsers(left: Left, seen: Sequence[Sequence[edges.Row]]) -> Left:
+    """What a browser prints at the edges of each page, also of one alone: title, address, day and time, number."""
+    gone, heads, numbers = list(left.gone), left.heads.copy(), left.numbers.copy()
+    for page, rows in enumerate(seen):
+        if len(rows) < _FEWEST or not (found := _of_browser(rows[0].pieces, rows[-1].pieces, page, len(seen))):
+            continue
+        for at in (0, len(rows) - 1):
+            pieces = rows[at].pieces
+            before = gone[page].get(at, frozenset())
+            for place in {*range(len(pieces))} - before:
+                if pieces[place] == found:
+                    numbers[1] += 1
+                else:
+                    heads[pieces[place]] += 1
+            gone[page] = {**gone[page], at: frozenset(range(len(pieces)))}
+    return left._replace(gone=gone, heads=heads, numbers=numbers)
+
+
+def _of_browser(top: Sequence[str], foot: Sequence[str], page: int, count: int) -> str:
+    """The piece with the number of a page whose first and last row are a browser's; empty where they are none."""
+    pieces = [*top, *foot]
+    numbers = [piece for piece in pieces if piece in (f"{page + 1}/{count}", f"{page + 1} of {count}")]
+    is_one = len(top) <= 2 and len(foot) == 2 and len(pieces) - len(numbers) <= 3
+    is_one = is_one and any(map(_ADDRESS.fullmatch, pieces)) and any(map(_TIME.fullmatch, pieces))
+    return numbers[0] if is_one and len(numbers) == 1 else ""
 
 
 def _kept(rows: Sequence[Row], stays: Iterator[tuple[int, frozenset[int]]]) -> Iterator[Row]:

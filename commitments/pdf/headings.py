@@ -5,12 +5,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from commitments.datelines import is_dateline
-from commitments.pdf.lines import MARKER, Line, Text
-from commitments.pdf.paragraphs import Look, Measures, Paragraph, ends_open, look_of, paragraphs
+from commitments.pdf.lines import BULLET, MARKER, Line, Text
+from commitments.pdf.paragraphs import OPEN, Look, Measures, Paragraph, ends_open, look_of, paragraphs
 
 SMALL = 0.92
 _LARGE = 1.08
 _LONGEST = 250
+_LINE = 60
+_INNER_END = re.compile(r" \S*[^\W\d_A-ZÀ-Þ]{3}[.?!][”’\"]? [“‘\"]?[A-ZÀ-ÞА-Я][^\W\d_]* ?[^\W\d_]")
+"""A sentence ends within, and another begins."""
 _LEADER = re.compile(r"(?:\. ?){4}")
 _MOST_LINES = 4
 """Of one heading. More that look alike are a list."""
@@ -18,12 +21,6 @@ _STEP, _FAR = 1.45, 1.9
 """Of a letter's size: how far the lines of one heading are apart at most, and those of one whose words say so."""
 _WIDE = 0.55
 """Of a column: a heading in the size of the text that goes so far is no line of a list."""
-_OPEN = re.compile(
-    r"(?:[,&/–—-]|\b(?:a|an|and|as|at|between|by|for|from|in|into|of|on|or|our|the|their|through|to|under|with"
-    r"|de|des|du|et|la|le|les|pour|der|die|das|und|für|von|y|el|del|para|e))\Z",
-    re.I,
-)
-"""What no heading ends with."""
 _LABEL = re.compile(r"(?:[^\W\d]+\.? )?(?:[0-9]{1,3}|[IVXLC]{1,5}|[A-Z])[.:]?\Z")
 """ "Annex II", "Chapter 3": a heading of its own above the name of the part."""
 
@@ -48,8 +45,10 @@ def parted(text: Text, usual: Measures) -> list[Paragraph]:
 
 
 def is_heading(paragraph: Paragraph, text: str, usual: Measures) -> bool:
-    """Larger than the text, or bold where the text is not; short, and no sentence; no place and date either."""
+    """Larger than the text, or bold where the text is not; short, no sentence and no item; no place and date either."""
     look = paragraph.look
+    if BULLET.match(text.split(" ", 1)[0]) or (len(text) > _LINE and _INNER_END.search(text)):
+        return False
     if len(text) > _LONGEST or _LEADER.search(text) or text[-1:] in ".;,:" or not any(map(str.isalpha, text)):
         return False
     is_bold = look.is_bold and not usual.body.is_bold and look.size >= SMALL * usual.body.size
@@ -104,13 +103,23 @@ def _goes_on(before: Paragraph, one: Paragraph, width: float, usual: Measures) -
     words, rest = _words(before.lines), _words(one.lines)
     if not ends_open(words) or below.number or MARKER.match(rest.split(" ", 1)[0]) or _LABEL.fullmatch(words):
         return False
-    if not _is_aligned(before.lines[0], above, below) or is_dateline(words) or is_dateline(rest):
+    if (
+        not (_is_aligned(before.lines[0], above, below) or _is_rest(above, below))
+        or is_dateline(words)
+        or is_dateline(rest)
+    ):
         return False
-    if rest[:1].islower() or _OPEN.search(words):
+    if rest[:1].islower() or OPEN.search(words):
         return True
     if words.isupper() != rest.isupper() or above.base - below.base > _STEP * below.size:
         return False
     return _is_large(one.look, usual) or above.right - above.left >= _WIDE * width
+
+
+def _is_rest(above: Line, below: Line) -> bool:
+    """Whether the words of a line go on in one that is set in, or ends at the same right."""
+    is_set_in = above.left < below.left < above.right
+    return below.text[:1].islower() and (is_set_in or abs(above.right - below.right) < 2)
 
 
 def _is_aligned(first: Line, above: Line, below: Line) -> bool:

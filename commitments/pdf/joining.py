@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort, Turn
-from commitments.pdf.paragraphs import Hyphens, Look
+from commitments.pdf.lines import MARKER
+from commitments.pdf.paragraphs import ADDRESS, Hyphens, Look
 
 _MOST_BETWEEN = 60
 """Pieces. Longer tables part what stands before and behind them."""
 _LONGEST_CELL = 4
 """Words. Rows with more may be columns of prose."""
+_LONG = 3
+"""Blanks in a bold line that a sentence goes on from."""
 _SMALL = 0.97
 _NUMBERED = re.compile(r"[^\W\d]+\.? \d")
 """How the name of a figure or a table begins."""
@@ -62,16 +65,45 @@ def _two(before: Piece, piece: Piece, hyphens: Hyphens) -> Piece:
     turns, last = first.turns, first.turns[-1].page if first.turns else first.page
     if after.page is not None and after.page != last:
         turns = (*turns, Turn(len(words) - len(after.words), after.page))
-    return piece._replace(block=first._replace(words=words, turns=turns))
+    sort = after.sort if first.sort is Sort.HEADING else first.sort
+    level = first.level if sort is first.sort else after.level
+    look = before.look if after.sort is Sort.HEADING else piece.look
+    return piece._replace(block=first._replace(sort=sort, level=level, words=words, turns=turns), look=look)
 
 
 def _continues(before: Piece, piece: Piece, *, is_apart: bool) -> bool:
-    if not (before.goes_on and before.look and piece.look and piece.block.sort is Sort.PARAGRAPH):
+    if not (before.goes_on and before.look and piece.look):
+        return False
+    if before.block.sort is Sort.HEADING:
+        return not is_apart and _is_no_heading(before, piece)
+    if piece.block.sort is Sort.HEADING:
+        return not is_apart and _is_rest(before, piece)
+    if piece.block.sort is not Sort.PARAGRAPH:
         return False
     if before.look.size != piece.look.size or before.look.is_bold != piece.look.is_bold:
         return False
     is_over = before.is_full and before.block.page != piece.block.page
     return piece.block.words[:1].islower() or (is_over and not is_apart)
+
+
+def _is_rest(before: Piece, piece: Piece) -> bool:
+    """Whether the second of two of one size goes on with a small letter where the first, which begins with none, has
+    left off."""
+    first = piece.block.words.split(" ", 1)[0]
+    if before.look is None or piece.look is None or before.look.size != piece.look.size:
+        return False
+    is_small = first[:1].islower() and not ADDRESS.search(first) and not MARKER.match(first)
+    return is_small and not before.block.words[:1].islower()
+
+
+def _is_no_heading(before: Piece, piece: Piece) -> bool:
+    """Whether what was taken for a heading is the beginning of a sentence, or of a heading, that goes on."""
+    if not _is_rest(before, piece):
+        return False
+    if piece.block.sort is Sort.HEADING:
+        return before.look == piece.look
+    is_long = before.block.words.count(" ") >= _LONG
+    return piece.block.sort is Sort.PARAGRAPH and (before.look == piece.look or is_long)
 
 
 def _may_be_between(held: Piece, piece: Piece) -> bool:

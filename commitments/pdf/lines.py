@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from commitments.pdf.page import Word
 
-_BULLETS = "-–—*•◦▪‣●○·➢✓■□►▶❖¢◆◇▸▹⁃∙❑❏➔➤→✔✗"
-"""The cent is what the mark of a list becomes where its font is not known."""
+_BULLETS = "-–—*•◦▪‣●○·➢✓■□►▶❖¢◆◇▸▹⁃∙❑❏➔➤→✔✗▲❍❐❒✘★➜\ue000-\uf8ff"
+"""The cent is what the mark of a list becomes where its font is not known; the last are pictures of which it is not
+known what they look like."""
 BULLET = re.compile(rf"[{_BULLETS}]\Z")
 MARKER = re.compile(
     rf"(?:[{_BULLETS}]|\(?(?:\d{{1,3}}|[ivxlIVXL]{{1,6}}|[a-zA-Z])[.)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?"

@@ -8,7 +8,7 @@ on the height of its lines.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
 from commitments.pdf.layout.bands import has_words
@@ -41,6 +41,12 @@ _GO_ON = 0.25
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
 _PARAGRAPHS = 3.0
 """Of a letter's size."""
+_UNDER = 0.4
+"""Of the numbers that begin lines: as many have the next line of their paragraph below them."""
+_SET = 2.2
+"""Of a letter's size: how far the lines of a paragraph are apart at most."""
+_RAGGED = 8
+"""Of a letter's size: how much shorter than the next one a line is that goes on."""
 _STEADY = 0.8
 """Of the steps between numbers of paragraphs: as many are one."""
 
@@ -301,7 +307,41 @@ def _numbered(sheets: Sequence[_Sheet]) -> list[list[Row]]:
         for sheet, lot in zip(sheets, lots, strict=True)
     ]
     numbers, years = _counting(lots, _PARAGRAPH, range(1, 2)), _counting(before, _YEAR, range(20))
-    return [[_with_number(row, numbers[page] | years[page]) for row in sheet.rows] for page, sheet in enumerate(sheets)]
+    flush = _counting(_flush(sheets), _PARAGRAPH, range(1, 2))
+    return [
+        [_with_number(row, numbers[page] | years[page] | flush[page]) for row in sheet.rows]
+        for page, sheet in enumerate(sheets)
+    ]
+
+
+def _flush(sheets: Sequence[_Sheet]) -> list[list[Segment]]:
+    """The numbers at the left of lines whose paragraphs go on below them, as those of no table and no list do."""
+    found = [[*_opening(sheet)] for sheet in sheets]
+    under = sum(1 for lot in found for _, goes_on in lot if goes_on)
+    is_often = under >= _UNDER * sum(map(len, found))
+    return [[number for number, _ in lot if is_often] for lot in found]
+
+
+def _opening(sheet: _Sheet) -> Iterator[tuple[Segment, bool]]:
+    """Each number at the left of words, with a wide blank between, and whether the line goes on below it, not below
+    the words."""
+    rows = [list(row) for _, row in groupby(sheet.segments, lambda segment: segment.row)]
+    for row, after in zip_longest(rows, rows[1:]):
+        number = row[0]
+        if len(row) < 2 or not _PARAGRAPH.fullmatch(number.text) or _SMALL * row[1].size > number.size:
+            continue
+        if row[1].text[:1].islower() or not has_words(row[1].text):
+            continue
+        yield number, after is not None and _goes_on_under(number, row[1:], after[0])
+
+
+def _goes_on_under(number: Segment, words: Sequence[Segment], after: Segment) -> bool:
+    """Whether the next line begins below a number, and is of its paragraph."""
+    first, step = words[0], number.base - after.base
+    is_under = abs(after.left - number.left) <= _NEAR and step < _SET * first.size
+    if _PARAGRAPH.fullmatch(after.text):
+        return False
+    return is_under and abs(after.size - first.size) < 1 and words[-1].right > after.right - _RAGGED * first.size
 
 
 def _counting(lots: Sequence[Sequence[Segment]], shape: re.Pattern[str], steps: range) -> list[set[Word]]:

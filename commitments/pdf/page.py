@@ -23,6 +23,8 @@ class Word(NamedTuple):
     """It is the number of the paragraph that begins behind it, and stood in the margin."""
     follows: bool = False
     """It stands in a line that is stretched to fill its column, behind another word of that."""
+    begins: bool = False
+    """It begins where the cells of other rows do, behind a blank that is wider than usual."""
 
 
 class Page(NamedTuple):
@@ -51,5 +53,7 @@ class Ink(NamedTuple):
     is_bold: bool
     is_hidden: bool
     is_white: bool
+    pictures: str = ""
+    """The font, where it holds pictures instead of letters."""
     clip: Box | None = None
     """What is drawn of it; None where all is."""

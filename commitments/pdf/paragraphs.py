@@ -17,14 +17,36 @@ from commitments.pdf.lines import BULLET, MARKER, Line, Text
 _ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
 _NUMBER = re.compile(r"([1-9][0-9]{0,2}) [“\"'‘(]?[^\W\d_a-zß-ÿ]")
 _LETTERS = re.compile(r"[^\W\d_]")
+_SIGNS = re.compile(r"\w+")
+"""Of a marker, what is not written around them."""
 _SET_HYPHEN = "\u2010"
 _HYPHENS = f"-{_SET_HYPHEN}"
 _BROKEN_NUMBER = re.compile(r"[0-9][-\u2010\u2013]\Z")
 """A range or a length that goes on in the next line: "2025-", "10-"."""
 
 
+OPEN = re.compile(
+    r"(?:[,&/–—-]|\b(?:a|an|and|as|at|between|by|for|from|in|into|of|on|or|our|the|their|through|to|under|with"
+    r"|de|des|du|et|la|le|les|pour|der|die|das|und|für|von|y|el|del|para|e))\Z",
+    re.I,
+)
+"""What no heading and no sentence ends with."""
+ADDRESS = re.compile(r"@|\w\.\w|//")
+_SET_IN = 4.0
+"""Of a letter's size: how much further in, or out, the first line of a paragraph begins at most."""
+_WORDS = 2
+"""Blanks in a line of a text that is set ragged."""
+_USUALLY = 0.9
+_FEWEST = 5
+"""Lines that go on with a small letter, for these to tell how ragged lines are."""
+_HALF = 0.5
+"""Of a column: a line that leaves as much does not run on."""
 _MOST_STEP = 2.8
 """Of a letter's size: no text is set so wide that its lines are further apart."""
+
+
+_NEARLY_ALL = 4
+"""Times as many letters."""
 
 
 class Look(NamedTuple):
@@ -50,13 +72,16 @@ class Measures(NamedTuple):
     """How far apart lines of a size are."""
     rights: dict[int, float]
     """How far lines that begin at a place go."""
+    ragged: dict[float, float]
+    """How much room lines of a size leave that go on with a small letter, of the letters' size."""
 
 
 def look_of(line: Line) -> Look:
     return Look(round(line.size * 2) / 2, line.is_bold)
 
 
-def measures(texts: Iterable[Text]) -> Measures:
+def measures(texts: Iterable[Text], cells: Iterable[Line] = ()) -> Measures:
+    """`cells` are the lines in tables: where these are nearly all there is, the text is set as they are."""
     looks: Counter[Look] = Counter()
     steps: defaultdict[float, Counter[float]] = defaultdict(Counter)
     rights: defaultdict[int, float] = defaultdict(float)
@@ -69,9 +94,51 @@ def measures(texts: Iterable[Text]) -> Measures:
         for before, line in pairwise(text.lines):
             if look_of(before).size == look_of(line).size and before.base > line.base:
                 steps[look_of(line).size][round((before.base - line.base) * 2) / 2] += 1
+    celled = Counter[Look]()
+    for line in cells:
+        celled[look_of(line)] += len(line.text)
+    if celled.total() > _NEARLY_ALL * looks.total():
+        looks = celled
     body = max(looks, key=lambda look: (looks[look], look), default=Look(0.0, False))
     usual = {size: max(counted, key=lambda step: (counted[step], -step)) for size, counted in steps.items()}
-    return Measures(body, usual, dict(rights))
+    found = Measures(body, usual, dict(rights), {})
+    return found._replace(ragged=_ragged(texts, found))
+
+
+def _ragged(texts: Iterable[Text], usual: Measures) -> dict[float, float]:
+    rooms: defaultdict[float, list[float]] = defaultdict(list)
+    for text in texts:
+        rights = lanes.rights(text.lines, _right(text.lines, usual))
+        for before, right, line in zip(text.lines, rights, text.lines[1:], strict=False):
+            is_below = not line.is_apart and abs(before.left - line.left) < 1
+            if is_below and _runs_on(before, line) and not _is_far(before, line, usual):
+                rooms[look_of(line).size].append(_room(before, line, right) / line.size)
+    return {
+        size: max(sorted(found)[int(_USUALLY * (len(found) - 1))], 0.0)
+        for size, found in rooms.items()
+        if len(found) >= _FEWEST
+    }
+
+
+def _room(before: Line, line: Line, right: float) -> float:
+    """How much a line would leave of its column if the first word of the next one stood on it."""
+    return right - before.right - 0.25 * line.size - line.first
+
+
+def _runs_on(before: Line, line: Line) -> bool:
+    """Whether a sentence goes on in the next line, which begins below it, with a small letter or behind a word that
+    ends none. An address is no word."""
+    first = line.text.split(" ", 1)[0]
+    is_open = OPEN.search(before.text) is not None and before.text[-1] != ","  # an address, "Dear all,"
+    if MARKER.match(first) or ADDRESS.search(first) or not (first[:1].islower() or is_open):
+        return False
+    return ends_open(before.text) and abs(before.left - line.left) < _SET_IN * line.size
+
+
+def _is_far(before: Line, line: Line, usual: Measures) -> bool:
+    """Whether a line stands lower than the next one of its paragraph does."""
+    step, size = before.base - line.base, line.size
+    return step <= 0 or step > min(_MOST_STEP * size, 1.28 * usual.steps.get(look_of(line).size, 1.25 * size))
 
 
 def ends_open(text: str) -> bool:
@@ -108,11 +175,10 @@ def _is_new(paragraph: Sequence[Line], line: Line, right: float, shift: float, u
     before = paragraph[-1]
     if line.is_apart or line.number or contents.leads(before.text):
         return True
-    step, size = before.base - line.base, line.size
     cell = paragraph[0].cell
     if cell is not None and (abs(line.left - cell) > 2 or not ends_open(before.text)):
         return True  # not the rest of the last cell
-    if step <= 0 or step > min(_MOST_STEP * size, 1.28 * usual.steps.get(look_of(line).size, 1.25 * size)):
+    if _is_far(before, line, usual):
         return True
     is_open = ends_open(before.text)
     if look_of(before).size != look_of(line).size:
@@ -123,15 +189,40 @@ def _is_new(paragraph: Sequence[Line], line: Line, right: float, shift: float, u
     is_centred = abs(left + before.right - line.left - line.right) < 4 and abs(left - line.left) > 2
     if is_centred:
         return not is_open
-    has_room = before.right + 0.25 * size + line.first < right - 0.2 * size
-    if has_room or (not is_open and _counts_on(paragraph[0].text, line.text)):
+    if _has_room(paragraph, line, right, usual) or (not is_open and _counts_on(paragraph[0].text, line.text)):
         return True
     if MARKER.match(first := line.text.split(" ", 1)[0]):
         is_under = abs(before.left - line.left) < 1
-        is_list = bool(BULLET.match(first)) and paragraph[0].text.startswith(f"{first} ")
-        if is_list or not (is_open and is_under):
+        if _is_next_item(paragraph, line, first) or not (is_open and is_under):
             return True
     return before.cell is None and _is_moved(paragraph, line, shift)
+
+
+def _has_room(paragraph: Sequence[Line], line: Line, right: float, usual: Measures) -> bool:
+    """Whether the first word of a line had fitted on the last one, by more than lines within sentences leave. What
+    begins with a small letter may be an item of a list like the next."""
+    before, size = paragraph[-1], line.size
+    room, first = _room(before, line, right), paragraph[0].text
+    if room <= 0.2 * size:
+        return False
+    if first[:1].islower() or not ends_open(before.text) or MARKER.match(line.text.split(" ", 1)[0]):
+        return True
+    if _runs_on(before, line):
+        return room > _HALF * (right - before.left)
+    is_text = len(paragraph) > 1 and not before.text.isupper() and before.text.count(" ") >= _WORDS
+    return not is_text or room > usual.ragged.get(look_of(line).size, 0.0) * size
+
+
+def _is_next_item(paragraph: Sequence[Line], line: Line, marker: str) -> bool:
+    """Whether a line with a marker is the next item of a list: it begins with the bullet of the one before, or below a
+    number that is written alike, where no other line of that item stands."""
+    before = paragraph[0].text.split(" ", 1)[0]
+    if BULLET.match(marker):
+        return before == marker
+    is_alike = bool(MARKER.match(before)) and _SIGNS.sub("", before) == _SIGNS.sub("", marker)
+    if not is_alike or abs(paragraph[0].left - line.left) >= 1:
+        return False
+    return len(paragraph) == 1 or abs(paragraph[-1].left - line.left) >= 1
 
 
 def _counts_on(first: str, text: str) -> bool:

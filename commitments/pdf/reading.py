@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort
-from commitments.blocks.lines import counted, left_out
+from commitments.blocks.left import said_of
+from commitments.blocks.lines import counted
 from commitments.edges import Left, on_pages
 from commitments.pdf import headings, words
 from commitments.pdf.edges import without_edges
@@ -19,7 +20,7 @@ from commitments.pdf.layout.boxes import boxed
 from commitments.pdf.layout.centred import without_centred
 from commitments.pdf.layout.columns import Layout, Rule, layout
 from commitments.pdf.layout.grids import Cells, Freed, freed
-from commitments.pdf.layout.rows import RIGHT_TO_LEFT, rows_of
+from commitments.pdf.layout.rows import RIGHT_TO_LEFT, rows_of, with_numbers_apart
 from commitments.pdf.layout.stretched import stretched
 from commitments.pdf.lines import BULLET, MARKER, Line, Table, Text, line_of
 from commitments.pdf.margins import Parted, parted
@@ -34,7 +35,6 @@ from commitments.pdf.paragraphs import (
     look_of,
     measures,
 )
-from commitments.text import one_line
 from commitments.toml import beside
 
 _WORDS = beside(__file__, "words.toml")
@@ -50,7 +50,7 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 
 
 class Reading(NamedTuple):
-    title: str | None
+    title: str
     blocks: list[Block]
     notes: list[str]
 
@@ -60,7 +60,8 @@ def reading(data: bytes, name: str) -> Reading:
     lots = [freed(page) for page in pages]
     marks = Marks(pages)
     lots = [_unmarked(lot, marks, number) for number, lot in enumerate(lots)]
-    kept, left, printed = without_edges([stretched(rows_of(lot.words)) for lot in lots])
+    drawn_rows = with_numbers_apart([rows_of(lot.words) for lot in lots])
+    kept, left, printed = without_edges([*map(stretched, drawn_rows)])
     tabled = [
         (rows, lot.tables) if boxed(rows, page) else without_centred(rows, lot.tables)
         for rows, lot, page in zip(kept, lots, pages, strict=True)
@@ -79,7 +80,7 @@ def reading(data: bytes, name: str) -> Reading:
     ]
     parts = [part for one, beside in zip(layouts, asides, strict=True) for part in (*one.parts, *beside)]
     texts = [part for part in parts if isinstance(part, Text)]
-    usual = measures(texts)
+    usual = measures(texts, _all_lines(part for part in parts if isinstance(part, Table)))
     hyphens = Hyphens(_all_lines(parts), _WORDS["suspended"])
     maker = _Maker(usual, hyphens, headings.levels(texts, usual))
     made = [
@@ -98,7 +99,7 @@ def reading(data: bytes, name: str) -> Reading:
         *_aslant_notes(pages, aslant),
     ]
     told += [*labelled.notes(), *_direction_notes(blocks)]
-    return Reading(_title(title), blocks, told)
+    return Reading(title, blocks, told)
 
 
 def _unmarked(lot: Freed, marks: Marks, page: int) -> Freed:
@@ -250,7 +251,8 @@ class _Maker:
             return Piece(Block(Sort.PARAGRAPH, text, page=page), is_note=True)
         if headings.is_heading(paragraph, text, self._usual):
             self._items.clear()
-            return Piece(Block(Sort.HEADING, text, self._levels.get(paragraph.look, 1), page=page))
+            found = Block(Sort.HEADING, text, self._levels.get(paragraph.look, 1), page=page)
+            return Piece(found, paragraph.look, goes_on=ends_open(text))
         number = paragraph.lines[0].number
         marker = number or _marker(paragraph)
         rest = text if number else text[len(marker) :].lstrip()
@@ -273,18 +275,9 @@ class _Maker:
 
 
 def _marker(paragraph: Paragraph) -> str:
-    first = paragraph.lines[0].text.split(" ", 1)[0]
-    return first if MARKER.match(first) else ""
-
-
-def _title(said: str) -> str | None:
-    """A title that is the name of a file or what a program writes there says nothing."""
-    title = one_line(said)
-    bare = title.strip(" ()[]<>.").casefold()
-    is_file = re.search(r"\.(?:docx?|pdf|indd|qxp|qxd|rtf|odt|pptx?|xlsx?|tex|dvi|html?)\b|^microsoft ", title, re.I)
-    if not bare or is_file or re.fullmatch(r"\W*|[\w-]*_[\w-]*|(?:document|slide|untitled)[\s-]*\d*", bare):
-        return None
-    return None if bare in _WORDS["no_title"] else title
+    first, _, rest = paragraph.lines[0].text.partition(" ")
+    is_between_two = BULLET.match(first) and rest.endswith(f" {first}")  # "- End -"
+    return first if MARKER.match(first) and not is_between_two else ""
 
 
 def _notes(pages: Sequence[Page], left: Left, layouts: Sequence[Layout], hyphens: Hyphens) -> Iterator[str]:
@@ -293,7 +286,7 @@ def _notes(pages: Sequence[Page], left: Left, layouts: Sequence[Layout], hyphens
         yield f"{empty} of {len(pages)} pages hold no text; if they are scans, run OCR first"
     yield from left.notes()
     if any(page.has_strikes for page in pages):
-        yield from left_out({"struck": 1})
+        yield said_of("struck")
     hidden = sum(page.hidden for page in pages)
     if hidden:
         yield f"left out {hidden:,} characters that cannot be seen on the page"

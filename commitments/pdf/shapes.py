@@ -15,6 +15,9 @@ _MOST_STROKES = 500
 """A page with more is a drawing."""
 _THICKEST_STROKE = 8.0
 _MOST_CLIPS, _MOST_CORNERS = 20, 100
+_DEEPEST = 4
+_CLEAR = 7
+"""Of 255."""
 _SLIGHT = 1.0
 """Points."""
 _LONG = 2.0
@@ -38,6 +41,8 @@ class Shapes:
         """Thin level lines, and when they are drawn."""
         handle = page.raw
         self._marked = marked
+        self._faded: set[int] = set()
+        """Stretches of text in drawings that nothing is seen of."""
         for place in range(min(raw.FPDFPage_CountObjects(handle), _MOST_SHAPES)):
             item = raw.FPDFPage_GetObject(handle, place)
             sort = raw.FPDFPageObj_GetType(item)
@@ -55,24 +60,29 @@ class Shapes:
                     self.boxes.append(bounds)
             else:
                 self.pictures.append(bounds)
+                if sort == raw.FPDF_PAGEOBJ_FORM and is_clear(item):
+                    self._faded.update(_texts_in(item))
 
     @property
     def has_lids(self) -> bool:
         return bool(self._lids)
 
-    def is_covered(self, text: int, x: float, y: float, size: float) -> bool:
-        """Whether a box was drawn over letters of the text object of this address after it, as over what is blacked
-        out."""
+    def covered(self, text: int, left: float, right: float, y: float, size: float) -> float:
+        """How much of letters of the text object of this address lies under a box that was drawn after it, as over what
+        is blacked out: 0 for nothing, 1 for all."""
         drawn = self._order.get(text)
-        return drawn is not None and self._is_under(drawn, x, y, THICKEST * size)
-
-    def _is_under(self, drawn: int, x: float, y: float, least: float) -> bool:
-        """Whether a box that is higher than `least` was drawn later over a place."""
-        return any(
-            left <= x <= right and bottom <= y <= top and top - bottom > least
-            for place, (left, bottom, right, top) in self._lids
-            if place > drawn
+        if drawn is None or right <= left:
+            return 0.0
+        most = max(
+            (min(right, end) - max(left, begin) for begin, end in self._over(drawn, y, THICKEST * size)), default=0
         )
+        return max(0.0, most / (right - left))
+
+    def _over(self, drawn: int, y: float, least: float) -> Iterator[tuple[float, float]]:
+        """From where to where the boxes go that are higher than `least` and were drawn later over a height."""
+        for place, (left, bottom, right, top) in self._lids:
+            if place > drawn and bottom <= y <= top and top - bottom > least:
+                yield left, right
 
     def strokes(self) -> Iterator[Stroke]:
         """The thin level lines that are seen; none of a drawing."""
@@ -80,12 +90,16 @@ class Shapes:
         if len(self._strokes) <= _MOST_STROKES:
             for drawn, stroke in self._strokes:
                 middle = (stroke.left + stroke.right) / 2
-                if not self._is_under(drawn, middle, stroke.height, 2 * (stroke.top - stroke.bottom)):
+                lids = self._over(drawn, stroke.height, 2 * (stroke.top - stroke.bottom))
+                if not any(left <= middle <= right for left, right in lids):
                     yield stroke
 
     def has(self, item: Any) -> bool:
         """Whether a text object is the page's own, and not one of a drawing in it."""
         return ctypes.addressof(item.contents) in self._order
+
+    def is_faded(self, item: Any) -> bool:
+        return ctypes.addressof(item.contents) in self._faded
 
     def clip_of(self, item: Any) -> tuple[float, float, float, float] | None:
         """Of a text object of the page itself: what is drawn of it. None where all is, or is not known to be less."""
@@ -137,6 +151,17 @@ class Shapes:
             else:
                 found.append((x, bottom, top))
         return found
+
+
+def _texts_in(form: Any, depth: int = 0) -> Iterator[int]:
+    """The addresses of all text objects in a drawing."""
+    for place in range(min(raw.FPDFFormObj_CountObjects(form), _MOST_SHAPES)):
+        item = raw.FPDFFormObj_GetObject(form, place)
+        sort = raw.FPDFPageObj_GetType(item)
+        if sort == raw.FPDF_PAGEOBJ_TEXT:
+            yield ctypes.addressof(item.contents)
+        elif sort == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            yield from _texts_in(item, depth + 1)
 
 
 def _bounds(item: Any) -> tuple[float, float, float, float]:
@@ -193,6 +218,12 @@ def _is_dark(path: Any) -> bool:
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))
     return bool(mode.value) and not is_white(path)
+
+
+def is_clear(item: Any) -> bool:
+    """Whether it is drawn so thin that nothing is seen of it."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    return bool(raw.FPDFPageObj_GetFillColor(item, *map(ctypes.byref, parts))) and parts[3].value <= _CLEAR
 
 
 def is_white(item: Any) -> bool:

@@ -15,11 +15,12 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from commitments.blocks import symbols
 from commitments.blocks.bounds import MOST_CHARACTERS, BadDocument
 from commitments.pdf.blanks import Blanks
 from commitments.pdf.filled import filled
 from commitments.pdf.page import Ink, Page, Word
-from commitments.pdf.shapes import Shapes, is_white
+from commitments.pdf.shapes import Shapes, is_clear, is_white
 from commitments.pdf.strikes import Letter, Strikes, Stroke
 
 MOST_PAGES = 5_000
@@ -27,6 +28,8 @@ _MOST_ON_A_PAGE = 400_000
 """Characters. A poster has some thousands; what has more is made to be slow."""
 _SMALLEST = 1.0
 """Points: what is smaller is not seen."""
+_COVERED = 0.3
+"""Of the width of a letter: one is not read that a box covers so much of."""
 _INVISIBLE = (3, 7)
 """Modes of drawing text: neither filled nor stroked."""
 _BOLD = re.compile("bold|black|heavy|demi", re.I)
@@ -113,13 +116,15 @@ def _ink(item: Any, matrix: Any) -> Ink:
     points = abs(size.value) * math.hypot(matrix.c, matrix.d)
     mode = raw.FPDFTextObj_GetTextRenderMode(item)
     font = raw.FPDFTextObj_GetFont(item)
+    name = _font_name(font)
     return Ink(
         angle,
         _turn(angle, matrix.e, matrix.f)[1],
         points,
-        bool(_BOLD.search(_font_name(font))) or raw.FPDFFont_GetWeight(font) >= 600,
-        mode in _INVISIBLE or points < _SMALLEST,
+        bool(_BOLD.search(name)) or raw.FPDFFont_GetWeight(font) >= 600,
+        mode in _INVISIBLE or points < _SMALLEST or (mode == 0 and is_clear(item)),
         mode in (0, 4) and is_white(item),
+        symbols.of_pictures(name),
     )
 
 
@@ -161,7 +166,7 @@ class _Reader:
             if first is not None and first is last:
                 whole = self._letter(start, end - 1, found[0], first)
                 is_one = whole.right - whole.left <= (end - start) * 1.2 * first.size
-                if is_one and not self._strikes.touch(whole):
+                if is_one and not self._strikes.touch(whole) and not self._is_partly_covered(start, end - 1, first):
                     yield [whole]
                     continue
             yield from self._singly(start, found[0])
@@ -193,7 +198,8 @@ class _Reader:
         address = ctypes.addressof(item.contents)
         ink = self._inks.get(address)
         if ink is None:
-            ink = self._inks[address] = _ink(item, self._matrix(item, place))._replace(clip=self._shapes.clip_of(item))
+            ink = _ink(item, self._matrix(item, place))._replace(clip=self._shapes.clip_of(item))
+            ink = self._inks[address] = ink._replace(is_hidden=ink.is_hidden or self._shapes.is_faded(item))
         return ink
 
     def _matrix(self, item: Any, place: int) -> Any:
@@ -216,11 +222,23 @@ class _Reader:
         x, y = (left + right) / 2, (bottom + top) / 2
         is_seen = not ink.is_hidden and self._shapes.show(ink, x, y)
         if is_seen and self._shapes.has_lids:
-            is_seen = not self._shapes.is_covered(self._address(first), x, y, ink.size)
+            is_seen = self._covered(first, left, right, y, ink.size) < _COVERED
         if ink.angle:
             corners = [_turn(ink.angle, x, y)[0] for x in (left, right) for y in (bottom, top)]
             left, right = min(corners), max(corners)
-        return Letter(_readable(text), left, right, ink, is_seen)
+        return Letter(
+            _readable(symbols.pictured(text, ink.pictures) if ink.pictures else text), left, right, ink, is_seen
+        )
+
+    def _is_partly_covered(self, first: int, last: int, ink: Ink) -> bool:
+        if not self._shapes.has_lids:
+            return False
+        left, bottom, _, top = self._bounds(first)
+        right = self._bounds(last)[2]
+        return 0 < self._covered(first, left, right, (bottom + top) / 2, ink.size) < 1
+
+    def _covered(self, place: int, left: float, right: float, y: float, size: float) -> float:
+        return self._shapes.covered(self._address(place), left, right, y, size)
 
     def _address(self, place: int) -> int:
         item = raw.FPDFText_GetTextObject(self._handle, place)
@@ -264,12 +282,17 @@ def _words(text: Any, shapes: Shapes) -> _Words:
                 lot = seen if part[0].is_seen else unseen
                 lot.append(Turned(part[0].ink.angle, _word(part, len(seen) + len(unseen), is_glued)))
                 hidden += 0 if part[0].is_seen else sum(len(one.text) for one in part)
-                is_near = letter is not None and abs(letter.left - part[-1].right) <= 0.25 * letter.ink.size
-                is_glued = is_near and not is_blank
+                is_glued = letter is not None and not is_blank and _touches(part[-1], letter)
                 part = []
             if letter is not None:
                 part.append(letter)
     return _Words(seen, hidden, unseen, strokes)
+
+
+def _touches(before: Letter, letter: Letter) -> bool:
+    """Whether two letters stand as close as those of a word; a picture before a word is none of them."""
+    is_near = abs(letter.left - before.right) <= 0.25 * letter.ink.size
+    return is_near and before.ink.pictures == letter.ink.pictures
 
 
 _FEW = 2
@@ -291,11 +314,14 @@ def _length(run: Sequence[Letter]) -> int:
 
 def _goes_on(before: Letter, letter: Letter) -> bool:
     """Whether two letters, the one drawn after the other with no blank, are of one word."""
+    if before.is_seen != letter.is_seen:
+        return False
     if before.ink is not letter.ink:
+        if before.ink.pictures != letter.ink.pictures:
+            return False
         larger = max(before.ink.size, letter.ink.size)
         if (
             before.ink.angle != letter.ink.angle
-            or before.is_seen != letter.is_seen
             or abs(before.ink.base - letter.ink.base) > 0.1 * larger
             or min(before.ink.size, letter.ink.size) < 0.88 * larger
         ):

@@ -306,8 +306,8 @@ _TO_THE_PRESS = re.compile(
     r"|covered by (?:an? |the )?(?:[a-z]+ )?(?:media|pool|press))\b"
 )
 _UNDERGONE = lexicon.words(
-    "affect beat bite celebrat disappoint find forget harm hurt impact judg mean measur notic observ prove remember say"
-    " see shake shoot stick surpris think understand"
+    "affect beat bite celebrat design disappoint find forget harm hurt impact judg mean measur nest notic observ prove"
+    " remember say see shake shoot stick surpris think understand"
 )
 
 

@@ -269,7 +269,15 @@ def aims(p: Predicate, reading: Reading, context: Context) -> float:
             if p.verb not in _GOING_ON and p.subject.clause != "that"
             else weight("continues in a state")
         )
+    if p.subject.who is not Who.SPEAKER and _SET_UP.search(p.subject.words) and p.verb not in lexicon.DONE_ONCE:
+        return weight("hopes, a thing")  # what it is for
     return by_subject(p, "aims" if p.words.startswith(("aim", "seek")) else "strives")
+
+
+_SET_UP = re.compile(
+    r"\b(?i:academ(?:y|ies)|accelerators?|cent(?:er|re)s?|facilit(?:y|ies)|forums?|hubs?|initiatives?|networks?"
+    r"|platforms?|programs?|programmes?)$"
+)
 
 
 # "The leaders set the goal of": one alone who set one is told of
@@ -280,7 +288,9 @@ _SEVERAL = re.compile(
     r"|[^,]{2,60} and [^,]{2,60}$"
 )
 _HEARING = lexicon.words("discuss go listen meet see speak talk")
-_GOING_ON = lexicon.words("be discuss talk face see grow have recognise recognize value appreciate believe respond")
+_GOING_ON = lexicon.words(
+    "appreciate be believe condemn discuss face grow have make oppose recognise recognize respond see stand talk value"
+)
 
 
 def _is_act_of_ours(p: Predicate) -> bool:

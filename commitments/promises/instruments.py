@@ -210,9 +210,11 @@ def acts_as_instrument(p: Predicate) -> bool:
         return True
     if _SUM.search(words):
         is_act = p.verb in lexicon.ACTION_VERBS - lexicon.OUTCOME_VERBS - lexicon.STATIVE_VERBS and _is_a_scheme(words)
-        return is_act or p.verb in ("go", "support", "fund", "finance", "help", "provide", "pay", "expand")
+        return is_act or p.verb in ("go", "support", "fund", "finance", "provide", "pay", "expand")
     if _OUR_WAY.match(words):
         return p.verb in lexicon.ACTION_VERBS and p.verb not in lexicon.OUTCOME_VERBS | lexicon.STATIVE_VERBS
+    if p.verb in _OF_DOERS and _OF_MANY.search(words) and not p.after.startswith("lead to "):
+        return True
     if p.verb in _GIVING and _TO_EACH.match(p.after):
         return bool(_RUN.search(words) or _OF_A_TEXT.search(words))
     is_named = bool(_NAMED_INSTRUMENT.search(words) or _BY_ITS_LETTERS.fullmatch(words))
@@ -226,6 +228,13 @@ def acts_as_instrument(p: Predicate) -> bool:
         return False
     is_chosen = p.verb in _RUNS or words.casefold().startswith("our ")
     return is_counted or (is_named and is_chosen and p.verb not in _BRINGS_ABOUT)
+
+
+# "The Partnership will exchange data": what only those can do who are in it
+_OF_DOERS = lexicon.words(
+    "appoint award collaborate consult convene elect exchange hire lead negotiate organise organize recruit send"
+)
+_OF_MANY = re.compile(r"\b(?i:dialogue|initiative|network|partnership|platform|program|programme)$")
 
 
 def _is_of_a_thing(p: Predicate) -> bool:

@@ -6,6 +6,7 @@ from commitments.grammar.actors import Who, classify, is_gathering
 from commitments.grammar.reading import Reading
 from commitments.grammar.subjects import main_subject
 from commitments.grammar.words import lexicon
+from commitments.grammar.words.plain import holds_any
 from commitments.grammar.words.verbs import base_of_act, verbs
 from commitments.model import Kind
 from commitments.promises.none.earlier import opens_earlier
@@ -30,7 +31,7 @@ def speaks_of_a_mind(reading: Reading, context: Context) -> float:
     (['denied-or-rumoured'], [])
     """
     text = reading.text
-    if not any(word in text for word in _STEMS) or not _TO_ACT.search(text) or opens_earlier(text, context.published):
+    if not holds_any(text, _STEMS) or not _TO_ACT.search(text) or opens_earlier(text, context.published):
         return 0
     for found in _MIND.finditer(text):
         act = found["act"] or base_of_act(found["doing"] or "")

@@ -125,7 +125,8 @@ def text_holds_commitment(reading: Reading, context: Context) -> float:
     >>> spoken("The accord contains commitments by Peru to open its ports."), spoken("The visit reflects a commitment.")
     (['text-holds-commitment'], [])
     """
-    return weight("commitment of both, shown by a thing") if _IN_A_TEXT.match(reading.text) else 0
+    is_held = "ommitment" in reading.text and _IN_A_TEXT.match(reading.text)
+    return weight("commitment of both, shown by a thing") if is_held else 0
 
 
 _IN_A_TEXT = re.compile(

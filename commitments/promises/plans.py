@@ -7,6 +7,7 @@ from commitments.grammar.actors import Who, classify, is_gathering
 from commitments.grammar.reading import Reading
 from commitments.grammar.subjects import Subject, main_subject, subject_of
 from commitments.grammar.words import lexicon
+from commitments.grammar.words.plain import holds_any
 from commitments.grammar.words.verbs import verbs
 from commitments.model import Kind
 from commitments.promises.done.once import done_once
@@ -33,7 +34,7 @@ def tells_of_a_plan(reading: Reading, context: Context) -> float:
 
 
 def plan_told(text: str) -> bool:
-    if not any(word in text for word in (" plan", "Plan", "lueprint")) or _UNSURE.search(text):
+    if not holds_any(text, (" plan", "Plan", "lueprint")) or _UNSURE.search(text):
         return False
     for found in _PLAN.finditer(text):
         head = text[: found.start()].rstrip()
@@ -62,7 +63,7 @@ def plan_is(reading: Reading, context: Context) -> float:
     (['plan-is'], [])
     """
     text = reading.text
-    if not _NAMED.search(text) or _UNSURE.search(text):
+    if not holds_any(text, _NAMES) or not _NAMED.search(text) or _UNSURE.search(text):
         return 0
     if (meant := _IT_IS.search(text) if "t is " in text or "t remains " in text else None) and (
         meant["act"] in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS and classify(meant["who"]).can_promise
@@ -74,6 +75,7 @@ def plan_is(reading: Reading, context: Context) -> float:
     return weight("plan told") if _PROVIDES.match(text) or _UNDER_IT.match(text) else 0
 
 
+_NAMES = ("lan", "aim", "ambition", "blueprint", "goal", "intent", "objective", "policy", "purpose", "scheme")
 _NAMED = re.compile(
     r"(?<=[ A-Z])(?:plans?|lans?|aim|ambition|blueprint|goal|intent|intention|objective|policy|purpose|scheme)\b"
 )

@@ -9,7 +9,7 @@ The tree is plain data (named tuples), so that an index can turn it into a condi
 A partial date lies in a range if its last day does. A comma in a value always means *any of these*.
 
 `lexer` and `parser` make the tree, `views` what a saved view is in it, `ids` reads what looks like an id, `nodes` are
-the tree, `binding` settles it.
+the tree, `asking` tells what can change its answer, `binding` settles it.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -38,8 +38,6 @@ from commitments.query.nodes import (
     Not,
     Or,
     Seen,
-    asks,
-    asks_history,
     is_document,
     unasked,
 )
@@ -182,11 +180,15 @@ class Query(NamedTuple):
     @property
     def asks_history(self) -> bool:
         """Whether entries of a history can change the answer. Only a bound query knows."""
-        return asks_history(self.node)
+        from commitments.query import asking  # late, as few commands want to know
+
+        return asking.asks_history(self.node)
 
     def asks(self, key: str) -> bool:
         """Whether that key, or whether a commitment has a value of it, can change the answer."""
-        return asks(self.node, key)
+        from commitments.query import asking
+
+        return asking.asks(self.node, key)
 
     @property
     def names_only(self) -> bool:

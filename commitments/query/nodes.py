@@ -344,28 +344,6 @@ _MATCHES: dict[str, Callable[[Seen, Any], bool]] = {
     "text": lambda seen, folded: folded in seen.haystack,
 }
 _COSTS = {key: cost for cost, key in enumerate(_MATCHES, 1)}
-_OF_HISTORY = {"deferred", "status", "member", "is", "updated", "since", "by", "text"}
-_PRESENT_IN_HISTORY = {"member", "update", "note", "evidence"}
-
-
-def asks_history(node: Node) -> bool:
-    """Whether entries of a history can change the answer. Only a bound node knows."""
-    if isinstance(node, And | Or):
-        return any(map(asks_history, node.parts))
-    if isinstance(node, Not):
-        return asks_history(node.part)
-    if not isinstance(node, Field):
-        return isinstance(node, OfEvidence)
-    return node.key in _OF_HISTORY or (node.key == "has" and node.value in _PRESENT_IN_HISTORY)
-
-
-def asks(node: Node, key: str) -> bool:
-    """Whether that key, or whether a commitment has a value of it, can change the answer."""
-    if isinstance(node, And | Or):
-        return any(asks(part, key) for part in node.parts)
-    if isinstance(node, Not):
-        return asks(node.part, key)
-    return isinstance(node, Field) and (node.key == key or (node.key in ("has", "no") and node.value == key))
 
 
 def _cost(node: Node) -> int:

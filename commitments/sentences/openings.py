@@ -3,6 +3,7 @@
 import re
 
 from commitments.grammar.words import lexicon
+from commitments.grammar.words.plain import holds_any
 from commitments.grammar.words.verbs import listed, opening_verb
 from commitments.sentences.titles import is_title
 
@@ -47,7 +48,7 @@ def beyond_head(item: str) -> str:
     >>> beyond_head("Clean rivers – Dredge and fence them"), beyond_head("Clean rivers – The fish are back")
     ('Dredge and fence them', 'Clean rivers – The fish are back')
     """
-    found = _ABOUT.match(item)
+    found = _ABOUT.match(item) if holds_any(item, ("–", "—", " - ", ": ")) else None
     if found is None:
         return item
     opening = opening_verb(item[found.end()].lower() + item[found.end() + 1 : found.end() + 60])

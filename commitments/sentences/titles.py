@@ -47,3 +47,20 @@ def heads(words: str) -> bool:
     """
     plain = words.split()
     return is_capitals(words) or (may_head(words) and (is_title(plain) or len(plain) <= _FEW_WORDS))
+
+
+def heads_what_follows(words: str) -> bool:
+    """Whether words before a colon are a title, and no sentence that leads something in.
+
+    >>> [heads_what_follows(words) for words in ("Next Steps", "Our Commitments", "We will", "Leaders pledged")]
+    [True, True, False, False]
+    """
+    plain = words.split()
+    return (
+        len(plain) <= MOST_WORDS
+        and is_title(plain)
+        and not SAYS.search(" ".join(plain[_OWN.match(words) is not None :]))
+    )
+
+
+_OWN = re.compile(r"our\b", re.I)

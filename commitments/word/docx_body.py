@@ -1,13 +1,13 @@
 """The walk through a DOCX: its paragraphs and tables as they are seen once every change is accepted."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, repeat
 
-from commitments.blocks import Block, lines
+from commitments.blocks import Block, Sort, lines
+from commitments.blocks.left import LeftOut
 from commitments.word.docx_line import Line, LineReader
-from commitments.word.names import COMPATIBLE, Element, W, child_value, is_on, number, value
-from commitments.word.numbering import Numbering
+from commitments.word.names import COMPATIBLE, Element, W, child_value, is_on, number, value, words_in
+from commitments.word.numbering import BULLET, Numbering
 from commitments.word.pages import Pages, paged, parted, unmarked
 from commitments.word.styles import Styles, heading_of, is_shaded
 
@@ -23,23 +23,31 @@ _ALTERNATE = COMPATIBLE + "AlternateContent"
 class Body:
     """Reads containers of paragraphs: the body itself, a cell, a text box, a note."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, pages: Pages, *, is_paper_white: bool) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        pages: Pages,
+        told: Callable[[Element], str],
+        *,
+        is_paper_white: bool,
+    ) -> None:
         self._is_paper_white = is_paper_white
         """Whether what is white is not seen: not in cells and boxes, whose colour many things may tell."""
         self._styles = styles
         self._numbering = numbering
-        self._seen: Counter[str] = Counter()
+        self._left = LeftOut()
         self._is_contents = False
         """Whether what is read stands in a table of contents."""
         self._carried: list[str] = []
         """The words of paragraphs whose end was deleted or hidden: the next one goes on with them."""
         self._pages = pages
         self._is_in_cell = False
-        self._line = LineReader(styles, self._seen, pages, lambda box: self.apart(box, "boxes"))
+        self._line = LineReader(styles, self._left, pages, lambda box: self.apart(box, "boxes"), told)
         self.noted = self._line.noted
 
     def left_out(self) -> list[str]:
-        return lines.left_out(self._seen)
+        return [*self._left.notes()]
 
     def note(self, container: Element, kind: str, id: str) -> list[Block]:
         """A note; those at the foot of a page are on the page of their mark."""
@@ -82,7 +90,7 @@ class Body:
                 for way in child.iterchildren(COMPATIBLE + "Choice"):
                     yield from self._inside(way, wanted)
             elif child.tag in _ELSEWHERE:
-                self._seen["elsewhere"] += 1
+                self._left.add("elsewhere")
 
     def _rest(self) -> list[Block]:
         return self._made("", 0, 1, None)
@@ -107,7 +115,7 @@ class Body:
         place = self._numbering.place(properties, style)
         end = None if properties is None else properties.find(W + "rPr")
         if end is not None and (end.find(W + "del") is not None or end.find(W + "moveFrom") is not None):
-            self._seen["deleted"] += 1
+            self._left.add("deleted")
             return self._go_on(line, "")
         is_hidden = is_on(end, "vanish")
         if is_hidden or (is_hidden is None and style.is_hidden):
@@ -122,6 +130,8 @@ class Body:
             self._carried = []
             return [paged(lines.entry(found.words, marker), found), *line.boxes]
         level = place[1] + 1 if place else 1
+        if not found.words and self._is_in_cell and marker not in (None, "", BULLET):  # a column of numbers
+            return [Block(Sort.PARAGRAPH, marker or ""), *line.boxes]
         return [*self._made(line.words, heading_of(properties, style), level, marker), *line.boxes]
 
     def _go_on(self, line: Line, marker: str) -> list[Block]:
@@ -133,9 +143,9 @@ class Body:
         for row in self._inside(table, (_ROW,)):
             properties = row.find(W + "trPr")
             if properties is not None and properties.find(W + "del") is not None:
-                self._seen["deleted"] += 1
+                self._left.add("deleted", words_in(row))
             elif is_on(properties, "hidden"):
-                self._seen["hidden"] += 1
+                self._left.add("hidden", words_in(row))
             else:
                 around, self._is_in_cell = self._is_in_cell, True
                 made += lines.row(self._pages.row(self._cells(row), self._cell))
@@ -161,7 +171,7 @@ class Body:
         merged = properties.find(W + "vMerge")
         is_lower = merged is not None and value(merged) in (None, "continue")
         if properties.find(W + "cellDel") is not None:
-            self._seen["deleted"] += 1
+            self._left.add("deleted", words_in(cell))
             return []
         return [] if is_lower else self._coloured(cell)
 

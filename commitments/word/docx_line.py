@@ -2,13 +2,13 @@
 
 import contextlib
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from commitments.blocks import Block, lines
-from commitments.word import equations, symbols
-from commitments.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, number, value
+from commitments.blocks import Block, Sort, lines, symbols
+from commitments.blocks.left import LeftOut
+from commitments.word import equations
+from commitments.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, number, value, words_in
 from commitments.word.pages import Pages, unmarked
 from commitments.word.styles import Style, Styles, is_raised, is_shaded, is_struck, is_white
 
@@ -18,13 +18,12 @@ _SEEN_AS = {
     W + "cr": "\n",
     W + "noBreakHyphen": "-",
 }
-_NO_WORDS = frozenset(
-    W + name for name in ("pPr", "rPr", "sdtPr", "delText", "delInstrText", "rt", "sectPr", "fldData")
-)
+_NO_WORDS = frozenset(W + name for name in ("pPr", "rPr", "sdtPr", "delText", "delInstrText", "sectPr", "fldData"))
 _LEFT_OUT = {
     W + "del": "deleted",
     W + "moveFrom": "deleted",
     W + "commentReference": "comment",
+    W + "rt": "ruby",
     _DRAWN + "chart}chart": "drawing",
     _DRAWN + "diagram}relIds": "drawing",
     "{urn:schemas-microsoft-com:office:office}OLEObject": "drawing",
@@ -43,15 +42,24 @@ class Line(NamedTuple):
 
 
 class LineReader:
-    def __init__(self, styles: Styles, seen: Counter[str], pages: Pages, box: Callable[[Element], list[Block]]) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        left: LeftOut,
+        pages: Pages,
+        box: Callable[[Element], list[Block]],
+        told: Callable[[Element], str],
+    ) -> None:
         self.noted: dict[str, dict[str, str]] = {"footnote": {}, "endnote": {}}
         """The ids of the notes that the text has marks of, with the mark where it is not a number."""
         self.noted_on: dict[tuple[str, str], int] = {}
         """The page that the mark of each note is on."""
         self._pages = pages
         self._styles = styles
-        self._seen = seen
+        self._left = left
         self._box = box
+        self._told = told
+        """The words, in another part of the file, of what an element stands for."""
         self._fields: list[bool] = []
         """Of each field that is open, the inner last: whether its result has begun; before, it is an instruction."""
         self._instructions = 0
@@ -68,6 +76,7 @@ class LineReader:
     def read(self, paragraph: Element, style: Style, *, is_on_paper: bool) -> Line:
         """On white paper, with nothing behind it, what is white is not seen."""
         self._pieces, self._boxes = [self._pages.mark()], []
+        self._left.parted()
         is_contents = bool(self._contents)
         self._is_on_paper, self._is_white = is_on_paper, bool(style.is_white)
         self._inside(paragraph, lines.Look(bool(style.is_hidden), bool(style.is_struck)))
@@ -98,6 +107,7 @@ class LineReader:
             W + "lastRenderedPageBreak": self._page,
             W + "txbxContent": self._text_box,
             COMPATIBLE + "AlternateContent": self._alternate,
+            "{urn:schemas-microsoft-com:vml}textpath": self._word_art,
             MATH + "oMath": self._equation,
             **dict.fromkeys(_NOTES, self._note),
         }
@@ -110,7 +120,7 @@ class LineReader:
             elif tag in _SEEN_AS:
                 self._add(_SEEN_AS[tag], look)
             elif tag in _LEFT_OUT:
-                self._seen[_LEFT_OUT[tag]] += 1
+                self._left.add(_LEFT_OUT[tag], self._told(child) or words_in(child))
             elif tag not in _NO_WORDS:
                 self._inside(child, look)
 
@@ -118,7 +128,8 @@ class LineReader:
         if self._instructions:
             return
         if look.is_hidden or look.is_struck:
-            self._seen["hidden" if look.is_hidden else "struck"] += bool(words.strip())
+            if words.strip():
+                self._left.add("hidden" if look.is_hidden else "struck", words)
         elif self._own_mark is not None:
             self.noted["footnote"][self._own_mark] += words.strip()[:10]
         else:
@@ -126,6 +137,7 @@ class LineReader:
             self._pieces.append(lines.raised(words, before) if look.is_raised else words)
             if words.strip():
                 self._pages.seen()
+                self._left.parted()
 
     def _break(self, element: Element, look: lines.Look) -> None:
         self._add("\n", look)
@@ -162,13 +174,15 @@ class LineReader:
 
     def _text(self, element: Element, look: lines.Look) -> None:
         words, unknown = symbols.in_words(unmarked(element.text or "").replace("\n", " "), look.font)
-        self._seen["symbol"] += unknown
+        if unknown:
+            self._left.add("symbol")
         self._add(words, look)
 
     def _symbol(self, element: Element, look: lines.Look) -> None:
         code = value(element, "char") or ""
         found = symbols.seen(int(code, 16), value(element, "font") or "") if _is_code(code) else None
-        self._seen["symbol"] += found is None
+        if found is None:
+            self._left.add("symbol")
         self._add(found or "", look)
 
     def _field(self, element: Element, look: lines.Look) -> None:
@@ -211,9 +225,16 @@ class LineReader:
 
     def _text_box(self, element: Element, look: lines.Look) -> None:
         if look.is_hidden:
-            self._seen["hidden"] += 1
+            self._left.add("hidden", words_in(element))
         elif not self._instructions:
             self._boxes += self._box(element)
+
+    def _word_art(self, element: Element, look: lines.Look) -> None:
+        words = lines.tidy(unmarked(element.get("string") or ""))
+        if look.is_hidden:
+            self._left.add("hidden", words)
+        elif words and not self._instructions and element.get("on") not in ("f", "false"):
+            self._boxes.append(Block(Sort.PARAGRAPH, words, page=self._pages.now))
 
     def _equation(self, element: Element, look: lines.Look) -> None:
         self._add(equations.linear(element), look)

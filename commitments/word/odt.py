@@ -1,5 +1,7 @@
 """ODT -> blocks: which of its parts are read, and what is said of those that are not."""
 
+from collections.abc import Callable
+
 from commitments.blocks import Block, lines
 from commitments.blocks.bounds import BadDocument
 from commitments.blocks.facts import Facts
@@ -9,11 +11,13 @@ from commitments.word.numbering import BULLET
 from commitments.word.odt_body import Body
 from commitments.word.odt_line import Noted
 from commitments.word.odt_lists import Lists
-from commitments.word.odt_names import META, OFFICE, STYLE, TEXT
+from commitments.word.odt_names import META, OFFICE, STYLE, TEXT, words_in
 from commitments.word.odt_styles import Styles
 from commitments.word.package import Package
 from commitments.word.pages import as_far_as_known
 
+_MARGINS = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
+_MOST_OBJECTS = 100
 _MANIFEST = "META-INF/manifest.xml"
 
 
@@ -22,15 +26,15 @@ def blocks_of(data: bytes, name: str) -> tuple[list[Block], Facts, list[str]]:
     if not data.startswith(b"PK"):
         with package.told(name):
             root = package.parsed(data, name)
-            return _blocks(root, root, root.find(OFFICE + "meta"), name)
+            return _blocks(root, root, root.find(OFFICE + "meta"), name, lambda _: "")
     with package.opened(data, name) as opened:
         _refuse_locked(opened)
         content = opened.parsed(opened.part("content.xml"))
-        return _blocks(content, opened.tree("styles.xml"), opened.tree("meta.xml"), name)
+        return _blocks(content, opened.tree("styles.xml"), opened.tree("meta.xml"), name, _Objects(opened).words)
 
 
 def _blocks(
-    content: Element, common: Element | None, properties: Element | None, name: str
+    content: Element, common: Element | None, properties: Element | None, name: str, told: Callable[[str], str]
 ) -> tuple[list[Block], Facts, list[str]]:
     """Of the three parts of a text, which in a file without a zip are one."""
     text = content.find(f"{OFFICE}body/{OFFICE}text")
@@ -38,12 +42,16 @@ def _blocks(
         raise BadDocument(f"{name} is not a text; save it as .odt, .docx or .txt and add that")
     styles = Styles(content) if common is content else Styles(common, content)
     lists = Lists(styles)
-    body = Body(styles, lists)
+    body = Body(styles, lists, told)
     blocks = body.blocks(text)
     noted = [block for note in body.noted for block in _note(body, note)]
     is_noted = body.pages.is_noted or text.get(TEXT + "use-soft-page-breaks") == "true"
     blocks = as_far_as_known(blocks + noted, is_noted=is_noted, said=_said_pages(properties))
-    return blocks, package.facts_in(properties), _notes(body, lists, common)
+    return (
+        blocks,
+        package.facts_in(properties),
+        [*_notes(body, lists), *_margins(common, Body(styles, Lists(styles), told))],
+    )
 
 
 def _note(body: Body, note: Noted) -> list[Block]:
@@ -61,19 +69,25 @@ def _refuse_locked(opened: Package) -> None:
         raise package.locked(opened.name)
 
 
-def _notes(body: Body, lists: Lists, common: Element | None) -> list[str]:
-    return [
-        *body.left_out(),
-        *lines.notes_apart(len(body.noted)),
-        *lines.unknown_formats(lists.unknown),
-        *([lines.MARGINS] if common is not None and _has_margins(common) else ()),
-    ]
+def _notes(body: Body, lists: Lists) -> list[str]:
+    return [*body.left_out(), *lines.notes_apart(len(body.noted)), *lines.unknown_formats(lists.unknown)]
 
 
-def _has_margins(common: Element) -> bool:
-    heads = common.iter(*(STYLE + name for name in ("header", "footer", "header-left", "footer-left")))
-    return any(
-        any(map(str.isalpha, "".join(map(str, paragraph.itertext()))))
-        for head in heads
-        for paragraph in head.iter(TEXT + "p")
-    )
+def _margins(common: Element | None, aside: Body) -> list[str]:
+    heads = () if common is None else common.iter(*(STYLE + name for name in _MARGINS))
+    return lines.margins(block.words for head in heads for block in aside.blocks(head))
+
+
+class _Objects:
+    """What other programs put into the package, each looked into once."""
+
+    def __init__(self, opened: Package) -> None:
+        self._package = opened
+        self._known: dict[str, str] = {}
+
+    def words(self, path: str) -> str:
+        path = f"{path.removeprefix('./')}/content.xml"
+        if path not in self._known and len(self._known) < _MOST_OBJECTS:
+            root = self._package.tree(path)
+            self._known[path] = "" if root is None else words_in(root)
+        return self._known.get(path, "")

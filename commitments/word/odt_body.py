@@ -1,14 +1,15 @@
 """The walk through an ODT: its paragraphs, lists and tables as they are seen."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort, lines
+from commitments.blocks.left import LeftOut
 from commitments.word.names import Element, number
+from commitments.word.numbering import BULLET
 from commitments.word.odt_line import LineReader
 from commitments.word.odt_lists import Counts, Lists
-from commitments.word.odt_names import DRAW, TABLE, TEXT
+from commitments.word.odt_names import DRAW, TABLE, TEXT, words_in
 from commitments.word.odt_styles import Styles
 from commitments.word.pages import Pages, paged, parted
 
@@ -44,16 +45,17 @@ class _Place(NamedTuple):
 class Body:
     """Reads containers of paragraphs: the body itself, a cell, a text box, a note."""
 
-    def __init__(self, styles: Styles, lists: Lists) -> None:
+    def __init__(self, styles: Styles, lists: Lists, told: Callable[[str], str]) -> None:
         self.pages = Pages()
         self._styles = styles
         self._lists = lists
-        self._seen: Counter[str] = Counter()
-        self._line = LineReader(styles, self._seen, self.pages, self.blocks)
+        self._left = LeftOut()
+        self._line = LineReader(styles, self._left, self.pages, self.blocks, told)
         self.noted = self._line.noted
+        self._is_in_cell = False
 
     def left_out(self) -> list[str]:
-        return lines.left_out(self._seen)
+        return [*self._left.notes()]
 
     def blocks(self, container: Element) -> list[Block]:
         return [block for child in container for block in self._block(child)]
@@ -79,7 +81,8 @@ class Body:
         if tag in _AROUND:
             return self.blocks(element)
         if tag == TEXT + "tracked-changes":
-            self._seen["deleted"] += element.find(f".//{TEXT}deletion") is not None
+            for deleted in element.iter(TEXT + "deletion"):
+                self._left.add("deleted", words_in(deleted))
         elif tag == _SOFT_BREAK:
             self.pages.noted()
         elif isinstance(tag, str) and tag.startswith(DRAW):
@@ -89,7 +92,7 @@ class Body:
     def _section(self, element: Element) -> list[Block]:
         display = element.get(TEXT + "display")
         if display == "none" or (display == "condition" and element.get(TEXT + "is-hidden") == "true"):
-            self._seen["hidden"] += 1
+            self._left.add("hidden", words_in(element))
             return []
         return self.blocks(element)
 
@@ -152,6 +155,8 @@ class Body:
             marker = counted if marker is None else marker
         found = parted(lines.tidy(line.words))
         block = lines.block(found.words, heading or 0, place.level + 1 if place else 1, marker)
+        if block is None and self._is_in_cell and marker not in (None, "", BULLET):  # a column of numbers
+            return [Block(Sort.PARAGRAPH, marker or ""), *line.boxes]
         return [*([paged(block, found)] if block else ()), *line.boxes]
 
     def _table(self, table: Element) -> list[Block]:
@@ -167,7 +172,7 @@ class Body:
         for child in table:
             if child.tag == TABLE + "table-row":
                 if child.get(TABLE + "visibility") in ("collapse", "filter"):
-                    self._seen["hidden"] += 1
+                    self._left.add("hidden", words_in(child))
                 else:
                     yield child
             elif child.tag in _AROUND_ROWS:
@@ -192,4 +197,9 @@ class Body:
         return self.pages.row(found, self._cell)
 
     def _cell(self, cell: Element) -> list[Block]:
-        return self.blocks(cell) if cell.tag == _CELL else []
+        if cell.tag != _CELL:
+            return []
+        around, self._is_in_cell = self._is_in_cell, True
+        made = self.blocks(cell)
+        self._is_in_cell = around
+        return made

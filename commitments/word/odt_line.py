@@ -1,21 +1,22 @@
 """The words of one paragraph of an ODT, with what is set into it: notes, text boxes, hidden words."""
 
-from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
-from commitments.blocks import Block, lines
-from commitments.word import symbols
+from commitments.blocks import Block, lines, symbols
+from commitments.blocks.left import LeftOut
 from commitments.word.names import Element
-from commitments.word.odt_names import DRAW, OFFICE, SVG, TABLE, TEXT
+from commitments.word.odt_names import DRAW, OFFICE, SVG, TABLE, TEXT, words_in
 from commitments.word.odt_styles import Styles
 from commitments.word.pages import Pages, unmarked
 
 _SEEN_AS = {TEXT + "s": " ", TEXT + "tab": " ", TEXT + "line-break": "\n"}
 _NO_WORDS = frozenset(
-    (TEXT + "script", TEXT + "ruby-text", TEXT + "note-citation", OFFICE + "event-listeners", OFFICE + "binary-data",
+    (TEXT + "script", TEXT + "note-citation", OFFICE + "event-listeners", OFFICE + "binary-data",
      OFFICE + "annotation-end", OFFICE + "forms", SVG + "title", SVG + "desc")
 )  # fmt: skip
+_LEFT_OUT = {TEXT + "ruby-text": "ruby", OFFICE + "annotation": "comment"}
+_HREF = "{http://www.w3.org/1999/xlink}href"
 _PARAGRAPHS = frozenset((TEXT + "p", TEXT + "h", TEXT + "list", TABLE + "table"))
 
 
@@ -36,13 +37,22 @@ class Noted(NamedTuple):
 
 
 class LineReader:
-    def __init__(self, styles: Styles, seen: Counter[str], pages: Pages, box: Callable[[Element], list[Block]]) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        left: LeftOut,
+        pages: Pages,
+        box: Callable[[Element], list[Block]],
+        told: Callable[[str], str],
+    ) -> None:
         self.noted: list[Noted] = []
         """The notes in the order of their marks."""
         self._pages = pages
         self._styles = styles
-        self._seen = seen
+        self._left = left
         self._box = box
+        self._told = told
+        """The words of an object that is another file in the package, by its path."""
         self._pieces: list[str] = []
         self._boxes: list[Block] = []
         self._number: str | None = None
@@ -52,6 +62,7 @@ class LineReader:
         """A paragraph in a text box is read while the one around it is."""
         around = self._pieces, self._boxes, self._number, self._is_hidden
         self._pieces, self._boxes, self._number, self._is_hidden = [self._pages.mark()], [], None, is_hidden
+        self._left.parted()
         look = self._styles.named("paragraph", paragraph.get(TEXT + "style-name"))
         paper = self._is_on_paper
         self._is_on_paper = self._styles.is_paper_white and not look.is_filled and _is_plain(paragraph)
@@ -91,11 +102,11 @@ class LineReader:
             self._number = lines.tidy(element.text or "")[:100]
         elif tag in (TEXT + "hidden-text", TEXT + "hidden-paragraph"):
             self._hidden(element, look)
-        elif tag == OFFICE + "annotation":
-            self._seen["comment"] += 1
+        elif tag in _LEFT_OUT:
+            self._left.add(_LEFT_OUT[tag], words_in(element))
         elif tag.startswith(DRAW):
             if look.is_hidden:
-                self._seen["hidden"] += 1
+                self._left.add("hidden", words_in(element))
             else:
                 self._drawing(element)
         elif tag not in _NO_WORDS:
@@ -104,17 +115,20 @@ class LineReader:
     def _add(self, words: str | None, look: lines.Look) -> None:
         if words:
             words, unknown = symbols.in_words(unmarked(words).replace("\n", " "), look.font)
-            self._seen["symbol"] += unknown
+            if unknown:
+                self._left.add("symbol")
             self._add_seen(words, look)
 
     def _add_seen(self, words: str, look: lines.Look) -> None:
         if look.is_hidden or look.is_struck:
-            self._seen["hidden" if look.is_hidden else "struck"] += bool(words.strip())
+            if words.strip():
+                self._left.add("hidden" if look.is_hidden else "struck", words)
         else:
             before = self._pieces[-1] if self._pieces else ""
             self._pieces.append(lines.raised(words, before) if look.is_raised else words)
             if words.strip():
                 self._pages.seen()
+                self._left.parted()
 
     def _look(self, span: Element, around: lines.Look) -> lines.Look:
         style = self._styles.named("text", span.get(TEXT + "style-name"))
@@ -130,10 +144,11 @@ class LineReader:
         """Hidden under a condition; the file says what became of it."""
         is_hidden = element.get(TEXT + "is-hidden") == "true"
         if element.tag == TEXT + "hidden-paragraph":
+            if is_hidden and not self._is_hidden and (paragraph := element.getparent()) is not None:
+                self._left.add("hidden", words_in(paragraph))
             self._is_hidden |= is_hidden
-            self._seen["hidden"] += is_hidden
         elif is_hidden:
-            self._seen["hidden"] += 1
+            self._left.add("hidden", element.get(TEXT + "string-value") or element.text or "")
         else:
             self._add(element.get(TEXT + "string-value") or element.text, look)
 
@@ -149,7 +164,7 @@ class LineReader:
     def _drawing(self, element: Element) -> None:
         """A frame, a shape or a group of them; what is in it may be a text, a picture or another program's."""
         if element.tag in (DRAW + "object", DRAW + "object-ole", DRAW + "plugin", DRAW + "applet"):
-            self._seen["drawing"] += 1
+            self._left.add("drawing", self._told(element.get(_HREF) or "") or words_in(element))
         elif any(child.tag in _PARAGRAPHS for child in element):
             with self._pages.on(self._pages.now):
                 self._boxes += self._box(element)

@@ -20,7 +20,7 @@ _CELL_WIDTH = 75
 _SURELY_FIT = 40
 """Lines of a page, with one between two paragraphs."""
 _MAY_FIT = 70
-_STAY = ("continuous", "nextColumn")
+STAY = ("continuous", "nextColumn")
 
 
 T = TypeVar("T")
@@ -39,6 +39,8 @@ class Pages:
 
     def __init__(self, sections: Sequence[str | None] = ()) -> None:
         self.now = 1
+        self.section_begins = [1]
+        """On which page each section does that the reading has come to."""
         self.is_noted = False
         """Whether the program that saved the file noted where pages began."""
         self.is_new = False
@@ -71,12 +73,12 @@ class Pages:
             return
         self._sections.pop(0)
         kind = next(iter(self._sections), "continuous")
-        if kind in _STAY:
-            return
-        self._has_begun = True
-        self.ordered(is_only_begun=True)
-        if kind in ("oddPage", "evenPage"):
-            self.now += self.now % 2 != (kind == "oddPage")
+        if kind not in STAY:
+            self._has_begun = True
+            self.ordered(is_only_begun=True)
+            if kind in ("oddPage", "evenPage"):
+                self.now += self.now % 2 != (kind == "oddPage")
+        self.section_begins.append(self.now)
 
     def row(self, cells: Iterable[T | None], read: Callable[[T], list[Block]]) -> list[list[Block] | None]:
         """What stands in the cells of a row, None for the place of none. Each begins on the page that the row begins

@@ -80,7 +80,8 @@ sys.path.insert(0, str(ROOT))
 
 from commitments.dates import PartialDate  # noqa: E402
 from commitments.extract import Tier, scorer  # noqa: E402
-from commitments.extract.candidates import Candidate, judge_of  # noqa: E402
+from commitments.extract.candidate import Candidate  # noqa: E402
+from commitments.extract.candidates import judge_of  # noqa: E402
 from commitments.extract.scorer import EACH, Seen, Sound, marks, odds_of  # noqa: E402
 from commitments.model import Span  # noqa: E402
 from commitments.sentences.cut import sentences  # noqa: E402

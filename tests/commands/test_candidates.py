@@ -99,3 +99,54 @@ def test_what_shortens_a_table_does_not_pass_for_what_shortens_a_change(
     result = plan("extract", "plan", way, *words)
     assert (result.code, words[0] in result.err, way in result.err) == (2, True, True), result
     assert list(Store.open("data").commitments_of("plan")) == []
+
+
+DATED = "The Plan\n\nKenya will build ten ports this year. Peru will act within six months. Chile will act by 2030.\n"
+
+
+def test_words_that_only_the_day_of_the_document_dates_are_told_where_it_has_none(
+    program: Program, pact: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(DATED)
+    (tmp_path / "b.txt").write_text("The Plan\n\nChile will act by 2030.\n")
+    told = "“this year” and 1 more cannot be dated, since the document has no date; say it with: commitments document"
+    assert f"{told} add a.txt --published DATE\n" in program("extract", "a.txt").err
+    assert "cannot be dated" not in program("extract", "b.txt").err
+    program("document", "add", "a.txt", "--id", "a", "--title", "The Plan")
+    assert f"{told} edit a --published DATE\n" in program("extract", "a", "--accept").err
+    program("document", "edit", "a", "--published", "2020")
+    assert "cannot be dated" not in program("extract", "a").err
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ((), "not known yet: issuer, date; say it with: commitments document edit a --issuer NAME --published DATE\n"),
+        (("--published", "2020"), "not known yet: issuer; say it with: commitments document edit a --issuer NAME\n"),
+        (("--published", "2020", "--issuer", "Kenya"), ""),
+    ],
+)
+def test_what_is_not_known_of_a_new_document_is_told_once(
+    program: Program, pact: Path, tmp_path: Path, said: tuple[str, ...], told: str
+) -> None:
+    (tmp_path / "a.txt").write_text(DATED)
+    added = program("document", "add", "a.txt", "--id", "a", "--title", "The Plan", *said)
+    assert added.err == f"{told}next: commitments extract a\n"
+    again = program("document", "add", "a.txt", "--id", "a", "--title", "The Plan", *said)
+    assert again.err == "a is here already with this very text; nothing to change\n"
+
+
+def test_the_language_of_a_text_can_be_said_to_extract(program: Program, pact: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Zendra\n\nKelu mora tavi zenga.\n")
+    assert program("extract", "a.txt", "--language", "en").err == "no commitment found\n"
+    assert "this looks like Swahili" in program("extract", "a.txt", "--language", "sw").err
+    assert program("extract", "a.txt", "--language", "zz-z!").code == 2
+
+
+def test_a_name_that_runs_into_its_verb_is_told_when_a_document_is_taken_in(
+    program: Program, pact: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("Joint plan\n\nPeru and Indonesiawill build a port. Goodwill is shown to all.\n")
+    added = program("document", "add", "a.txt", "--id", "a", "--published", "2020", "--issuer", "Peru", "--title", "A")
+    told = "run together in the file: “Indonesiawill”; a promise there is found by commitments document read\n"
+    assert added.err == f"{told}next: commitments extract a\n"

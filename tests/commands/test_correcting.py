@@ -122,3 +122,10 @@ def test_the_number_of_a_reason_that_is_in_use_no_more_means_no_other(plan: Prog
     code, screen = on_terminal(*READ, talk=talk, width=200)
     reasons = [one.reason for one in Store.open("data").document("plan").set_aside]
     assert (code, reasons) == (0, ["two", "two"]), screen
+
+
+def test_what_is_added_without_a_kind_is_told_so(plan: Program) -> None:
+    told = "it has no kind; say it with: commitments edit plan-01 --kind KIND\n"
+    assert plan("add", "--document", "plan", "--quote", "We will build ten ports by 2030").err == told
+    added = plan("add", "--document", "plan", "--quote", "the Ministry will close two prisons", "--kind", "pledge")
+    assert added.err == ""

@@ -67,10 +67,12 @@ def test_what_is_left_of_a_sentence_is_coded_by_its_own_words(program: Program, 
     (tmp_path / "deal.txt").write_text(text)
     program("document", "add", str(tmp_path / "deal.txt"), "--id", "deal-2020", "--title", "The Deal")
     program("add", "--document", "deal-2020", "--quote", "Japan will build ten ports")
-    code, screen = on_terminal("extract", "deal-2020", "--review", talk=[("[q]uit: ", "a\n"), ("[q]uit: ", "q\n")])
+    talk = [("no rule takes it for a promise", ""), ("[q]uit: ", "a\n"), ("what kind", "\n"), ("[q]uit: ", "q\n")]
+    code, screen = on_terminal("extract", "deal-2020", "--review", talk=talk)
     assert code == 0, screen
     (row,) = json.loads(program("list", "deal-2020-02", "--format", "json").out)
-    assert (row["quote"], row["actors"], row["due"]) == ("France opens three clinics in Mali.", ["France"], None)
+    words = "France opens three clinics in Mali."
+    assert (row["quote"], row["kind"], row["actors"], row["due"]) == (words, "pledge", ["France"], None)
 
 
 def test_what_is_left_of_a_sentence_is_set_aside_by_its_words(plan: Program) -> None:

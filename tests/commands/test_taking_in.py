@@ -144,7 +144,7 @@ def test_where_the_day_of_publication_comes_from_is_said_and_once_that_there_is_
     given = program("document", "add", "dated.txt", "--id", "dated", "--published", "2021").err
     assert dated.splitlines()[0] == "published 2021-05-03, from the line “Published on 3 May 2021”"
     assert undated.splitlines()[0] == (
-        "no day of publication was found; to say it: commitments document edit undated --published DAY"
+        "not known yet: issuer, date; say it with: commitments document edit undated --issuer NAME --published DATE"
     )
     assert ["publi" in said for said in (again, given)] == [False, False]
 
@@ -337,8 +337,8 @@ def test_half_a_character_that_a_template_makes_is_told_as_that(program: Program
         (
             "Zendra\n\nKelu mora 2028 tavi zenga.\n",
             (
-                "the rules read English, and what language this is cannot be told; by hand: commitments document read"
-                " plan"
+                "the rules read English, and what language this is cannot be told; --language says it; by hand: "
+                "commitments document read plan"
             ),
         ),
     ],

@@ -117,6 +117,9 @@ def test_a_ban_and_a_text_that_is_signed_can_be_seen(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "provide transparency and fairness",
+        "create a better education",
+        "build stronger partnership",
         "work with Peru to discuss a memorandum",
         "work towards an agreement",
         "finalize our thinking on trade",

@@ -78,6 +78,12 @@ def test_what_is_done_by_the_items_of_a_lead_in_is_promised_with_it() -> None:
     assert surely("Schools save light by:\n\n- streamlining hours in winter;\n") == []
 
 
+def test_an_item_told_at_length_where_an_act_is_to_come_is_no_heading() -> None:
+    told = "Opening a new port with two piers for the ferries of the lake."
+    assert told in surely(f"Chad and Mali will widen their trade by:\n\n- {told} The piers are of oak.\n")
+    assert surely(f"Chad and Mali saw these:\n\n- {told} The piers are of oak.\n") == []
+
+
 def test_a_lead_in_that_says_what_is_being_done_promises_by_itself() -> None:
     assert surely("We are taking the following steps:\n\n- a gauge\n")[:1] == ["We are taking the following steps:"]
     assert surely("We are facing the following floods:\n\n- the great one of May\n") == []

@@ -93,7 +93,8 @@ def test_who_does_what_no_verb_promises_is_named_by_its_subject(words: str, make
         ("The Andean leaders joined Fiji in launching a fund for ports.", ("Andean leaders",)),
         ("Peru will ship the doses that Chile has pledged to purchase for Mali.", ("Peru",)),
         ("It will build ten ports.", ("Chile",)),
-        ("The Wool Academy, which has 67,000 members across Fiji, will train them.", ()),
+        ("The Wool Academy, which has 67,000 members across Fiji, will train them.", ("Wool Academy",)),
+        ("The Wool Bank, which lends to farms, in partnership with Fiji, will open ten ports.", ("Wool Bank",)),
         ("Reed Energy, a lending firm in Lima, has committed $5 million to build ports.", ("Reed Energy",)),
     ],
 )

@@ -122,6 +122,36 @@ def test_the_kind_is_what_its_title_calls_it(title: str, kind: str | None) -> No
     assert guess(title + PROSE).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("begins", "day"),
+    [
+        ("Singapore, 05 January 2024 –", "2024-01-05"),
+        ("4 MARCH 2021 –", "2021-03-04"),
+        ("Bern, 17.08.2007 -", "2007-08-17"),
+        ("WASHINGTON – March 4, 2024 —", "2024-03-04"),
+        ("March 2021 –", None),
+        ("Since 4 March 2021 –", None),
+        ("4 March 2021 – 5 May 2022", None),
+    ],
+)
+def test_a_place_and_day_that_the_first_paragraph_begins_with_is_the_day_of_publication(
+    begins: str, day: str | None
+) -> None:
+    words = "The leaders of the two countries met in the capital and agreed that they will act on the plan for trade."
+    assert guess(f"Plan for Schools\n\n{begins} {words}\n").published == day
+    assert guess(f"Plan for Schools\n\n{words}\n\n{begins} {words}\n").published is None
+
+
+def test_a_heading_above_such_a_paragraph_may_end_in_a_small_word() -> None:
+    words = "The leaders of the two countries met in the capital and agreed that they will act on the plan for trade."
+    assert guess(f"# We pledge it in all we do\n\n4 MARCH 2021 – {words}\n").published == "2021-03-04"
+
+
+def test_of_several_paragraphs_that_begin_with_a_day_none_is_the_day_of_publication() -> None:
+    words = "The leaders of the two countries met in the capital and agreed that they will act on the plan for trade."
+    assert guess(f"Our Past\n\n4 March 2021 – {words}\n\n7 May 2022 – {words}\n").published is None
+
+
 def test_a_day_in_a_table_is_no_day_of_publication_unless_its_row_says_so() -> None:
     tables = ["Plan A\n\nPeru | 3 May 2024\n", "Plan A\n\nPublished | 3 May 2024\n"]
     assert [guess(table + PROSE).published for table in tables] == [None, "2024-05-03"]
@@ -137,6 +167,69 @@ def test_the_day_of_publication_goes_before_months_that_a_page_lists() -> None:
 def test_a_title_that_a_collection_names_goes_before_the_name_of_the_collection() -> None:
     text = f"A Database of Texts\n\n[Title] Joint Statement on Wool\n[Date] 12 June 2008{PROSE}"
     assert guess(text, Facts(title="A Database of Texts")).title == "Joint Statement on Wool"
+
+
+NAMED = "Plan for Schools"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (f"# Annex A\n\n# {NAMED}", NAMED),
+        (f"Annex 2\n{NAMED}", NAMED),
+        (f"# MEDIA RELEASE\n\n### TO BE REPORTED ONLY AFTER DELIVERY\n\n## {NAMED}", NAMED),
+        (f"Embargoed until 2 May 2024\n\n# Fact Sheet\n\n# {NAMED}", NAMED),
+        (f"EXECUTIVE OFFICE OF THE PRESIDENT\nOFFICE OF WORKS\nWASHINGTON, D. C. 20503\n\n# {NAMED}", NAMED),
+        (f"# Fish and Wildlife Service\n\n# 50 CFR Chapter I\n\n[Docket No. 12-9]\nRIN 1018-AX49\n\n# {NAMED}", NAMED),
+        (f"# Memorandum\n\nDate: | 2 May 2024\nFrom: The Minister\n{NAMED}", NAMED),
+        (f"Subject: | {NAMED}", NAMED),
+        (f"Agency: Roads\nJob Number:\nVN-08\n{NAMED}", NAMED),
+        ("Annex A: What we pledge", "Annex A: What we pledge"),
+        ("Report of the Court", "Report of the Court"),
+        ("Annex A", "Annex A"),
+        ("# In this document", None),
+    ],
+)
+def test_a_label_is_no_title_where_one_follows(lines: str, title: str | None) -> None:
+    assert guess(f"{lines}{PROSE}").title == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("Net Zero by 2050:\n\n##### A List for New Orleans", "Net Zero by 2050: A List for New Orleans"),
+        ("Programme of Works and\nCourses (2019)", "Programme of Works and Courses (2019)"),
+        ("# FOR THE MANY\n\n## NOT THE FEW", "FOR THE MANY NOT THE FEW"),
+        ("## STANDING\n\n# STRONG\n\n#### FOR OUR LAND", "STANDING STRONG FOR OUR LAND"),
+        ("# A Plan for Schools\n\n# and homes", "A Plan for Schools and homes"),
+        ("Handbook for\nChapter 13\nTrustees", "Handbook for Chapter 13 Trustees"),
+        ("We will build ten schools in\nthe north and pay for them.", "We will build ten schools in"),
+        ("# Plan for Schools\n\n# Homes for All", "Plan for Schools"),
+        ("# Our Plan\n\n## Ann Lee, Bo Li", "Our Plan"),
+    ],
+)
+def test_a_title_is_whole_with_the_line_it_goes_on_in(lines: str, title: str) -> None:
+    assert guess(f"{lines}{PROSE}").title == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("### ELECTION 2017\n\n# THE MANIFESTO OF ALL", "THE MANIFESTO OF ALL"),
+        ("### A Report for Us\n\nThrough Their Eyes:\n\n# Views of Donors", "Through Their Eyes: Views of Donors"),
+        ("/ roads / schools / homes\n\n# our pledge to you", "our pledge to you"),
+        ("# Communiqué\n\n## Part A: Growth", "Communiqué"),
+        ("### ELECTION MANIFESTO\n\n# AGS 1", "ELECTION MANIFESTO"),
+        ("Report on Bins\n\n# Background", "Report on Bins"),
+    ],
+)
+def test_the_largest_heading_that_stands_first_is_the_title(lines: str, title: str) -> None:
+    assert guess(f"{lines}{PROSE}").title == title
+
+
+@pytest.mark.parametrize("said", ["manifesto2017.pub", "10811.exe", "Version of Plan 6-22-2012.pub", "Appendix B"])
+def test_metadata_that_names_a_file_or_a_part_is_no_title_where_the_text_shows_one(said: str) -> None:
+    assert guess(f"{NAMED}{PROSE}", Facts(title=said)).title == NAMED
 
 
 def test_the_words_tell_the_language_before_what_a_template_says() -> None:

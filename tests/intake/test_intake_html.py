@@ -247,7 +247,7 @@ def test_a_page_that_is_all_one_form_is_read() -> None:
     html = f"<a>Skip</a><form><nav>Home</nav><h1>Plan</h1><p>{'We will act. ' * 50}</p><button>Go</button></form>"
     found = page(html)
     assert found.text == f"Skip\n\n# Plan\n\n{'We will act. ' * 50}".strip() + "\n"
-    assert found.notes == ("left out 1 word of navigation, banners and forms around the document",)
+    assert found.notes == ("left out 1 word of navigation, banners and forms around the document: “Home”",)
 
 
 def test_a_header_is_the_documents_where_the_first_heading_stands_nowhere_else() -> None:
@@ -263,9 +263,9 @@ def test_an_aside_in_the_main_part_is_the_documents_unless_it_says_that_it_stand
 def test_hidden_and_struck_words_are_told_unless_they_are_the_sites() -> None:
     html = "<nav>a <i hidden>menu</i></nav><p>by <del>40</del> 65<i hidden>never</i></p>"
     assert page(html).notes == (
-        "left out 1 word of navigation, banners and forms around the document",
-        "left out hidden text",
-        "left out words that are struck through",
+        "left out 1 word of navigation, banners and forms around the document: “a”",
+        "left out hidden text: “never”",
+        "left out words that are struck through: “40”",
     )
 
 
@@ -274,7 +274,7 @@ def test_what_is_left_out_of_a_page_is_told() -> None:
     assert (found.text, found.notes) == (
         "By 2045.\n",
         (
-            "left out 3 words of navigation, banners and forms around the document",
+            "left out 3 words of navigation, banners and forms around the document: “Home and more”",
             "left out 1 marker of a note",
         ),
     )
@@ -386,7 +386,7 @@ def test_any_markup_is_read(pieces: list[str]) -> None:
 )
 def test_what_is_cut_away_see_through_or_smaller_than_any_letter_is_no_text(style: str) -> None:
     found = intake.read_bytes(f"<p>We will act<span style='{style}'> not at all</span>.</p>".encode(), "a.html")
-    assert (found.text, found.notes) == ("We will act.\n", ("left out hidden text",))
+    assert (found.text, found.notes) == ("We will act.\n", ("left out hidden text: “not at all”",))
 
 
 @pytest.mark.parametrize("style", ["font-size:1.2em", "font-size:12px", "background-color:transparent", "clip:auto"])
@@ -398,3 +398,24 @@ def test_a_page_of_more_tags_than_any_document_has_is_refused() -> None:
     assert refusal(b"<b>a" * 500_001, "a.html") == (
         "the page holds more than 500,000 tags, which no document does; save its text as .txt"
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        (
+            "Posted on <time>May 19, 2023</time><time>July 12, 2023</time><b>by us</b>",
+            "May 19, 2023 July 12, 2023 by us",
+        ),
+        (
+            "<em class=date>13</em><em class=month>sep</em><em class='time x'>10:00 am</em><i>Roads</i>",
+            "13 sep 10:00 am Roads",
+        ),
+        ("<style>em::before, em::after {content: ''}</style><em class=day>13</em><em class=month>sep</em>", "13 sep"),
+        ("<span class=day>5</span>th <time>May</time>, 2024", "5th May, 2024"),
+        ("<span class=day>5</span><sup>th</sup> May", "5th May"),
+        ("<b class=update>20</b><b class=birthday>45</b>", "2045"),
+    ],
+)
+def test_a_day_that_a_page_marks_is_not_glued_to_the_words_beside_it(html: str, shown: str) -> None:
+    assert intake.read_bytes(f"<p>{html}</p>".encode(), "a.html").text.strip().endswith(shown)

@@ -45,4 +45,4 @@ def test_what_is_visible_or_has_a_size_of_its_own_is_seen_inside_what_is_not(htm
 )
 def test_what_nothing_inside_of_it_brings_back_stays_hidden(html: str) -> None:
     found = page(f"<style>{SHEET}</style>{html}<p>End.</p>")
-    assert (found.text, found.notes) == ("End.\n", ("left out hidden text",))
+    assert (found.text, found.notes) == ("End.\n", ("left out hidden text: “No.”",))

@@ -61,7 +61,7 @@ def test_what_stands_beside_a_long_main_part_and_reads_as_a_text_is_the_document
 def test_what_stands_beside_it_and_belongs_to_the_site_is_not(beside: str) -> None:
     found = page(f"<article><p>{ACT}</p></article><div>{beside}</div>")
     assert found.text == f"{ACT}\n"
-    assert (found.notes[0][:9], found.notes[0][-52:]) == ("left out ", LEFT[-52:])
+    assert LEFT[12:] in found.notes[0]
 
 
 FRAME = (
@@ -130,12 +130,12 @@ def links(*labels: str, between: str = "<td>") -> str:
 def test_a_menu_that_nothing_marks_as_one_is_no_text(html: str) -> None:
     found = page(html)
     assert found.text == f"# Plan\n\n{ACT}\n"
-    assert found.notes[0].startswith("left out ") and found.notes[0].endswith(LEFT[12:])
+    assert LEFT[12:] in found.notes[0]
 
 
 def test_a_menu_beside_a_short_text_is_no_text() -> None:
     html = f"<table><tr><td>{links('Home', 'News', 'Staff', between='<br>')}<td><p>We act.</p></table>"
-    assert (page(html).text, page(html).notes) == ("We act.\n", (LEFT.format("3 words"),))
+    assert (page(html).text, page(html).notes) == ("We act.\n", (f"{LEFT.format('3 words')}: “Home News Staff”",))
 
 
 @pytest.mark.parametrize(
@@ -261,12 +261,79 @@ def test_sentences_that_are_left_out_around_the_document_are_told_by_their_first
     aside = "<aside><p>In brief: we will open clinics.</p></aside>"
     more = f"<aside><p>{BUILD}</p><p>Read all.</p><p>Sign up for <a href=/n>news of us.</a></p></aside>"
     assert page(f"<h1>Plan</h1><p>We act.</p>{aside}{more}").notes == (
-        LEFT.format("94 words"),
+        f"{LEFT.format('94 words')}: “Read all.”, “Sign up for news of us.”",
         (
             "left out beside the document, though it reads as text: “In brief: we will open clinics.”, "
             "“We will build homes. We will build homes. We will build home…”"
         ),
     )
     assert page("<nav>Home and more</nav><p>We act.</p><form>Ask us what you will!</form>").notes == (
-        LEFT.format("8 words"),
+        f"{LEFT.format('8 words')}: “Home and more”, “Ask us what you will!”",
     )
+
+
+FORM = f"<h1>Meetings</h1><p>{BUILD}</p><table><tr><td>Noon<td>Roads<tr><td>Two<td>Schools</table>"
+
+
+def test_a_form_that_holds_most_of_what_reads_as_text_is_the_documents_without_the_other_forms() -> None:
+    menu = "<ul class=nav><li><a href=/a>News</a><li>Wabash 180</ul>"
+    found = page(
+        f"<form><a href=/i>Sign in</a></form>{menu}<form>{FORM}</form>{menu}<form><a href=/c>Ask us</a></form>"
+    )
+    assert found.text == f"# Meetings\n\n{BUILD}\n\nNoon | Roads\nTwo | Schools\n"
+    assert found.notes == (
+        f"{LEFT.format('10 words')}: “Wabash 180”, “Wabash 180”, “Sign in”, “News”, “News” and 1 more",
+    )
+
+
+def test_a_form_below_a_longer_text_is_left_out() -> None:
+    found = page(f"<h1>Plan</h1><p>{ACT} {BUILD}</p><form><p>{BUILD}</p></form>")
+    assert found.text == f"# Plan\n\n{ACT} {BUILD}\n"
+
+
+def test_what_opens_above_the_page_and_is_shut_is_hidden_text() -> None:
+    found = page(f"<main><h1>Plan</h1><p>{ACT}</p></main><div role=dialog aria-hidden=true><p>{BUILD}</p></div>")
+    assert found.text == f"# Plan\n\n{ACT}\n"
+    assert found.notes == ("left out hidden text: “We will build homes. We will build homes. We will build home…”",)
+    shown = page(f"<main><h1>Plan</h1><p>{ACT}</p></main><div aria-hidden=true><p>{BUILD}</p></div>")
+    assert shown.text == f"# Plan\n\n{ACT}\n\n{BUILD}\n"
+
+
+def test_a_link_in_the_main_part_that_says_it_is_related_is_left_out() -> None:
+    card = "<a href=/r><div>Related</div><div>Another Story</div></a>"
+    found = page(f"<main><h1>Plan</h1>{card}<p>{ACT}</p><a href=/s><div>Our Pledge</div></a></main>")
+    assert found.text == f"# Plan\n\n{ACT}\n\nOur Pledge\n"
+    assert found.notes == (f"{LEFT.format('3 words')}: “Related”, “Another Story”",)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ('<meta property="og:title" content="Plan for Schools | Party of Ours">', "Plan for Schools"),
+        (
+            '<meta property="og:title" content="Roads - Works"><meta property="og:site_name" content="Works">',
+            "Roads",
+        ),
+        ('<meta property="og:title" content="Plan for Sch">', "Plan for Schools"),
+        ('<meta property="og:title" content="Roads - a plan">', "Roads - a plan"),
+        ("<title>The Party</title>", "Plan for Schools"),
+    ],
+)
+def test_the_name_of_the_site_and_of_a_menu_are_no_part_of_a_title(head: str, title: str) -> None:
+    assert page(f"{head}<h1>Navigation und Service</h1><h1>Plan for Schools</h1><p>{ACT}</p>").title == title
+
+
+MENU = "".join(f"<li><a href=/{place}>Place {place}</a>" for place in range(4))
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"),
+    [
+        (f"<h1>Navigation und Service</h1><p>Go to:</p><ul>{MENU}</ul><h2>Search</h2><h2>Menu</h2><ul>{MENU}</ul>", ""),
+        (f"<h2>Main menu</h2><ul>{MENU}</ul>", ""),
+        ("<h1>Navigation</h1><p>We will mark every channel.</p>", "# Navigation\n\nWe will mark every channel.\n\n"),
+        ("<h1>Menu</h1><ul><li>Soup<li>Fish<li>Cake</ul>", "# Menu\n\n- Soup\n- Fish\n- Cake\n\n"),
+    ],
+)
+def test_what_stands_under_a_heading_of_a_menu_is_the_sites_where_it_is_mostly_links(before: str, kept: str) -> None:
+    assert page(f"{before}<h1>Plan for Schools</h1><p>{ACT}</p>").text == f"{kept}# Plan for Schools\n\n{ACT}\n"

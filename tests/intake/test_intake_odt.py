@@ -17,7 +17,7 @@ NAMES = " ".join(
     )
 )
 OWN = 'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
-DELETED = "left out what is deleted under tracked changes; what is inserted there is read"
+DELETED = "left out what is deleted under tracked changes, where what is inserted is read"
 
 
 def odt(body: str, styles: str = "", common: str = "", **parts: str) -> bytes:
@@ -110,6 +110,22 @@ def test_the_numbers_of_a_list_are_those_that_are_shown() -> None:
     )
 
 
+def test_a_column_that_holds_nothing_but_the_numbers_of_a_list_shows_them() -> None:
+    def table(*more: str) -> str:
+        cells = [
+            [listed(p(""), more=one), p(words), p("10")] for one, words in zip(more, ("Roads", "Homes"), strict=True)
+        ]
+        rows = ["".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in row) for row in cells]
+        shown = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+        return f"<table:table>{shown}</table:table>"
+
+    goes_on = 'text:style-name="L" text:continue-numbering="true"'
+    body = table('text:style-name="L"', goes_on)
+    assert text(body, NUMBERS) == "5. | Roads | 10\n6. | Homes | 10\n"
+    assert text(body, list_style("L", BULLETS)) == "| Roads | 10\n| Homes | 10\n"
+    assert text(listed(p(""), p("Homes")), NUMBERS) == "6. Homes\n"
+
+
 def test_a_list_goes_on_with_the_one_it_names_and_an_item_may_begin_anew() -> None:
     body = (
         listed(p("five"), more='text:style-name="L" xml:id="one"')
@@ -178,7 +194,12 @@ def test_what_was_deleted_hidden_or_commented_is_left_out_and_that_is_told() -> 
     found = read(body, styles)
     assert (found.text, found.notes) == (
         "We will surely act.\n\nEnd.\n",
-        (DELETED, "left out hidden text", "left out words that are struck through", "left out comments"),
+        (
+            f"{DELETED}: “not”",
+            "left out hidden text: “Secret.”, “x”, “All of it.”, “And this.”, “Nor this.”",
+            "left out words that are struck through: “Not.”",
+            "left out comments: “Really?”",
+        ),
     )
 
 
@@ -241,7 +262,7 @@ def test_properties_are_read_and_heads_of_pages_are_left_out() -> None:
         "The Plan",
         "fr",
         "odt",
-        ("left out the heads and feet of the pages",),
+        ("left out at the head or foot of pages: “The Plan”",),
     )
 
 
@@ -286,7 +307,7 @@ def test_a_text_without_a_zip_is_read_as_one_with_it(name: str) -> None:
         "We will act.\n",
         "The Plan",
         "odt",
-        ("left out hidden text",),
+        ("left out hidden text: “Never.”",),
     )
 
 
@@ -314,7 +335,7 @@ def test_white_words_on_white_paper_are_hidden() -> None:
     found = read(body, styles)
     assert (found.text, found.notes) == (
         "We will act. Dark.\n\nOn blue: White.\n\nWhite.\n",
-        ("left out hidden text",),
+        ("left out hidden text: “White.”",),
     )
     paper = (
         f'<office:automatic-styles><style:page-layout style:name="P"><style:page-layout-properties {dark}/>'

@@ -396,7 +396,7 @@ def test_a_stamp_over_every_page_is_left_out_and_told() -> None:
     "title", ["\\(anonymous\\)", "untitled", "plan_v2.docx", "Microsoft Word - plan", "plan_final", ""]
 )
 def test_what_a_program_writes_for_a_title_is_none(title: str) -> None:
-    assert pdf.blocks_of(made(at(50, 740, "We will act."), title=title), "a.pdf")[1].title is None
+    assert intake.read_bytes(made(at(50, 740, "We will act."), title=title), "a.pdf").title is None
 
 
 def test_a_title_is_read() -> None:

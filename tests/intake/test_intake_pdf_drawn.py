@@ -108,3 +108,55 @@ def test_a_words_last_letters_are_read_where_only_they_are_cut_off(width: int, s
     words = at(50, 720, "Fund communitie") + at(127, 720, "s.")
     drawn = at(50, 740, "We will act.") + f"q 50 716 {width} 12 re W n\n{words}Q\n"
     assert " ".join(block.words for block in read(drawn)[0]) == seen
+
+
+def spans(*rows: tuple[tuple[int, str], ...]) -> str:
+    """A drawn table of these rows; each cell goes from the end of the one before it to a place."""
+    drawn = "".join(f"50 {700 - 20 * n} m 450 {700 - 20 * n} l S\n" for n in range(len(rows) + 1))
+    for n, cells in enumerate(rows):
+        low, left = 680 - 20 * n, 50
+        drawn += f"50 {low} m 50 {low + 20} l S\n"
+        for right, words in cells:
+            drawn += f"{right} {low} m {right} {low + 20} l S\n" + (at(left + 4, low + 6, words) if words else "")
+            left = right
+    return drawn
+
+
+PLAN = ((130, "Area"), (210, "Plan"), (290, "Now"), (370, "Plan"), (450, "Now"))
+
+
+def test_a_cell_over_several_columns_leaves_the_places_of_the_others_free() -> None:
+    page = spans(((130, ""), (290, "2026"), (450, "2027")), PLAN, ((290, "Not yet decided"), (370, "30"), (450, "48")))
+    assert read(page)[0] == [
+        row(" | 2026 |  | 2027"),
+        row("Area | Plan | Now | Plan | Now"),
+        row("Not yet decided |  |  | 30 | 48"),
+    ]
+
+
+def test_a_row_of_one_cell_and_rows_that_are_parted_elsewhere_stay_as_they_are() -> None:
+    assert read(spans(((450, "Health and care"),), PLAN, PLAN))[0][0] == row("Health and care")
+    assert read(spans(((170, "Lead"), (450, "Ministry of Works")), PLAN))[0][0] == row("Lead | Ministry of Works")
+
+
+@pytest.mark.parametrize("high", [640, 720])
+def test_the_words_of_a_row_that_the_end_of_the_page_cuts_stand_in_their_cells(high: int) -> None:
+    ends = (min(high, 660), max(high, 700))
+    rules = "".join(f"50 {y} m 450 {y} l S\n" for y in (660, 680, 700))
+    rules += "".join(f"{x} {ends[0]} m {x} {ends[1]} l S\n" for x in (50, 100, 350, 450))
+    cells = "".join(
+        at(left + 5, y, words)
+        for y in (666, 686)
+        for left, words in ((50, "1."), (100, "We will build schools"), (350, "2031"))
+    )
+    cut = at(55, 646 if high < 660 else 706, "19.") + at(355, 646 if high < 660 else 706, "2034")
+    said = [block.words for block in read(rules + cells + cut)[0]]
+    rows = ["1. | We will build schools | 2031"] * 2
+    assert said == ([*rows, "19. |  | 2034"] if high < 660 else ["19. |  | 2034", *rows])
+
+
+def test_upright_lines_that_go_on_with_no_words_make_no_row() -> None:
+    rules = "".join(f"50 {y} m 450 {y} l S\n" for y in (660, 680, 700))
+    rules += "".join(f"{x} 630 m {x} 700 l S\n" for x in (50, 100, 450))
+    cells = "".join(at(left, y, words) for y in (666, 686) for left, words in ((55, "1."), (105, "We will build")))
+    assert [block.words for block in read(rules + cells)[0]] == ["1. | We will build"] * 2

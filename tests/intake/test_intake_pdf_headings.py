@@ -3,7 +3,7 @@
 import pytest
 
 from commitments.blocks import Block, Sort
-from tests.intake.test_intake_pdf import FULL, at, heading, lines, paragraph, read
+from tests.intake.test_intake_pdf import FULL, at, heading, lines, paragraph, read, row
 
 pytest.importorskip("pypdfium2")
 
@@ -74,3 +74,15 @@ def test_headings_that_are_far_apart_or_begin_elsewhere_stay_apart() -> None:
 @pytest.mark.parametrize("dated", ["Geneva, 4 March 2024", "4 March 2024", "Tokyo, Japan | May 5, 2023"])
 def test_a_place_and_a_date_are_no_heading_and_none_of_one(dated: str) -> None:
     assert above("Homes for All", dated) == [heading("Homes for All"), Block(Sort.PARAGRAPH, dated, page=1)]
+
+
+def test_a_heading_over_a_table_is_one_though_there_is_no_other_text() -> None:
+    ruled = "".join(f"50 {y} m 350 {y} l S\n" for y in (640, 670, 700)) + "".join(
+        f"{x} 640 m {x} 700 l S\n" for x in (50, 200, 350)
+    )
+    cells = at(60, 680, "Schools in the north") + at(210, 680, "ten by 2030") + at(60, 650, "Roads in the south")
+    assert read(at(50, 740, "Budget", 18, 2) + ruled + cells + at(210, 650, "two by 2031"))[0] == [
+        heading("Budget"),
+        row("Schools in the north | ten by 2030"),
+        row("Roads in the south | two by 2031"),
+    ]

@@ -55,4 +55,4 @@ def test_a_page_with_too_many_rules_for_too_many_elements_says_that_they_were_no
     few, many = page(f"{html}<b>no</b><b>no</b>"), page(html + "<b>no</b>" * 5)
     note = "the page has too many rules of style to follow them all: what they hide or number may be read"
     assert (few.text, many.text) == ("We act.\n", "We act.nono\n")
-    assert (few.notes, many.notes) == (("left out hidden text",), (note, "left out hidden text"))
+    assert (few.notes, many.notes) == (("left out hidden text: “nono”",), (note, "left out hidden text: “nonono”"))

@@ -10,7 +10,7 @@ from commitments import intake
 from commitments.errors import CommitmentsError
 from tests.growth import grows_with_size
 
-DELETED = "left out what is deleted under tracked changes; what is inserted there is read"
+DELETED = "left out what is deleted under tracked changes, where what is inserted is read"
 
 
 def refusal(data: bytes) -> str:
@@ -56,7 +56,10 @@ def test_changes_are_read_as_if_they_had_been_accepted() -> None:
         + paragraph("and ", "<w:rPr><w:del/></w:rPr>")
         + paragraph("<w:moveTo>" + run("moved here.") + "</w:moveTo>")
     )
-    assert (found.text, found.notes) == ("We will surely act\n\nand moved here.\n", (DELETED,))
+    assert (found.text, found.notes) == (
+        "We will surely act\n\nand moved here.\n",
+        (f"{DELETED}: “not never”, “moved”, “Gone.”",),
+    )
 
 
 def test_hidden_words_and_comments_are_left_out_and_that_is_told() -> None:
@@ -76,13 +79,13 @@ def test_hidden_words_and_comments_are_left_out_and_that_is_told() -> None:
     )
     assert (found.text, found.notes) == (
         "We will act. Seen.\n\nEnd.\n",
-        ("left out hidden text", "left out comments"),
+        ("left out hidden text: “Secret. Away.”, “All of it.”, “And this.”", "left out comments"),
     )
 
 
 def test_words_that_are_struck_through_are_left_out_and_that_is_told() -> None:
     found = read(paragraph(run("We will build ") + run("40 ", "<w:strike/>") + run("65 homes.")))
-    assert (found.text, found.notes) == ("We will build 65 homes.\n", ("left out words that are struck through",))
+    assert (found.text, found.notes) == ("We will build 65 homes.\n", ("left out words that are struck through: “40”",))
 
 
 def test_an_equation_stands_on_one_line() -> None:
@@ -234,7 +237,7 @@ def test_heads_and_feet_of_pages_are_left_out_and_that_is_told() -> None:
         }
     )
     found = intake.read_bytes(data, "a.docx")
-    assert (found.text, found.notes) == ("We will act.\n", ("left out the heads and feet of the pages",))
+    assert (found.text, found.notes) == ("We will act.\n", ("left out at the head or foot of pages: “The Plan”",))
 
 
 def test_parts_are_found_by_what_they_are_and_the_strict_sort_is_read_too() -> None:
@@ -350,7 +353,10 @@ def test_what_a_style_raises_or_strikes_is_raised_or_struck() -> None:
         '<w:style w:type="character" w:styleId="Away"><w:rPr><w:dstrike/></w:rPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>',
     )
-    assert (found.text, found.notes) == ("By 2030¹ we\n\nKept.\n", ("left out words that are struck through",))
+    assert (found.text, found.notes) == (
+        "By 2030¹ we\n\nKept.\n",
+        ("left out words that are struck through: “won't”, “All of it.”",),
+    )
 
 
 WHITE = '<w:color w:val="FFFFFF"/>'
@@ -375,7 +381,7 @@ def test_white_words_on_white_paper_are_hidden() -> None:
     )
     assert (found.text, found.notes) == (
         "We will act. Dark.\n\nHeading on blue\n\nBlack.\n\nWhite on grey by its style.\n\nA | B\n",
-        ("left out hidden text",),
+        ("left out hidden text: “Not.”, “All white”",),
     )
 
 

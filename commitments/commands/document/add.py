@@ -23,9 +23,12 @@ from commitments.commands._options import (
     session_of,
 )
 from commitments.desk.change import tell_done
-from commitments.desk.intake import Said, described, foreign, read, take_in, taken_in_line, twin, undated_line
+from commitments.desk.intake import Said, described, foreign, glued, read, take_in, taken_in_line, twin
 from commitments.desk.said.fields import document_line
 from commitments.errors import UsageError
+
+_ASKED = {"issuer": "NAME", "published": "DATE"}
+_CALLED = {"published": "date"}
 
 
 def run(
@@ -79,8 +82,13 @@ def run(
             f"codes/{document.id} holds codes of an earlier {document.id}, which count for the commitments that get "
             "its numbers; if these are others, move that folder away"
         )
-    if known is None and not session.can_ask and (undated := undated_line(document, found)):
-        session.say(undated)
+    if known is None and not session.can_ask and (unknown := [name for name in _ASKED if not getattr(document, name)]):
+        options = " ".join(f"--{name} {what}" for name, what in _ASKED.items() if name in unknown)
+        names = ", ".join(_CALLED.get(name, name) for name in unknown)
+        session.say(f"not known yet: {names}; say it with: commitments document edit {document.id} {options}")
+    if words := glued(found.text):
+        names = ", ".join(f"“{word}”" for word in words[:3])
+        session.say(f"run together in the file: {names}; a promise there is found by commitments document read")
     language = foreign(document, found.text)
     is_read = f"next: commitments extract {document.id}"
     by_hand = f"the rules read English; this looks like {language}; next: commitments document read {document.id}"

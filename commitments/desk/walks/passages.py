@@ -15,6 +15,7 @@ from commitments.desk.walks.walk import asked
 from commitments.errors import CommitmentsError
 from commitments.languages.telling import undated
 from commitments.model import Commitment, Document, SetAside, Span
+from commitments.sentences.sections import section_under
 from commitments.terminal import in_lines
 from commitments.text import one_line, shorten
 
@@ -62,7 +63,8 @@ class Passages:
         if span is None or words != quote:  # the text is another by now
             yield from (head, f"> {one_line(quote)}")
         else:
-            section = one.section if isinstance(one, Commitment) else self.sentences[self.place(span)].section
+            heading = one.section if isinstance(one, Commitment) else self.sentences[self.place(span)].section
+            section = section_under(heading, self.document.title)
             yield from self._in_context(span, head, one_line(section or ""))
         if isinstance(one, Commitment):
             yield from _coding(one, self.document.language)

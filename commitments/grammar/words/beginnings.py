@@ -2,69 +2,79 @@
 
 import re
 
-WORD = re.compile(r"\w+|'(?=(?:ll|m|re|s)\b)")
+WORD = re.compile(r"\w+|'(?:ll|m|re|s)\b")
 """What a form can begin with: a word, or what is left of one."""
-BEGINNINGS: dict[str, tuple[str, ...]] = {
-    form: tuple(letters.split("|"))
+KNOWN_BY = 4
+"""How many of a word's letters tell which forms may begin with it."""
+BEGINNINGS: dict[str, frozenset[str]] = {
+    form: frozenset(letters.split())
     for form, letters in {
-        "will": "'ll|sha|wil|won",
+        "will": "'ll shal will won",
         "commit": (
-            "Agr|Com|Dec|Ple|Pro|Res|Und|acc|agr|bin|bou|clo|com|con|cul|dec|ded|did|do |doe|dou|end"
-            "|fin|gav|giv|gua|had"
-            "|has|hav|inc|joi|mad|mak|obl|off|ple|pro|put|qua|rai|re-|rec|red|res|swe|swo"
-            "|tak|too|tri|und|vow"
+            "Agre Comm Deci Pled Prom ReCo Reco Reso Unde acce agre bind boun clos comm conc culm deci dedi did"
+            " do does doub endd ende ends fini gave give guar had has have incr join made make obli offe pled"
+            " prom put quad rais re reCo reco rede reso swea swor take took trip unde vow vowe vows"
         ),
-        "be-committed": "'m |'re|'s |am |are|has|hav|is |rem|sta|was|wer",
-        "agree": "Agr|Con|agr|con|had|has|hav|rea",
-        "decide": "Dec|dec|det|end|had|has|hav|int|mad|mea|pla|res|tak|too|vot",
-        "decide-on": "dec",
-        "is-to": "are|is ",
-        "decide-that": "ass|con|dec|det|dir|gav|giv|gua|had|has|hav|mad|mak|ord|ple|pro|rea|ren|rep|res|vow",
-        "would": "has|hav|mus|pro|wan|wou",
-        "aim": "'re|aim|are|asp|con|hop|is |loo|rem|see|set|sha|sta|sto|str|wis",
+        "be-committed": "'m 're 's am are has have is rema stan was were",
+        "agree": "Agre Cons agre conc cons had has have havi reac",
+        "decide": "Deci deci dete ende had has have havi inte made mean plan reso take took vote",
+        "decide-on": "deci",
+        "is-to": "are is",
+        "decide-that": (
+            "assu conc deci dete dire gave give guar had has have havi made make orde pled prom reas rene repe"
+            " reso vowe vows"
+        ),
+        "would": "has have must prop want woul",
+        "aim": "'re aim aims are aspi cont hope is look rema seek set sets shar stan stoo stri wish",
         "renew": (
-            "aff|als|and|ann|ass|clo|con|dec|dem|did|do |doe|emp|exp|fur|had|has|hav|hig|ite"
-            "|mad|mak|pla|put|re-|rea|rec|ree|rei|ren|rep|res|sta|str|und|voi"
+            "affi also and anno asse clos conf conv decl demo did do does emph expr furt had has have high iter"
+            " made make plac put re reaf reas reca reco reem rein reit rene repe rest stat stre unde voic"
         ),
-        "launch": "beg|com|cre|did|do |doe|ele|emb|est|for|fou|had|has|hav|ina|ini|lau|ope|res|set|sta|unv|upg",
+        "launch": (
+            "bega begi begu comm crea did do does elev emba esta form foun had has have havi inau init laun"
+            " open resu set sets star unve upgr"
+        ),
         "sign": (
-            "acc|ach|ado|aff|app|cli|clo|con|cou|dep|did|do |doe|end|ent|exc|exp|ext|fin|for"
-            "|had|has|hav|ini|ink|joi|pro|put|rat|rea|ren|sea|sec|set|sig|str|upd"
+            "acce achi adop affi appr clin clos conc coun depo did do does endo ente exch expa exte fina form"
+            " had has have havi init inke join prol put puts rati reac rene seal secu set sign stru upda"
         ),
-        "be-done": "has|hav|was|wer",
-        "announce": "'m |'re|'s |am |ann|are|con|did|do |doe|had|has|hav|is |unv|was|wer",
-        "instruct": "cha|com|did|dir|do |doe|ent|gav|giv|had|has|hav|ins|man|ord|tas",
-        "request": "app|ask|cal|did|do |doe|enc|had|has|hav|inv|req|urg",
-        "ongoing": "'m |'re|am |are|has|hav|is ",
-        "be-set-up": "are|has|hav|is |was|wer",
-        "share": "'s |has|hav|her|his|hol|its|mai|our|sha|the",
+        "be-done": "has have was were",
+        "announce": "'m 're 's am anno are conf did do does had has have is unve was were",
+        "instruct": "char comm did dire do does entr gave give had has have inst mand orde task",
+        "request": "appe ask aske asks call did do does enco had has have invi requ urge",
+        "ongoing": "'m 're am are has have is",
+        "be-set-up": "are has have is was were",
+        "share": "'s has have her his hold its main our shar thei",
         "adopt": (
-            "abo|acc|ado|app|bro|cut|dee|dou|end|est|ext|gua|inc|int|lif|pha|pro|pur|rai|red"
-            "|rei|ren|res|sca|set|ste|str|sus|wai"
+            "abol acce adop appr broa cut deep doub end endo esta exte guar incr inte lift phas prol purs rais"
+            " redo rein rene resu scal set step stre susp waiv"
         ),
-        "renewal": "aff|cha|occ|opp|rea|rei|ren|res",
-        "welcome": "Wel|app|cel|clo|con|cul|end|fea|fol|hai|inc|led|mar|ove|pre|pro|res|saw|was|wel|wit|yie",
-        "expect": "ant|are|env|exp|for|int|is |pla",
-        "keep-on": "con|rem|sta|tak|wor",
-        "need": "ack|aff|agr|con|emp|hig|rea|rec|rei|str|und",
-        "look-forward": "loo",
-        "bind": "bin|com|obl",
-        "support": "aff|exp|re-|rea|rei|ren|res|sup|voi",
+        "renewal": "affi chan occa oppo reaf reit rene rest",
+        "welcome": (
+            "Welc appl appr cele clos conc culm ende endo feat foll hail incl led mark over pres prod resu saw"
+            " was welc witn yiel"
+        ),
+        "expect": "anti are envi expe fore inte is plan",
+        "keep-on": "cont rema stan taki work",
+        "need": "ackn affi agre conc emph high reaf reco reit stre unde",
+        "look-forward": "look",
+        "bind": "bind comm obli",
+        "support": "affi expr re reaf reit rene rest supp voic",
         "deliver": (
-            "acc|all|app|awa|bou|con|ded|del|don|ear|exp|ext|fin|gav|giv|gra|had|has|hav|imp"
-            "|inv|iss|lif|nom|ope|ord|pla|pro|pub|pur|rel|rem|req|sec|sel"
+            "acco allo appo appr awar boug cont dedi deli dona earm expa exte fina gave give gran had has have"
+            " havi impo inve issu lift nomi open orde plac prov publ purc rele remo requ secu sele"
         ),
-        "give-more": "dis|dou|has|hav|inc|len|pla|qua|rai|sec|tak|too|tri",
+        "give-more": "disp doub has have incr lent plac quad rais seco take took trip",
         "by-idiom": (
-            "agr|all|app|ass|ban|bri|bro|cal|cam|cha|chi|cle|cli|clu|com|cou|fli|flu|fol|fre"
-            "|gav|giv|gre|ham|han|has|hav|hik|inc|inj|joi|lai|lay|len|lif|lin|loa|mad|mak"
-            "|mer|nod|oka|pla|plo|poo|pou|pum|put|rai|rea|rub|san|sea|set|sha|sho|sig|str"
-            "|stu|tea|thr|top|und|unl|upe|upp|ups|vot|wav"
+            "agre allo appo assi band brin brou call came chan chip clea clin club come coug flin flun fold"
+            " free gave give gree hamm hand has have hike incr inje join laid lays lent lift link loan made make"
+            " merg nodd nods okay plac plou plow pool pour pump put puts rais reac rubb sanc sank seal set sets"
+            " shak shoo sign stri stru stum team thre thro topp tops unde unlo uped uppe upps ups vote wave"
         ),
-        "money": "all|com|con|ded|dev|ear|inc|pro|req|set",
+        "money": "allo comm cont dedi devo earm incl prov requ sets",
     }.items()
 }
-"""Of each form, the first three letters of all that matches it; a word that begins otherwise is not looked at."""
+"""Of each form, the first letters of the words with which it can begin, four of a longer one."""
 STEMS: dict[str, tuple[str, ...]] = {
     form: tuple(stems.split("|"))
     for form, stems in {

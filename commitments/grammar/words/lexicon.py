@@ -1,5 +1,7 @@
 """The words the rules know: who can promise, what cannot, which verbs act and which only tell."""
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -254,6 +256,20 @@ _COUNTRY_NAMES = (
 )
 COUNTRIES = frozenset(_COUNTRY_NAMES.split("|"))
 
+
+def one_of(names: Iterable[str]) -> str:
+    """A pattern for one of several names where a word begins, the longest first. It begins with a letter, and only then
+    looks at what stands before, so that a search passes quickly over what begins with none of them.
+
+    >>> re.findall(one_of(["Mali", "Malta", "Chad"]), "Chad, Malta, Smallia")
+    ['Chad', 'Malta']
+    """
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        by_letter.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "(?:" + "|".join(rf"{first}(?<!\w{first})(?:{'|'.join(rest)})" for first, rest in by_letter.items()) + ")"
+
+
 CODES = (
     "AED|AFN|AMD|ANG|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD"
     "|CDF|CHF|CLP|CNY|COP|CRC|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ"
@@ -283,3 +299,9 @@ A_NUMBER = (
     r"|hundreds of)"
 )
 """More than one, in words."""
+COUNT = (
+    r"(?:(?!(?:1[5-9]|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|(?:a |one )?(?:dozen|hundred|thousand)|dozens of"
+    r"|hundreds of|half)"
+)
+"""So many of something, in figures that are no year or in words."""

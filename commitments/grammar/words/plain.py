@@ -1,6 +1,7 @@
 """Words made plain: one blank between them, straight quotation marks, no markup."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _CURLY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("‐", "-"), ("‑", "-"), ("…", " "))
@@ -19,6 +20,14 @@ _MARKUP = re.compile(
 )
 _MARK = re.compile(r"[*_\]<\u00ad\u200b-\u200d\u2060\ufeff]")
 """One of these is in all markup. Few sentences have any."""
+
+
+def holds_any(text: str, letters: Iterable[str]) -> bool:
+    """Whether any of these letters stand in a text: quicker than to search it for what holds them."""
+    for each in letters:  # noqa: SIM110  a loop is twice as quick as `any`
+        if each in text:
+            return True
+    return False
 
 
 @lru_cache(maxsize=256)

@@ -26,6 +26,8 @@ _SET = 1.6
 """Of a letter's size: how far lines of prose are apart."""
 _INDENT = 5.0
 """Of a letter's size: what stands further behind a bullet is no item of it."""
+_LARGER, _HEAD = 1.08, 3.5
+"""Of a letter's size: how large the head of a column is beside its lines, and how far over them."""
 _OPENING = "\"'“‘«„([0123456789.) "
 
 
@@ -107,7 +109,8 @@ def _spans(row: Row) -> list[tuple[float, float]]:
     is_marker = False
     for word in across:
         most = (_INDENT if is_marker else _GUTTER) * word.size
-        if spans and (word.follows or word.left - spans[-1][1] < most):
+        is_near = word.left - spans[-1][1] < most and (is_marker or not word.begins) if spans else False
+        if spans and (word.follows or is_near):
             spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
             is_marker = False
         else:
@@ -182,12 +185,14 @@ def _end_of(band: Sequence[Row], gutters: list[tuple[float, float]]) -> int:
     usual, size = steps[len(steps) // 2], sorted(line.size for line in lines)[len(lines) // 2]
     is_bold = 2 * sum(line.is_bold for line in lines) > len(lines)
     for last, place in pairwise(beside):
-        line, hole = line_of(band[last + 1]), band[last][0].base - band[place][0].base
-        is_heading = line.size > 1.1 * size or (line.is_bold and not is_bold)
-        if place - last > 1 and is_heading and min(hole - usual, band[last][0].base - line.base) > _LEAP * usual:
-            return last + 1
-    tail = beside[-1] + 1
-    return tail if tail < len(band) and _is_below_all(band, tail, gutters) else len(band)
+        hole = band[last][0].base - band[place][0].base
+        for at in range(last + 1, place):
+            line = line_of(band[at])
+            is_heading = line.size > 1.1 * size or (line.is_bold and not is_bold)
+            if is_heading and min(hole - usual, band[at - 1][0].base - line.base) > _LEAP * usual:
+                return at
+    tails = range(beside[-1] + 1, len(band))
+    return next((tail for tail in tails if _is_below_all(band, tail, gutters)), len(band))
 
 
 def _is_below_all(band: Sequence[Row], tail: int, gutters: list[tuple[float, float]]) -> bool:
@@ -200,8 +205,8 @@ def _is_below_all(band: Sequence[Row], tail: int, gutters: list[tuple[float, flo
         return False
     columns = split(band[:tail], gutters)
     if not is_drawn_by_rows(columns):
-        first, *others = [[word.place for row in column for word in row] for column in columns]
-        rest = [word.place for row in band[tail:] for word in row]
+        first, *others = [_places(column) for column in columns]
+        rest = _places(band[tail:])
         return max(first) < min(map(min, others)) and max(map(max, others)) < min(rest)
     steps = [before[0].base - row[0].base for before, row in pairwise(band[: tail + 1])]
     return tail > FEWEST and all(column[-1] for column in columns) and steps[-1] > 1.15 * max(steps[:-1])
@@ -238,6 +243,22 @@ def are_prose(columns: Sequence[list[Row]]) -> bool:
     return judged == len(columns) or not is_drawn_by_rows(columns)
 
 
+def are_heads(row: Row, columns: Sequence[list[Row]], gutters: list[tuple[float, float]]) -> bool:
+    """Whether a row that stands over columns of prose holds the head of each."""
+    if any(word.left < right and word.right > left for word in row for left, right in gutters):
+        return False
+    for (cell,), column in zip(split([row], gutters), columns, strict=True):
+        if not cell:
+            return False
+        head, lines = line_of(cell), [line_of(one) for one in column if one]
+        is_bold = head.is_bold and not lines[0].is_bold
+        if not (is_bold or head.size > _LARGER * lines[0].size) or head.base - lines[0].base > _HEAD * head.size:
+            return False
+        if abs(head.left - min(line.left for line in lines)) > head.size:
+            return False
+    return True
+
+
 def are_short_prose(columns: Sequence[list[Row]]) -> bool:
     """Whether two or three lines in each column are sentences that go on from line to line, and no cells in rows."""
     lots = [[line_of(row) for row in column if row] for column in columns]
@@ -270,9 +291,14 @@ def has_words(text: str) -> bool:
 
 def is_drawn_by_rows(columns: Sequence[list[Row]]) -> bool:
     """Whether the drawing goes from one column to the next and back."""
-    drawn = sorted((word.place, number) for number, column in enumerate(columns) for row in column for word in row)
+    drawn = sorted((place, number) for number, column in enumerate(columns) for place in _places(column))
     changes = sum(1 for (_, before), (_, after) in pairwise(drawn) if before != after)
     return changes > 2 * (len(columns) - 1)
+
+
+def _places(rows: Sequence[Row]) -> list[int]:
+    """When the words of rows are drawn; the marks of items may be by themselves."""
+    return [word.place for row in rows for word in (row[1:] if len(row) > 1 and MARKER.match(row[0].text) else row)]
 
 
 def extent_of(rows: Sequence[Row]) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from commitments.blocks import contents
 from commitments.pdf.layout.apart import are_apart
 from commitments.pdf.layout.bands import (
     FEWEST,
+    are_heads,
     are_prose,
     band_from,
     end_of,
@@ -25,6 +26,7 @@ from commitments.pdf.layout.bands import (
 )
 from commitments.pdf.layout.grids import Cells, table_of
 from commitments.pdf.layout.rows import Row, gaps_of, rows_of
+from commitments.pdf.layout.stops import with_stops
 from commitments.pdf.lines import MARKER, Line, Table, Text, line_of
 from commitments.pdf.page import Word
 
@@ -54,6 +56,7 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
             loose.clear()
 
     at = 0
+    rows = with_stops(rows)
     is_searched = len(rows) <= _MOST_ROWS and depth < _DEEPEST
     extent = extent_of(rows)
     leading = _leading(rows)
@@ -82,9 +85,9 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
             band = band[:cut]
             columns = split(band, gutters)
         if is_prose:
+            band = band[: end_of(band, gutters)]
+            end, columns = at + len(band), _with_heads(split(band, gutters), loose, gutters)
             close()
-            cut = end_of(band, gutters)
-            end, columns = at + cut, split(band[:cut], gutters)
             is_uncertain = is_uncertain or is_drawn_by_rows(columns)
             for column in columns:
                 inner = layout([row for row in column if row], rules, tables, depth + 1)
@@ -113,6 +116,14 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
     return Layout(parts, is_uncertain)
 
 
+def _with_heads(columns: list[list[Row]], above: list[Row], gutters: list[tuple[float, float]]) -> list[list[Row]]:
+    """The columns, and over each its head, which is taken off what stands above."""
+    if not above or not are_heads(above[-1], columns, gutters):
+        return columns
+    heads = split([above.pop()], gutters)
+    return [[*head, *column] for head, column in zip(heads, columns, strict=True)]
+
+
 def _leading(rows: Sequence[Row]) -> list[int]:
     """The rows of a table of contents: a number is parted from its title by dots, and is no column. An index in two
     columns is none."""
@@ -135,7 +146,8 @@ def _clear(rows: Sequence[Row], gutters: list[tuple[float, float]]) -> list[tupl
     """Those that are wider than the blanks between words: lines that are stretched to fill a column have wide ones."""
     blanks = sorted(gap for column in split(rows, gutters) for row in column for gap in gaps_of(row))
     usual = blanks[len(blanks) // 2] if blanks else 0.0
-    return [(left, right) for left, right in gutters if right - left >= 2 * usual]
+    begun = {round(word.left) for row in rows for word in row if word.begins}
+    return [(left, right) for left, right in gutters if right - left >= (1.5 if round(right) in begun else 2) * usual]
 
 
 def _of_table(columns: Sequence[list[Row]], crossing: Sequence[float]) -> tuple[int, int]:

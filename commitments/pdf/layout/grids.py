@@ -20,6 +20,9 @@ _CROSSING, _CROSSED = 0.25, 2
 """How much of a letter's size words reach over an edge, and how many of them in a row, for this to be no line of it."""
 _MANY = 0.3
 """Of the lines beside an edge."""
+_OPEN = 8.0
+_FEWEST = 3
+"""Upright lines of a table that end at one height."""
 _HOLDER = "\x00"
 
 Cells = list[list[list[Word]]]
@@ -65,6 +68,7 @@ def freed(page: Page) -> Freed:
         cells = _lifted(_cells(inside, grid), grid, page.rules)
         if sum(1 for row in cells if sum(map(bool, row)) > 1) < 2:
             continue
+        cells = _spread(cells, grid)
         size = max(word.size for word in inside)
         words = [
             *outside,
@@ -101,6 +105,7 @@ def _runs(page: Page, left: float, right: float, heights: Sequence[float]) -> It
         if not levels or levels[-1] - height > _NEAR:
             levels.append(height)
     uprights = [line for line in page.uprights if left - _NEAR <= line[0] <= right + _NEAR]
+    levels = _opened(levels, uprights, [word.base for word in page.words if left <= word.left <= right])
     run: list[float] = []
     bounds: list[list[float]] = []
     for top, bottom in pairwise(levels):
@@ -114,6 +119,22 @@ def _runs(page: Page, left: float, right: float, heights: Sequence[float]) -> It
             run, bounds = [], []
     if any(bounds):
         yield _Grid(left, right, run, bounds)
+
+
+def _opened(levels: list[float], uprights: Sequence[tuple[float, float, float]], words: Sequence[float]) -> list[float]:
+    """The heights of the lines of a table, and where one ends whose first or last row the end of the page has cut: its
+    upright lines go on over the last one across, with words between them. `words` are the heights of those."""
+    if len(levels) < 2:
+        return levels
+    lows = Counter(round(low) for _, low, high in uprights if high >= levels[-1] + _NEAR and low < levels[-1] - _OPEN)
+    highs = Counter(round(high) for _, low, high in uprights if low <= levels[0] - _NEAR and high > levels[0] + _OPEN)
+    above = [float(top) for top, count in highs.items() if count >= _FEWEST and _any(words, levels[0], top)]
+    below = [float(low) for low, count in lows.items() if count >= _FEWEST and _any(words, low, levels[-1])]
+    return [*above[:1], *levels, *below[:1]]
+
+
+def _any(words: Sequence[float], low: float, top: float) -> bool:
+    return any(low < base < top for base in words)
 
 
 def _apart(places: Iterable[float]) -> list[float]:
@@ -178,13 +199,32 @@ def _lifted(cells: Cells, grid: _Grid, rules: Sequence[tuple[float, float, float
     """The words of a cell that goes over several rows, wherever in it they stand, in the first of these."""
     for row in range(len(cells) - 1, 0, -1):
         lines = [rule for rule in rules if abs(rule[2] - grid.heights[row]) <= _NEAR]
-        sides = pairwise([grid.left, *grid.bounds[row], grid.right])
-        for cell, (left, right) in zip(cells[row], sides, strict=True):
+        for cell, (left, right) in zip(cells[row], _sides(grid, grid.bounds[row]), strict=True):
             across = (left + right) / 2
             if cell and not any(start <= across <= end for start, end, _ in lines):
                 cells[row - 1][_place(across, grid.bounds[row - 1])] += cell
                 cell.clear()
     return cells
+
+
+def _spread(cells: Cells, grid: _Grid) -> Cells:
+    """The rows, where a cell that goes over several columns leaves the places of the others free. Rows whose cells are
+    parted elsewhere than those of the row with most are as they are."""
+    most = max(grid.bounds, key=len)
+    if any(all(abs(bound - one) > _NEAR for one in most) for bounds in grid.bounds for bound in bounds):
+        return cells
+    spread: Cells = []
+    for row, bounds in zip(cells, grid.bounds, strict=True):
+        free = [sum(1 for one in most if left + _NEAR < one < right - _NEAR) for left, right in _sides(grid, bounds)]
+        free[-1] = 0
+        spread.append(
+            [one for cell, count in zip(row, free, strict=True) for one in (cell, *[[] for _ in range(count)])]
+        )
+    return spread
+
+
+def _sides(grid: _Grid, bounds: Sequence[float]) -> Iterator[tuple[float, float]]:
+    return pairwise([grid.left, *bounds, grid.right])
 
 
 def _place(across: float, bounds: Sequence[float]) -> int:

@@ -14,6 +14,8 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ARTICLE = re.compile("Art(?:icle|ikel|ículo|icolo|igo|\\.)|§|Para\\.|Clause")
 _OF_ARTICLE = re.compile("[1-9][0-9]{0,2}[.:)]?")
 
+_OPENING = re.compile(r"(?P<mark>(?P<number>[1-9][0-9]{0,2})[.)])(?P<word>[^\W\d_].*)?\Z")
+
 Row = list[Word]
 
 
@@ -36,6 +38,26 @@ def _numbered(row: Row) -> Row:
         return row
     first = row[0]._replace(text=f"{row[0].text}\u00a0{row[1].text}", right=row[1].right)
     return [first, *row[2:]]
+
+
+def with_numbers_apart(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """The rows of each page; a number that was drawn at the first word of its paragraph, "15.We", is a word of its own
+    where it counts on from the one before, or the next one from it."""
+    opening = [
+        (page, at, found)
+        for page, rows in enumerate(pages)
+        for at, row in enumerate(rows)
+        if (found := _OPENING.match(row[0].text))
+    ]
+    numbers = [int(found["number"]) for _, _, found in opening]
+    done = [list(rows) for rows in pages]
+    for place, (page, at, found) in enumerate(opening):
+        near = numbers[max(place - 1, 0) : place] + [number - 2 for number in numbers[place + 1 : place + 2]]
+        if found["word"] and numbers[place] - 1 in near:
+            first, *others = done[page][at]
+            parted = first._replace(text=found["mark"], right=first.left)
+            done[page][at] = [parted, first._replace(text=found["word"], is_glued=False), *others]
+    return done
 
 
 def in_order(words: Iterable[Word]) -> Row:

@@ -8,6 +8,7 @@ from commitments.grammar.reading import Reading
 from commitments.grammar.subjects import subject_of
 from commitments.grammar.words import lexicon
 from commitments.grammar.words.idioms import SUM
+from commitments.grammar.words.lexicon import COUNT
 from commitments.grammar.words.participles import base_of
 from commitments.grammar.words.verbs import base_of_act, listed
 from commitments.model import Kind
@@ -19,11 +20,6 @@ from commitments.promises.registry import (
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.weights import weight
-
-_NUMBER = (
-    r"(?:(?!(?:19|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens of|hundreds of|half)"
-)
 
 
 @sentence_rule(Kind.ANNOUNCEMENT)
@@ -68,23 +64,6 @@ def does_from_a_day(reading: Reading, context: Context) -> float:
     return weight("done alone") if any(_does_now(text, one) for one in _PRESENT.finditer(text)) else 0
 
 
-@sentence_rule(Kind.ANNOUNCEMENT)
-def gives_a_sum(reading: Reading, context: Context) -> float:
-    """The same in the present, with how much is given.
-
-    >>> spoken("The Wool Fund subscribes 4 million francs to the tug.", is_entry=True)
-    ['gives-a-sum']
-    >>> spoken("The Wool Fund grants 200 pensions a year.", is_entry=True)
-    []
-    """
-    text = reading.text
-    if not context.is_entry or context.is_platform or _NOT_NEWS.search(text) or _AS_EVER.search(text):
-        return 0
-    gifts = (one for one in _PRESENT.finditer(text) if _GIVEN.match(text, one.end()))
-    is_so = any(one["verb"][:-1] in _GIVING and _does_now(text, one) for one in gifts)
-    return weight("done alone") if is_so else 0
-
-
 def _does_now(text: str, found: re.Match[str]) -> bool:
     verb = found["verb"]
     stems = (verb, verb.removesuffix("s"), verb.removesuffix("es"))
@@ -98,13 +77,6 @@ def _does_now(text: str, found: re.Match[str]) -> bool:
     return is_one and subject.who is Who.AGENT and not subject.is_inherited and not subject.clause
 
 
-_GIVING = lexicon.words(
-    "allocate award contribute donate earmark fund give grant lend loan pledge release second send subscribe transfer"
-)
-_GIVEN = re.compile(rf" (?:[\w'-]+ ){{0,5}}?(?:(?:a further|an additional|some|up to) )?(?:{SUM}|{_NUMBER} [a-z])")
-_AS_EVER = re.compile(
-    r"\b(?:about|annually|around|average|each|every|normal|normally|per|roughly|typical|(?:a|an) year)\b"
-)
 _FRONTED_DAY = re.compile(
     rf"(?:As of|As from|From|With effect from|Effective) (?:the )?(?:next [a-z]+|\d{{1,2}} {A_MONTH}|{A_MONTH}(?: \d+)?"
     r"|[A-Z][a-z]+day|tomorrow|midnight|20[2-9]\d|today)(?: 20\d\d)?, "
@@ -182,10 +154,10 @@ _PARTICLE = (
     r"(?: (?:away|back|down|in|off|out|over|up)(?: (?:for|of|to|on))?| with| up(?:on)?| on(?: to)?)?"
 )
 _SO_MANY = re.compile(
-    rf"{_PARTICLE} (?:(?:a further|another|some|up to) )?(?:{_NUMBER} (?!(?:days|hours|joint|major|months"
+    rf"{_PARTICLE} (?:(?:a further|another|some|up to) )?(?:{COUNT} (?!(?:days|hours|joint|major|months"
     rf"|years)\b)[a-z]|{SUM})"
-    rf"| (?:its|their|the) [^,;:.]{{2,80}} (?:by|from|to) (?:{_NUMBER} (?:per ?cent|%)|{SUM})"
-    rf"|[^,;:.]{{3,80}} for (?:{_NUMBER} (?!(?:days|hours|months|years)\b)[a-z]|{SUM})"
+    rf"| (?:its|their|the) [^,;:.]{{2,80}} (?:by|from|to) (?:{COUNT} (?:per ?cent|%)|{SUM})"
+    rf"|[^,;:.]{{3,80}} for (?:{COUNT} (?!(?:days|hours|months|years)\b)[a-z]|{SUM})"
     rf"|[^,;:.]{{3,80}}, {SUM}"
 )
 _HOLDS_NOW = re.compile(
@@ -276,7 +248,7 @@ _A_RIGHT = re.compile(
 )
 """What somebody is given to hold or to use: "the union a seat on the board"."""
 _DETERMINED = (
-    rf"(?:an?|another|all|both|each|every|its|their|his|her|the|this|new|further|additional|{_NUMBER}|{SUM}|[A-Z])"
+    rf"(?:an?|another|all|both|each|every|its|their|his|her|the|this|new|further|additional|{COUNT}|{SUM}|[A-Z])"
 )
 _OBJECT = re.compile(
     rf"(?:, [^,;:]{{2,100}},)?{_PARTICLE}(?: (?:from|on|to|with) (?:each other"
@@ -286,7 +258,7 @@ _OBJECT = re.compile(
     r"|reason"
     r"|relations\w*|speech|stage|stand|statement|steps?|talk|thanks|toast|tour|trip|turn|visit|voice|walk|wreath)\b)"
 )
-_SO_MUCH = re.compile(rf"[^;:.]{{0,120}}?(?: (?:an? (?:further |additional |total of )?)?{_NUMBER} [a-z]|{SUM})")
+_SO_MUCH = re.compile(rf"[^;:.]{{0,120}}?(?: (?:an? (?:further |additional |total of )?)?{COUNT} [a-z]|{SUM})")
 _NEWS = re.compile(
     r"\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:afternoon|evening|morning|week)|[Yy]esterday|last night|with effect from"
     rf"|(?:as of|effective|from|until|by|before) (?:the )?(?:end of )?(?:next |\d{{1,2}} )?(?:{A_MONTH}|midnight"

@@ -3,14 +3,13 @@
 import re
 
 from commitments.grammar.actors import Who, classify
-from commitments.grammar.reading import Predicate, Reading
+from commitments.grammar.reading import Reading
 from commitments.grammar.words import lexicon
+from commitments.grammar.words.plain import holds_any
 from commitments.model import Kind
 from commitments.promises.none.earlier import opens_earlier
 from commitments.promises.registry import (
     Context,
-    is_agent,
-    predicate_rule,
     sentence_rule,
     spoken,  # noqa: F401  the examples call it
 )
@@ -26,7 +25,7 @@ def is_arranged(reading: Reading, context: Context) -> float:
     >>> spoken("Plans are in hand to pave the road."), spoken("Plans are in hand.")
     (['is-arranged'], [])
     """
-    if context.is_report or not any(stem in reading.text for stem in _ARRANGEMENTS):
+    if context.is_report or not holds_any(reading.text, _ARRANGEMENTS):
         return 0
     return weight("being arranged") if _ARRANGED.match(reading.text) else 0
 
@@ -82,7 +81,7 @@ def meeting_with_a_signing(reading: Reading, context: Context) -> float:
     (['meeting-with-a-signing'], [])
     """
     is_welcomed = any(one.form == "welcome" for one in reading.predicates)
-    if is_welcomed or not any(stem in reading.text for stem in _SIGNINGS):
+    if is_welcomed or not holds_any(reading.text, _SIGNINGS):
         return 0
     if opens_earlier(reading.text, context.published):
         return 0
@@ -145,17 +144,26 @@ def text_has_them_act(reading: Reading, context: Context) -> float:
     >>> spoken("The agreement will see Norway buy power from Chad."), spoken("The deal will see exports rise.")
     (['thing-will', 'text-has-them-act'], ['thing-will'])
     """
-    if not any(stem in reading.text for stem in (" see ", " sees ", "l have ")):
-        return 0
-    found = _SEES.match(reading.text)
+    return weight("text has them act") if had_to_act(reading.text) else 0
+
+
+def had_to_act(text: str) -> str:
+    """Whom the text of an agreement has act; "" for nobody.
+
+    >>> had_to_act("The deal will see Chad and Mali jointly build a port.")
+    'Chad and Mali'
+    """
+    if not holds_any(text, (" see ", " sees ", "l have ")):
+        return ""
+    found = _SEES.match(text)
     if found is None:
-        return 0
-    for word in _WORD.finditer(reading.text, found.end(), found.end() + _NEAR):
+        return ""
+    for word in _WORD.finditer(text, found.end(), found.end() + _NEAR):
         if word[1] in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS | _DONE_TOGETHER:
-            who = _JOINTLY.sub("", reading.text[found.end() : word.start()].strip())
+            who = _JOINTLY.sub("", text[found.end() : word.start()].strip())
             if classify(who) is Who.AGENT:
-                return weight("text has them act")
-    return 0
+                return who
+    return ""
 
 
 _NEAR = 90
@@ -168,43 +176,3 @@ _SEES = re.compile(
     r" (?:(?:will|shall) (?:also )?(?:see|have)|sees)"
     r" (?=(?:(?:the|both|all|two|each) )?[\w.'-]+ )"
 )
-
-
-@sentence_rule(Kind.PLEDGE)
-def officials_are_directed(reading: Reading, context: Context) -> float:
-    """What officials were told to do, by those whose text it is.
-
-    >>> spoken("Officials were directed to map the ports and to report back by July.")
-    ['officials-are-directed']
-    >>> spoken("Officials were asked to leave the room."), spoken("The crowd was directed to the exit.")
-    ([], [])
-    """
-    if not any(stem in reading.text for stem in _TOLD) or context.is_report:
-        return 0
-    found = _DIRECTED.match(reading.text)
-    is_act = found is not None and found["act"] in lexicon.ACTION_VERBS - lexicon.STATIVE_VERBS
-    return weight("officials are directed") if is_act and not opens_earlier(reading.text, context.published) else 0
-
-
-_TOLD = ("charged to ", "directed to ", "instructed to ", "mandated to ", "tasked to ")
-_DIRECTED = re.compile(
-    r"(?:[A-Z][^,;:.]{2,60}, )?(?:[Tt]he |[Tt]heir |[Oo]ur |[Bb]oth )?(?:[a-zA-Z-]+ ){0,2}?(?i:delegations"
-    r"|envoys|experts|ministers|negotiators|officials|secretariats?|sherpas|teams|working (?:group|party))"
-    r" (?:has been|have been|was|were) (?:also |further |jointly |thus )?"
-    r"(?:charged|directed|instructed|mandated|tasked) to (?:[a-z]+ly )?(?P<act>[a-z]+) "
-)
-
-
-@predicate_rule(Kind.PLEDGE)
-def proposes_that_it_be(p: Predicate, reading: Reading, context: Context) -> float:
-    """What somebody proposes that there be done.
-
-    >>> spoken("The Government proposes that a further sum be set aside for wells.")
-    ['proposes-that-it-be']
-    """
-    if p.form != "would" or not p.words.startswith("propos") or context.is_platform or not is_agent(p):
-        return 0
-    return weight("proposes") if _THAT_IT_BE.match(reading.text, p.start) else 0
-
-
-_THAT_IT_BE = re.compile(r"propose[sd]? that [^.;:]{3,120}? be [a-z]+(?:[dnt]|set)\b")

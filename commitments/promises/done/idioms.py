@@ -9,6 +9,7 @@ from commitments.grammar.subjects import subject_of
 from commitments.grammar.words import lexicon
 from commitments.grammar.words.idioms import A_BODY, GRANTED, IDIOM, RULES_ON, SUM
 from commitments.grammar.words.participles import base_of
+from commitments.grammar.words.plain import holds_any
 from commitments.grammar.words.verbs import listed
 from commitments.model import Kind
 from commitments.promises.none.earlier import opens_earlier
@@ -61,10 +62,10 @@ def set_from_a_day(reading: Reading, context: Context) -> float:
     >>> spoken("The Port had to end its trade as of 1987."), spoken("The storm ended all trade as of 1 May.")
     ([], [])
     """
-    if not any(stem in reading.text for stem in _DAY_STEMS):
+    if context.is_report or not holds_any(reading.text, _DAY_STEMS):
         return 0
     is_dated = bool(_HOLDS_FROM.search(reading.text) or _PASSED.search(reading.text))
-    if not (is_dated or _NOW.search(reading.text)) or context.is_report or _is_history(reading.text):
+    if not (is_dated or _NOW.search(reading.text)) or _is_history(reading.text):
         return 0
     if opens_earlier(reading.text, context.published):
         return 0

@@ -7,6 +7,7 @@ from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate, Reading
 from commitments.grammar.words import lexicon
 from commitments.grammar.words.participles import base_of_gerund
+from commitments.grammar.words.plain import holds_any
 from commitments.model import Kind
 from commitments.promises.done.underway import AMOUNT, BELOW, TODAY
 from commitments.promises.instruments import COUNT, STARTED, STARTS, acts_as_instrument, chooses, is_begun, is_run
@@ -106,7 +107,7 @@ def meets_to_launch(reading: Reading, context: Context) -> float:
     >>> spoken("Last year, Peru partnered with Chad to launch a wool fund.")
     []
     """
-    if not any(stem in reading.text for stem in _MEETING_STEMS):
+    if not holds_any(reading.text, _MEETING_STEMS):
         return 0
     is_now = _MET_TO.search(reading.text) and not opens_earlier(reading.text, context.published)
     return weight("launches, having met") if is_now else 0
@@ -336,8 +337,8 @@ def instrument_will(p: Predicate, reading: Reading, context: Context) -> float:
     ['instrument-will']
     >>> spoken("The programme will not deal with debts.")
     ['thing-will']
-    >>> spoken("This programme will promote growth.")
-    ['thing-will']
+    >>> spoken("This programme will promote growth."), spoken("Our partnership will exchange data on wool.")
+    (['thing-will'], ['instrument-will'])
     """
     if not acts_as_instrument(p) or _DENIED.match(reading.text, p.start):
         return 0

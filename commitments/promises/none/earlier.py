@@ -142,9 +142,9 @@ def opens_earlier(text: str, published: PartialDate | None) -> bool:
     True
     """
     front = text[:160].split(",", 1)[0]
-    if _UNTIL_NOW.match(front) or _OF_TODAY.search(front) or not _DONE.match(text, len(front)):
+    if not _DONE.match(text, len(front)) or _UNTIL_NOW.match(front) or _OF_TODAY.search(front):
         return False
-    is_dated = published is not None and _OCCASION.match(front) and _is_earlier(front, published)
+    is_dated = published is not None and _OCCASION.match(front) and _is_front_earlier(front, published)
     return bool(is_dated or _FRONTED.match(text))
 
 
@@ -174,9 +174,21 @@ def _is_placed_earlier(p: Predicate) -> bool:
 def _opens_earlier(p: Predicate, published: PartialDate | None) -> bool:
     """Whether the sentence opens with an earlier time, that all of it is told of."""
     front = p.front
+    if p.subject.start < 0 and _PAST.search(p.words):
+        front = p.before[:160].split(",", 1)[0]  # "In April, Peru opened a port and announced"
     if _FRONTED.match(p.before):
         return not _OF_TODAY.search(front)
-    return published is not None and bool(_OCCASION.match(front)) and _is_earlier(front, published)
+    return published is not None and bool(_OCCASION.match(front)) and _is_front_earlier(front, published)
+
+
+def _is_front_earlier(front: str, published: PartialDate) -> bool:
+    """Whether a time that a sentence opens with is over: of the text's own year what is told is over too, for of what
+    is done now a text says so, or when."""
+    is_of_its_year = front.rstrip(", ") == f"In {published.first.year}" and len(published) > len("2031-")
+    return (is_of_its_year and published.first.month > _EARLY) or _is_earlier(front, published)
+
+
+_EARLY = 2
 
 
 _OCCASION = re.compile(r"(?:In|On|At|During|By) ")

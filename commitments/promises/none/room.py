@@ -17,13 +17,18 @@ def said_to_the_room(p: Predicate, reading: Reading, context: Context) -> float:
 
     >>> spoken("And I'll just begin by saying how glad I am."), spoken("We're going to take a couple of questions.")
     (['agent-will', 'said-to-the-room'], ['is-doing', 'said-to-the-room'])
+    >>> spoken("We're going to discuss the harvest."), spoken("We're going to build two ports.")
+    (['is-doing', 'said-to-the-room'], ['is-doing'])
     >>> spoken("With that, we will turn it over to you."), spoken("We will turn the site over to the city.")
     (['agent-will', 'said-to-the-room'], ['agent-will'])
     """
     is_to_come = p.form == "will" or (p.form == "ongoing" and p.words.endswith(" going"))
-    return weight("said to the room") if is_to_come and _TO_THE_ROOM.match(p.after) else 0
+    is_talk = p.form == "ongoing" and _TALK.match(p.after)
+    return weight("said to the room") if is_to_come and (is_talk or _TO_THE_ROOM.match(p.after)) else 0
 
 
+# "we're going to discuss the harvest": the course of a visit
+_TALK = re.compile(r"(?:ask|discuss|listen|sit (?:down|in)|talk)\b|(?:each|both) ask ")
 _ASKED_ABOUT = (
     r"(?:(?:a couple|a few|some|two|three) of )?(?:(?!of\b|about\b|from\b)[\w,]+ ){0,5}?questions?\b(?! of\b)"
 )
@@ -34,6 +39,7 @@ _TO_THE_ROOM = re.compile(
     r"|add (?:on\b|that|to (?:that|what)|just|one (?:more )?(?:thing|point)|a (?:word|point)|,)"
     r"|(?:begin|start|close|conclude|end|finish|open) (?:by (?:saying|noting|thanking|telling|reading|giving)"
     r"|with (?:a (?:few|couple|word|brief)|some|one|you|that)|off)\b"
+    r"|yield (?:back|my time|the (?:floor|podium|stage))\b"
     r"|(?:turn|hand|kick|pass|throw) (?:it|things|this|that|the (?:call|floor|mic|microphone|podium))"
     r"(?: now| back| over)* to\b|turn (?:now )?(?:over )?to (?:you|your|our|the (?:q|press|next))"
     rf"|(?:take|ask|answer|alternate|have|get to|do|go to) {_ASKED_ABOUT}|alternate (?:asking|between)"

@@ -6,6 +6,7 @@ from commitments.dates import A_MONTH
 from commitments.grammar.reading import Reading
 from commitments.grammar.words import lexicon
 from commitments.grammar.words.idioms import SUM
+from commitments.grammar.words.lexicon import COUNT
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,
@@ -13,7 +14,7 @@ from commitments.promises.registry import (
     spoken,  # noqa: F401  the examples call it
 )
 from commitments.promises.weights import weight
-from commitments.promises.whole.bare import measure_by_name, more_money, noun_with_a_day, says_nothing
+from commitments.promises.whole.bare import more_money, noun_with_a_day, says_nothing
 from commitments.promises.whole.parts import MEASURE, part_of_a_deal, share_of_it
 from commitments.sentences.items import is_told, says_all
 
@@ -51,11 +52,8 @@ def given_by_name(reading: Reading, context: Context) -> float:
     return weight("noun alone") if sum(map(bool, signs)) > 1 else 0
 
 
-_TOLD_ELSEWHERE = (measure_by_name, more_money, noun_with_a_day, part_of_a_deal, share_of_it)
-_NUMBER = (
-    r"(?:(?!(?:1[5-9]|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|(?:a |one )?(?:dozen|hundred|thousand)|one|half|twice)"
-)
+_TOLD_ELSEWHERE = (more_money, noun_with_a_day, part_of_a_deal, share_of_it)
+_NUMBER = rf"(?:{COUNT}|one|twice)"
 _SO_MUCH = re.compile(
     rf"\b(?i:{_NUMBER})(?: (?:million|more|new|thousand|tonnes|tons|hundred)(?: of)?)? [a-zA-Z]|{SUM}"
     rf"|\b(?i:an?|another|any|every|free|full|no|the) (?:[\w%-]+ ){{0,3}}?{MEASURE}\b|\b\d[\d.]* ?(?:%|per ?cent)"
@@ -118,64 +116,6 @@ _BAD = re.compile(
     r"|\b(?:a single|abandoned|crumbling|decay|empty|for want of|gone|idle|leaking|neglect|rotten|rotting|rust\w*|shut"
     r"|unanswered|unfinished|unused|vacant|wilting|worn)\b"
     r"|\b(?:1[5-9]\d\d|20[01]\d)s?\b|\b(?:was|were|had|did)\b"
-)
-
-
-@sentence_rule(Kind.ANNOUNCEMENT)
-def deal_gives(reading: Reading, context: Context) -> float:
-    """What a deal or what was just told brings somebody.
-
-    >>> spoken("The accord brings the crews a new quay.", is_entry=True)
-    ['deal-gives']
-    >>> spoken("The storm brings the crews a long night.", is_entry=True)
-    []
-    >>> spoken("This means 40 more beds by May.", is_entry=True), spoken("This means that it rains.", is_entry=True)
-    (['deal-gives'], [])
-    """
-    if not context.is_entry or _BAD.search(reading.text):
-        return 0
-    is_so = any(one.match(reading.text) for one in (_BRINGS, _MEANS, _STANDS_IN_IT, _COMES_OF_IT, _NEXT_ARE, _GETS))
-    return weight("part of a deal") if is_so else 0
-
-
-_DEAL = (
-    r"(?:accord|agreement|arrangement|award|bargain|bill|budget|charter|compact|contract|deal|decision|decree|law|loan"
-    r"|offer|order|package|pact|plan|programme|reform|ruling|scheme|settlement|timetable|treaty|truce)"
-)
-_GIFT = rf"(?:an? |{_NUMBER} |{SUM}|more |first |free |full |half |new |the (?:right|use|rest) )"
-_BRINGS = re.compile(
-    rf"(?:The|This|Our|Today's|Its|Their) (?:(?!old|previous|former)[\w'-]+ ){{0,3}}?{_DEAL}(?: (?:also|further))? "
-    r"(?:allots|assigns|brings|buys|entitles|gives|grants|guarantees|hands|leaves|lends|offers|pays|promises|saves"
-    rf"|secures) (?:[\w'-]+ ){{1,5}}?{_GIFT}"
-)
-_GETS = re.compile(
-    rf"(?:The |All |Each |Every |Both )?[A-Za-z][^,;:.]{{2,60}}? gets? (?:back )?(?:(?:[\w-]+ ){{0,4}}?(?:{SUM}"
-    rf"|{_NUMBER} (?:more |new |extra )?[a-z]+s\b)|an? (?:[\w-]+ ){{0,3}}?{MEASURE}\b(?! of (?:fame|life|relief))"
-    r"|first (?:call|refusal)|the right to )"
-    rf"|Of the {_NUMBER} [a-z]+, (?:{_NUMBER}|half|most|the rest|two thirds) (?:go to|are (?:for|kept for|reserved for"
-    r"|set aside for)) "
-)
-_MEANS = re.compile(
-    rf"(?:This|That|It|For [^,;:]{{2,60}}, (?:this|that|it)) (?:also )?means (?:(?:another|at least|some|up to) )?"
-    rf"(?:{_NUMBER} (?:more|extra|new|additional|free) |{SUM}|an? (?:new|extra|second|further|free) |no more |free "
-    rf"|more )"
-)
-_STANDS_IN_IT = re.compile(
-    rf"At the (?:cent(?:re|er)|core|heart|top) of (?:the|this|our|today's) (?:[\w-]+ ){{0,3}}?(?:{_DEAL}|manifesto)"
-    r"(?: [^,;:]{2,60})? (?:is|are|stands?|lies?) (?:an?|the|two|three) (?:[\w-]+ ){0,3}?"
-    rf"(?:commitment|guarantee|pledge|promise|undertaking|{MEASURE})\b"
-)
-_COMES_OF_IT = re.compile(
-    r"(?:With (?:it|this|that|them)|From the same (?:account|budget|fund|grant|pocket|pot|purse|sum|vote)"
-    r"|Out of (?:it|this"
-    rf"|the same [a-z]+)|Behind it|To this|Add to (?:it|this|that)) (?:also )?(?:comes?|goes?|is added|are added) "
-    rf"(?:(?:some|up to|over|about) )?(?:{SUM}|{_NUMBER} [a-z]|(?:an?|the) (?:[\w-]+ ){{0,3}}?(?:{MEASURE}|warranty)\b)"
-)
-_NEXT_ARE = re.compile(
-    r"(?:Next|First|Then|Also|Last) (?:in line|on (?:the|our|its) list|up|to be [a-z]+ed)\b[^:.;]{0,120}"
-    r"\b(?:to be [a-z]+(?:ed|en|lt)|(?:this|the new|that) (?:fund|grant|loan|money)|under (?:the"
-    r"|this) [a-z]+)\b[^:.;]{0,60}"
-    r" (?:is|are|comes?) "
 )
 
 

@@ -1,6 +1,7 @@
 """Acts without a subject: what a sentence that begins with its verb promises."""
 
 import re
+from itertools import islice
 
 from commitments.grammar.reading import Reading
 from commitments.grammar.words import lexicon
@@ -55,13 +56,11 @@ _DWELLS = re.compile(r"(?:the |our |their )?(?:[\w-]+ )?(?:importance|need|neces
 
 def opens_with_an_act(text: str) -> bool:
     """Whether the first word is what shall be done, and no noun ("Police", "Support") and nothing called out."""
-    if is_compound(text):
-        return False
     opening = _ALSO.match(text)
     words = text[opening.end() if opening else 0 :]
     verb, _, rest = words.partition(" ")
     verb = verb.casefold()
-    if (verb not in lexicon.ACTION_VERBS and verb not in _PLAIN_VERBS) or _DWELLS.match(rest):
+    if (verb not in lexicon.ACTION_VERBS and verb not in _PLAIN_VERBS) or _DWELLS.match(rest) or is_compound(text):
         return False
     if verb != imperative(words) or (verb in _CALLED_OUT and not _TAKEN_ON.match(rest)):
         return False
@@ -140,10 +139,14 @@ def imperative(text: str) -> str:
     >>> imperative("Build 300,000 homes."), imperative("Tax dumping should stop."), imperative("Reducing waste")
     ('build', '', 'reduce')
     """
-    if _FINITE_SOON.match(text[:120]) or _only_tells(text):
-        return ""
-    for word in re.findall(r"[A-Za-z][\w-]*", text[:80])[:3]:
-        folded = str(word).casefold()
+    act = _first_act(text)
+    return "" if not act or _FINITE_SOON.match(text[:120]) or _only_tells(text) else act
+
+
+def _first_act(text: str) -> str:
+    """The act among the first words, behind an adverb at most."""
+    for word in islice(_WORD.finditer(text, 0, 80), 3):
+        folded = word[0].casefold()
         gerund = base_of_gerund(folded)
         base = gerund or folded
         if base in _TO_THE_READER or (gerund and _IS_SUBJECT.match(text[:160])):
@@ -153,6 +156,9 @@ def imperative(text: str) -> str:
         if not folded.endswith("ly") and folded not in ("and", "also", "not", "further", "never"):
             return ""
     return ""
+
+
+_WORD = re.compile(r"[A-Za-z][\w-]*")
 
 
 def _only_tells(text: str) -> bool:

@@ -21,7 +21,8 @@ from commitments.sentences.items import is_told, says_all
 from commitments.sentences.openings import beyond_head, is_doing, is_titled
 
 _PROMISING_LIST = re.compile(
-    r"\b(?:commitments?|pledges?|promises|deliverables|(?:will|next|following|concrete|key"
+    r"\b(?:(?:commitments?|pledges?|promises)\b(?! (?:made|taken) (?:at|during|in|to date|under)\b)|deliverables"
+    r"|(?:will|next|following|concrete|key"
     r"|new) (?:\w+ )?(?:steps|measures|actions|initiatives|announcements)|we (?:will|pledge|commit|promise)"
     r"|priorities|(?:announcements|initiatives|measures|actions|steps|outcomes|projects)"
     r"(?: (?:of|from|at) [^.;:]{2,60}?)?"
@@ -308,8 +309,12 @@ def goods_of_a_deal(reading: Reading, context: Context) -> float:
 
 _GOODS = re.compile(
     r"(?:Over |Up to |More than |Nearly )?\d[\d.,]* |(?:Purchases?|Procurement|Sales?|Deliver(?:y|ies)|Donations?) of "
+    r"|(?:[A-Z][a-z]+ ){0,2}[Ii]nvestments? (?:in|of) "
 )
-_DEAL = re.compile(r"\b(?:agreement|assistance|commitments|contributions?|deals|package|purchases|terms)\b.*\binclud")
+_DEAL = re.compile(
+    r"\b(?:agreement|assistance|commitments|contributions?|deals|package|purchases|terms)\b.*\binclud"
+    r"|\bfollowing\b.*\b(?:contracts|deals|purchases|sales)\b"
+)
 _TOLD_DEAL = re.compile(r"\b(?:[Pp]revious|[Ee]arlier|already|to date|has|have|had|since)\b")
 
 

@@ -3,7 +3,7 @@
 import re
 
 from commitments.grammar.reading import Reading
-from commitments.grammar.subjects import subject_of
+from commitments.grammar.subjects import main_subject, subject_of
 from commitments.grammar.words.verbs import base_of_act
 from commitments.model import Kind
 from commitments.promises.done.once import done_once
@@ -29,6 +29,8 @@ def lead_in_promises(reading: Reading, context: Context) -> float:
     (['lead-in-promises'], [])
     >>> spoken("The Memorandum on reefs commits to:"), spoken("The report commits to:")
     (['commits', 'lead-in-promises'], ['commits'])
+    >>> spoken("The deal includes new commitments to:"), spoken("The talks touched on a commitment to:")
+    (['lead-in-promises'], [])
     >>> spoken("Those who join will:"), spoken("We discussed the following:")
     (['thing-will', 'forecast-inside-another-clause'], ['only-discusses'])
     """
@@ -40,6 +42,9 @@ def leads_on(reading: Reading) -> bool:
     text = reading.text
     if text.endswith((".", "!", "?", ";")) or not _OPEN.search(text) or _NOT_YET.search(_RESTING_ON.sub("", text)):
         return False
+    if text.endswith((" to", " to:")) and _OF_COMMITMENTS.search(text):
+        subjects = [main_subject(text), *(one.subject for one in reading.predicates)]
+        return any(one and (one.who.can_promise or _A_TEXT.search(one.words)) for one in subjects)
     if _IT_IS_RESOLVED.search(text) or _OUR_WORD.match(text) or _THINGS_BELOW.match(text):
         return True
     found = _ENDS.search(text)
@@ -71,6 +76,12 @@ def _says_more(text: str, place: int) -> bool:
     return place >= _A_FEW_WORDS or bool(_MORE_THAN_WHO.match(text) or _OURS.match(text))
 
 
+# Peru has made new commitments to:, the deal includes commitments to:
+_OF_COMMITMENTS = re.compile(
+    r"\b(?:gives?|gave|given|includes?|contains?|holds?|makes?|made|(?:re)?affirm(?:s|ed)?|emphasi[sz]e[sd]?|express(?:es"
+    r"|ed)?|renew(?:s|ed)?|states?)(?: (?!for\b|of\b|that\b|to\b)[\w'-]+){0,4} (?:commitments?|pledges?|undertakings?)"
+    r" to:?$"
+)
 # "commit ourselves to", "In our first year we shall", "pledge themselves, each by its means,": with no colon too
 _OPEN = re.compile(r"(?::|,|\b(?:to|will|shall|by|that|undertake|agree|resolve|pledge|promise|commit|vow))$")
 _NOW = re.compile(r"\b(?:today|now|hereby)\b")

@@ -5,6 +5,7 @@ import re
 from commitments.dates import A_MONTH
 from commitments.grammar.reading import Reading
 from commitments.grammar.words.idioms import SUM
+from commitments.grammar.words.lexicon import COUNT
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,
@@ -42,12 +43,11 @@ MEASURE = (
     r"|vessels?|visas?|ward|wards|windows?|wing|workshops?)"
 )
 """What somebody gives, sets up or rules, by name."""
-_NUMBER = r"(?:(?!(?:1[5-9]|20)\d\d\b)\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[a-z]+teen)"
 _A_MEASURE = (
     rf"(?:(?:up to |some |about |over |nearly |more than |around |at least )?{SUM}"
-    rf"|(?:an?|one|no|all|the|further|additional|{_NUMBER})(?= )(?: [\w%$€£.,'-]+){{0,6}}? (?:{MEASURE})\b"
+    rf"|(?:an?|one|no|all|the|further|additional|{COUNT})(?= )(?: [\w%$€£.,'-]+){{0,6}}? (?:{MEASURE})\b"
     rf"|(?:an?|further|more) (?:additional|extra|further|joint|new|one-off|free|second|third) [a-z]"
-    rf"|(?:free|half-price|new|additional|joint|lower|higher) [a-z]|{_NUMBER} (?:more |new |extra |additional )?[a-z])"
+    rf"|(?:free|half-price|new|additional|joint|lower|higher) [a-z]|{COUNT} (?:more |new |extra |additional )?[a-z])"
 )
 _TOLD = re.compile(
     r"\b(?:was|were|had|did|ago|already|since|usually|formerly|old(?:er|est)?|ancient|statute book|traditional"
@@ -120,7 +120,7 @@ _ALSO_AGREED = re.compile(
     r"|Among them) ?(?:to be )?(?:[a-z]+ )?"
     r"(?:agreed|announced|adopted|approved|budgeted|decided|financed|funded|granted|included|planned|pledged|promised"
     rf"|provided|settled|undertaken)|(?:Also|New|Next) (?:in|under|on) (?:the|this|our) (?:[\w-]+ )?{_SETTLED})"
-    rf"(?: [^:.;]{{2,80}})?: ?(?:an?\b|the\b|no\b|{_NUMBER}|{SUM}|[a-z])"
+    rf"(?: [^:.;]{{2,80}})?: ?(?:an?\b|the\b|no\b|{COUNT}|{SUM}|[a-z])"
     r"|(?:Next|First|Last|Then|To be (?:built|bought|opened|hired|paid|closed|set up|repaired|renewed|restored))\b"
     rf"[^:.;]{{2,160}}?\b(?:approved|adopted|agreed|announced|new|next year|today|this week|{A_MONTH}|20[2-9]\d)\b"
     r"[^:.;]{0,60}: ?(?:an?|the|\d|two|three|four|five|six) "

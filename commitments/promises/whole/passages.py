@@ -5,6 +5,7 @@ import re
 from commitments.grammar.reading import Reading
 from commitments.grammar.words import lexicon
 from commitments.grammar.words.participles import base_of_gerund
+from commitments.grammar.words.plain import holds_any
 from commitments.model import Kind
 from commitments.promises.plans import plan_told
 from commitments.promises.registry import (
@@ -144,9 +145,9 @@ _NOTES = re.compile(
 )
 # "Report of the Board The Conference of the Parties, Recalling its decision that set up a fund,"
 _PREAMBLE = re.compile(
-    r"\bThe [A-Z][^,;:]{3,120}, (?:Acknowledging|Affirming|Aware|Bearing in mind|Cogni[sz]ant|Concerned|Considering"
-    r"|Guided|Having (?:considered|met)|Mindful|Noting|Reaffirming|Recalling|Recogni[sz]ing|Stressing|Taking note"
-    r"|Underlining|Underscoring)\b"
+    r"The(?<!\wThe) [A-Z][^,;:]{3,120}, (?:Acknowledging|Affirming|Aware|Bearing in mind|Cogni[sz]ant|Concerned"
+    r"|Considering|Guided|Having (?:considered|met)|Mindful|Noting|Reaffirming|Recalling|Recogni[sz]ing|Stressing"
+    r"|Taking note|Underlining|Underscoring)\b"
 )
 _AND_DECIDES = re.compile(
     r"\b(?:and|,) (?:also |further |therefore |hereby )?(?:accepts|agrees|approves|commits|decides|endorses|instructs"
@@ -188,7 +189,7 @@ def should_be_done_by_a_date(reading: Reading, context: Context) -> float:
     >>> spoken("Such trades should be reported.")
     []
     """
-    found = _SHOULD_BE.search(reading.text)
+    found = _SHOULD_BE.search(reading.text) if holds_any(reading.text, ("should be ", "must be ")) else None
     return weight("should be done by a date") if found and DEADLINE.search(reading.text, found.end()) else 0
 
 
@@ -312,7 +313,7 @@ def states_a_goal(reading: Reading, context: Context) -> float:
     >>> spoken("The intent is to fund joint pilots."), spoken("The intent was to fund joint pilots.")
     (['states-a-goal'], [])
     """
-    found = _GOAL.search(reading.text) if any(stem in reading.text for stem in _GOAL_STEMS) else None
+    found = _GOAL.search(reading.text) if holds_any(reading.text, _IS_TO) else None
     if found is None:
         return 0
     act = found["act"] or found["intended"] or found["meant"]
@@ -325,7 +326,10 @@ def states_a_goal(reading: Reading, context: Context) -> float:
     return weight("goal stated, an amount" if re.search(r"\d", reading.text[found.end() :]) else "goal stated")
 
 
-_GOAL_STEMS = lexicon.words("goal aim ambition objective target priority mission intent commitment plan pledge promise")
+_IS_TO = (
+    *("is to ", "are to ", " be to ", "remain to ", "remains to "),
+    *("tion to ", "tent to ", "aim to ", "goal to ", "objective to ", "plan to "),
+)
 _GOAL = re.compile(
     r"\b(?:[Oo]ur|[Mm]y [Gg]overnment's|[Tt]he [Gg]overnment's|[Tt]heir) (?:[\w-]+ ){0,3}"
     r"(?:goals?|aims?|ambitions?|objectives?|targets?|priority|mission) (?:is|are|will be|remains?) to (?P<act>[a-z]+)"

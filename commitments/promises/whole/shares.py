@@ -5,6 +5,7 @@ import re
 from commitments.grammar.reading import Reading
 from commitments.grammar.words import lexicon
 from commitments.grammar.words.lexicon import SIGN
+from commitments.grammar.words.plain import holds_any
 from commitments.model import Kind
 from commitments.promises.registry import (
     Context,
@@ -112,7 +113,7 @@ def offer_by_name(reading: Reading, context: Context) -> float:
     offered = _OFFER.match(reading.text)
     if offered and (not offered["act"] or offered["act"] in lexicon.ACTION_VERBS):
         return weight("offer by name")
-    is_pointed_at = any(words in reading.text for words in ("that is ", "that's ", "this is "))
+    is_pointed_at = holds_any(reading.text, ("that is ", "that's ", "this is "))
     behind = _THAT_IS_IT.search(reading.text) if is_pointed_at else None
     is_bare = behind is not None and not is_told(reading.text[: behind.start()])
     return weight("offer by name") if is_bare else 0

@@ -11,6 +11,29 @@ _PRIVATE = range(0xF020, 0xF100)
 _ANY = re.compile("[\uf020-\uf0ff]")
 
 
+_PICTURES = re.compile("(wingdings|zapf ?dingbats|webdings)[ -]?([23]?)", re.I)
+_FAMILIES = {"zapf dingbats": "zapfdingbats"}
+
+
+@cache
+def of_pictures(font: str) -> str:
+    """The font as it is known here, where a PDF's name of it says that it holds pictures instead of letters; else "".
+
+    >>> of_pictures("TRVZNZ+ZapfDingbatsITC"), of_pictures("BCDIEE+Wingdings3"), of_pictures("ArialMT")
+    ('zapfdingbats', 'wingdings 3', '')
+    """
+    if (found := _PICTURES.search(font)) is None:
+        return ""
+    family = found[1].casefold()
+    return f"{_FAMILIES.get(family, family)} {found[2]}".rstrip()
+
+
+def pictured(words: str, font: str) -> str:
+    """Letters of a font of pictures as they look, those of which that is not known as characters for private use."""
+    private = [0xF000 | ord(letter) if ord(letter) < 0x100 else ord(letter) for letter in words]
+    return "".join(seen(code, font) or chr(code) for code in private)
+
+
 @cache
 def _fonts() -> dict[str, dict[str, str]]:
     return toml.beside(__file__, "symbols.toml")

@@ -1,0 +1,110 @@
+"""What stands where a title would and is none: the names of files, labels of a sort of document, letterheads."""
+
+import re
+from enum import Enum
+
+from commitments.text import one_line
+
+_NO_TITLES = (
+    "untitled", "untitled document", "anonymous", "unspecified", "document", "new document", "powerpoint presentation",
+    "slide 1", "layout 1", "presentation", "print", "title", "no title", "none", "unknown",
+)  # fmt: skip
+"""What programs write where a title should be."""
+_FILE = re.compile(
+    r"\.(?:docx?|dotx?|pdf|indd|qxp|qxd|rtf|odt|ods|odp|pptx?|xlsx?|tex|dvi|html?|pub|exe|wpd|ps|eps|ai|psd|cdr|pmd|p65"
+    r"|vsdx?|txt|csv|pages|numbers)\b|^microsoft ",
+    re.I,
+)
+_ANNEX = (
+    r"(?:annex(?:e|ure)?|appendix|attachment|enclosure|exhibit|schedule|anhang|anlage|anexo|allegato|bijlage|bilaga"
+    r"|bilag)"
+)
+_PART = r"(?:form|formular|formulaire|regulation|section|rule|part|vol(?:ume)?\.?)"
+_SORT = (
+    r"(?:joint )?(?:media|press|news)[ -](?:release|statement|fact ?sheet|note|notice|briefing|advisory|communiqu[eé])"
+    r"|(?:joint )?fact ?sheet|memo(?:randum)?|pressemitteilung|medienmitteilung|communiqué de presse|persbericht"
+    r"|comunicado(?: de prensa)?|comunicato stampa|federal register"
+)
+_REFERENCE = r"\d+ cfr .{1,60}|\[.*\]|(?:docket|rin|our ref|ref)\b.{0,60}\d|vol\. .{1,40}|billing code .*"
+_ITS_NUMBER = r"(?:(?: ?[-–] ?| )(?:no\.? ?)?(?:[A-Z]|[IVX]{1,5}|\d[\w.()/-]{0,7})|\d{1,3})"
+_LABEL = re.compile(
+    rf"{_ANNEX}(?:{_ITS_NUMBER})?|{_PART}{_ITS_NUMBER}|{_SORT}|[\w ]{{1,40}} no\.?",
+    re.I,
+)
+_NAVIGATION = (
+    r"(?:(?:main|site|haupt|unter|meta)[- ]?)?navigation(?:s-?menü)?(?: und service| menu)?"
+    r"|(?:main |haupt-?|service)?men[uü]"
+)
+_NEVER = re.compile(
+    r"(?:strictly |under )?embargo.*|.{0,60}\bembargoed (?:until|till)\b.*|to be (?:reported|released) only .*"
+    r"|(?:not )?for (?:immediate )?(?:release|publication|distribution)\b.{0,60}|check against delivery|draft"
+    r"|(?:strictly )?(?:private and )?confidential|official - .*"
+    r"|in this (?:document|report|section|issue)|(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|índice"
+    rf"|table des matières|search|suche|{_NAVIGATION}"
+    rf"|skip to .*|instructions|important notice|{_REFERENCE}",
+    re.I,
+)
+_SMALL = r"(?:of|for|the|and|de|du|des|la|für|und|&)"
+_OFFICE = r"(?:office|department|ministry|bureau|directorate|division|secretariat|court)"
+_BODY = r"(?:service|administration|agency|commission|council|authority|district|university|institute)"
+_LETTERHEAD = re.compile(
+    rf"(?:(?!report|review)[\w.'’&-]+ ){{0,5}}{_OFFICE}(?: (?:of|for) (?:(?:{_SMALL}|\w[\w.'’,&-]*) ?){{1,8}})?"
+    rf"|(?:(?!(?:of|on|for|to|report|review)\b)[\w.'’&-]+ ){{1,6}}(?:{_BODY}|{_OFFICE})",
+    re.I,
+)
+_ADDRESS = re.compile(
+    r"\d[\d-]{0,6} .{0,60}\b(?:street|st|road|rd|avenue|ave|mall|lane|boulevard|blvd|drive|suite|floor)\b.{0,40}"
+    r"|.{0,60}\b[A-Z]\. ?[A-Z]\. \d{5}|.{0,60}, [A-Z]{2},? \d{5}|[\d .()+/-]+|\S+@\S+|(?:tel|fax|phone|e-?mail)\b.*",
+    re.I,
+)
+_LONGEST = 120
+
+
+class Label(Enum):
+    """What words are that stand where a title would."""
+
+    SORT = "sort"
+    """Of a document, or which part of another it is: a title only where none follows."""
+    OFFICE = "office"
+    """Of who made it: likewise."""
+    NEVER = "never"
+
+
+def label(words: str) -> Label | None:
+    """What words are that are no title where one follows; None for what may be one.
+
+    >>> [label(words) for words in ("Annex A", "Executive Office of the President", "In this document")]
+    [<Label.SORT: 'sort'>, <Label.OFFICE: 'office'>, <Label.NEVER: 'never'>]
+    >>> label("Annex A: Key features"), label("Report of the Committee"), label("Office reform in our time")
+    (None, None, None)
+    """
+    bare = words.strip(" *#:.-–—")
+    if _NEVER.fullmatch(bare) or _ADDRESS.fullmatch(words.strip()):
+        return Label.NEVER
+    if len(bare) > _LONGEST:
+        return None
+    if _LABEL.fullmatch(words.strip(" *#:-–—")):
+        return Label.SORT
+    return Label.OFFICE if _LETTERHEAD.fullmatch(bare) and _is_a_name(bare) else None
+
+
+def is_navigation(heading: str) -> bool:
+    """Whether a heading is that of the menus of a site."""
+    return re.fullmatch(_NAVIGATION, heading.strip(), re.I) is not None
+
+
+def _is_a_name(words: str) -> bool:
+    return all(word[:1].isupper() or re.fullmatch(_SMALL, word) for word in words.split())
+
+
+def said_title(said: str | None) -> str | None:
+    """A title that a file says of itself; None where it is the name of a file or what a program writes there.
+
+    >>> said_title("manifesto2017.pub"), said_title("Untitled"), said_title(" Our  plan ")
+    (None, None, 'Our plan')
+    """
+    title = one_line(said or "").strip()
+    bare = title.strip(" ()[]<>.").casefold()
+    if not bare or _FILE.search(title) or re.fullmatch(r"\W*|[\w-]*_[\w-]*|(?:document|slide|untitled)[\s-]*\d*", bare):
+        return None
+    return None if bare in _NO_TITLES else title
