@@ -58,4 +58,4 @@ def test_only_the_row_whose_words_run_over_a_line_is_one_cell() -> None:
     for number, shown in enumerate(cells):
         drawn += "".join(at(left, 686 - 20 * number, cell) for left, cell in zip((54, 154, 304), shown, strict=True))
     assert read(drawn)[0][1:] == [row(" | ".join(shown)) for shown in cells]
-    assert read(drawn)[0][0].words == " ".join((*title, "|  | "))
+    assert read(drawn)[0][0].words == f"{' '.join(title)} |  | "

@@ -243,64 +243,6 @@ def test_what_looks_like_a_mark_of_a_list_at_the_end_of_a_line_closes_no_gutter(
     assert " ".join(words_of(lines(50, 720, *left) + lines(240, 720, *right))) == " ".join((*left, *right))
 
 
-def test_the_heads_of_columns_are_read_with_them_though_a_short_line_stands_above() -> None:
-    page = at(50, 770, "Two parties", 18) + lines(50, 745, *FULL, "and in spring.")
-    page += at(50, 700, "Party A", 14, 2) + lines(50, 680, *LEFT) + at(310, 700, "Party B", 14, 2)
-    blocks, notes = read(page + lines(310, 680, *RIGHT))
-    assert [block.words for block in blocks] == [
-        "Two parties",
-        " ".join(FULL),
-        "and in spring.",
-        "Party A",
-        " ".join(LEFT),
-        "Party B",
-        " ".join(RIGHT),
-    ]
-    assert notes == []
-
-
-def test_what_is_drawn_last_below_columns_that_end_apart_is_of_neither() -> None:
-    page = at(50, 740, "Party A", 14, 2) + lines(50, 720, *LEFT, *LEFT) + at(310, 740, "Party B", 14, 2)
-    page += lines(310, 720, *RIGHT) + at(50, 580, "Words by the editor.")
-    assert [block.words for block in read(page)[0]] == [
-        "Party A",
-        " ".join((*LEFT, *LEFT)),
-        "Party B",
-        " ".join(RIGHT),
-        "Words by the editor.",
-    ]
-
-
-def test_marks_of_items_that_are_drawn_by_themselves_make_no_order_uncertain() -> None:
-    page = lines(60, 720, *LEFT) + lines(320, 720, *RIGHT)
-    page += at(50, 720, "•") + at(310, 720, "•") + at(50, 672, "•") + at(310, 672, "•")
-    assert read(page)[1] == []
-
-
-def test_a_heading_below_columns_of_which_the_first_is_longer_parts_them_and_a_note_at_the_foot_follows_all() -> None:
-    above = lines(50, 740, *LEFT, "We will act in time.") + lines(310, 740, *RIGHT)
-    below = at(50, 640, "Taxes", 16, 2) + lines(50, 610, *LEFT) + lines(310, 610, *RIGHT)
-    blocks, notes = read(above + below + at(46, 500, "1. Subject to a vote of parliament."))
-    assert [block.words for block in blocks] == [
-        " ".join((*LEFT, "We will act in time.")),
-        " ".join(RIGHT),
-        "Taxes",
-        *COLUMNS,
-        "Subject to a vote of parliament.",
-    ]
-    assert notes == []
-
-
-def test_a_heading_in_the_first_of_two_columns_stays_in_it() -> None:
-    left = lines(50, 740, *LEFT) + at(50, 660, "Taxes", 16, 2) + lines(50, 640, *LEFT)
-    assert [block.words for block in read(left + lines(310, 740, *RIGHT, *RIGHT, *RIGHT))[0]] == [
-        " ".join(LEFT),
-        "Taxes",
-        " ".join(LEFT),
-        " ".join((*RIGHT, *RIGHT, *RIGHT)),
-    ]
-
-
 def test_a_text_at_the_left_that_begins_below_one_at_the_right_is_read_after_it() -> None:
     beside = (
         "Nine schools took part in the first",
@@ -365,3 +307,61 @@ def test_a_total_under_a_line_at_the_end_of_ruled_rows_leaves_them_rows() -> Non
     )
     found = read(drawn + at(310, 660, "Nine thousand homes in all"))[0]
     assert found[:3] == [row(" | ".join(both)) for both in cells]
+
+
+def test_the_heads_of_columns_are_read_with_them_though_a_short_line_stands_above() -> None:
+    page = at(50, 770, "Two parties", 18) + lines(50, 745, *FULL, "and in spring.")
+    page += at(50, 700, "Party A", 14, 2) + lines(50, 680, *LEFT) + at(310, 700, "Party B", 14, 2)
+    blocks, notes = read(page + lines(310, 680, *RIGHT))
+    assert [block.words for block in blocks] == [
+        "Two parties",
+        " ".join(FULL),
+        "and in spring.",
+        "Party A",
+        " ".join(LEFT),
+        "Party B",
+        " ".join(RIGHT),
+    ]
+    assert notes == []
+
+
+def test_what_is_drawn_last_below_columns_that_end_apart_is_of_neither() -> None:
+    page = at(50, 740, "Party A", 14, 2) + lines(50, 720, *LEFT, *LEFT) + at(310, 740, "Party B", 14, 2)
+    page += lines(310, 720, *RIGHT) + at(50, 580, "Words by the editor.")
+    assert [block.words for block in read(page)[0]] == [
+        "Party A",
+        " ".join((*LEFT, *LEFT)),
+        "Party B",
+        " ".join(RIGHT),
+        "Words by the editor.",
+    ]
+
+
+def test_marks_of_items_that_are_drawn_by_themselves_make_no_order_uncertain() -> None:
+    page = lines(60, 720, *LEFT) + lines(320, 720, *RIGHT)
+    page += at(50, 720, "•") + at(310, 720, "•") + at(50, 672, "•") + at(310, 672, "•")
+    assert read(page)[1] == []
+
+
+def test_a_heading_below_columns_of_which_the_first_is_longer_parts_them_and_a_note_at_the_foot_follows_all() -> None:
+    above = lines(50, 740, *LEFT, "We will act in time.") + lines(310, 740, *RIGHT)
+    below = at(50, 640, "Taxes", 16, 2) + lines(50, 610, *LEFT) + lines(310, 610, *RIGHT)
+    blocks, notes = read(above + below + at(46, 500, "1. Subject to a vote of parliament."))
+    assert [block.words for block in blocks] == [
+        " ".join((*LEFT, "We will act in time.")),
+        " ".join(RIGHT),
+        "Taxes",
+        *COLUMNS,
+        "Subject to a vote of parliament.",
+    ]
+    assert notes == []
+
+
+def test_a_heading_in_the_first_of_two_columns_stays_in_it() -> None:
+    left = lines(50, 740, *LEFT) + at(50, 660, "Taxes", 16, 2) + lines(50, 640, *LEFT)
+    assert [block.words for block in read(left + lines(310, 740, *RIGHT, *RIGHT, *RIGHT))[0]] == [
+        " ".join(LEFT),
+        "Taxes",
+        " ".join(LEFT),
+        " ".join((*RIGHT, *RIGHT, *RIGHT)),
+    ]

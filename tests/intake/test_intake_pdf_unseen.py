@@ -54,3 +54,9 @@ def test_a_drawing_that_is_not_seen_through_is_left_out(alpha: str, words: str) 
     ]
     blocks, _, _ = pdf.blocks_of(assembled([item.encode() for item in objects]), "a.pdf")
     assert " ".join(block.words for block in blocks) == words
+
+
+@pytest.mark.parametrize("left", [55.5, 63.4, 111.5])
+def test_a_bar_as_thin_as_the_stem_of_a_letter_blacks_out_none(left: float) -> None:
+    page = at(50, 740, "We will build") + at(111, 740, "homes.") + f"0 g {left} 738 1 9 re f"
+    assert told(page) == ("We will build homes.", [])

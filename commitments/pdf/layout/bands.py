@@ -24,10 +24,10 @@ _WORDS = 3
 """Blanks in a line of prose, where few lines tell."""
 _SET = 1.6
 """Of a letter's size: how far lines of prose are apart."""
-_LARGER, _HEAD = 1.08, 3.5
-"""Of a letter's size: how large the head of a column is beside its lines, and how far over them."""
 _INDENT = 5.0
 """Of a letter's size: what stands further behind a bullet is no item of it."""
+_LARGER, _HEAD = 1.08, 3.5
+"""Of a letter's size: how large the head of a column is beside its lines, and how far over them."""
 _OPENING = "\"'“‘«„([0123456789.) "
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import contents
+from commitments.pdf.layout.apart import are_apart
 from commitments.pdf.layout.bands import (
     FEWEST,
     are_heads,
@@ -71,7 +72,9 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
         crossing = _crossing(rules, gutters, band)
         # Under a line at the end of a page one of its columns may hold the foot.
         foot = end == len(rows) and sum(bool(column[-1]) for column in columns) == 1
-        is_prose = not _is_parted(band[:-1] if foot else band, columns, crossing) and are_prose(columns)
+        is_prose = not _is_parted(band[:-1] if foot else band, columns, crossing) and (
+            are_prose(columns) or are_apart(columns)
+        )
         if not is_prose and (cut := turn_of(band, extent)) and not _is_ruled(band[:cut], crossing):
             end, (gutters, is_prose) = at + cut, seen(band[:cut], extent)
             crossing = _crossing(rules, gutters, band[:cut])

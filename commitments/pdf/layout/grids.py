@@ -16,13 +16,13 @@ _NEAR = 4.0
 _NARROWEST = 60.0
 _PART = 0.4
 """Of the width of a table: a line over less parts no rows."""
-_OPEN = 8.0
-_FEWEST = 3
-"""Upright lines of a table that end at one height."""
 _CROSSING, _CROSSED = 0.25, 2
 """How much of a letter's size words reach over an edge, and how many of them in a row, for this to be no line of it."""
 _MANY = 0.3
 """Of the lines beside an edge."""
+_OPEN = 8.0
+_FEWEST = 3
+"""Upright lines of a table that end at one height."""
 _HOLDER = "\x00"
 
 Cells = list[list[list[Word]]]
