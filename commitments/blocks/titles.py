@@ -31,12 +31,16 @@ _LABEL = re.compile(
     rf"{_ANNEX}(?:{_ITS_NUMBER})?|{_PART}{_ITS_NUMBER}|{_SORT}|[\w ]{{1,40}} no\.?",
     re.I,
 )
+_NAVIGATION = (
+    r"(?:(?:main|site|haupt|unter|meta)[- ]?)?navigation(?:s-?menü)?(?: und service| menu)?"
+    r"|(?:main |haupt-?|service)?men[uü]"
+)
 _NEVER = re.compile(
     r"(?:strictly |under )?embargo.*|.{0,60}\bembargoed (?:until|till)\b.*|to be (?:reported|released) only .*"
     r"|(?:not )?for (?:immediate )?(?:release|publication|distribution)\b.{0,60}|check against delivery|draft"
     r"|(?:strictly )?(?:private and )?confidential|official - .*"
     r"|in this (?:document|report|section|issue)|(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|índice"
-    r"|table des matières|navigation(?: .{1,20})?|\w*-?navigation(?:s-?menü)?|(?:main |haupt-?)?men[uü]|search|suche"
+    rf"|table des matières|search|suche|{_NAVIGATION}"
     rf"|skip to .*|instructions|important notice|{_REFERENCE}",
     re.I,
 )
@@ -82,6 +86,11 @@ def label(words: str) -> Label | None:
     if _LABEL.fullmatch(words.strip(" *#:-–—")):
         return Label.SORT
     return Label.OFFICE if _LETTERHEAD.fullmatch(bare) and _is_a_name(bare) else None
+
+
+def is_navigation(heading: str) -> bool:
+    """Whether a heading is that of the menus of a site."""
+    return re.fullmatch(_NAVIGATION, heading.strip(), re.I) is not None
 
 
 def _is_a_name(words: str) -> bool:

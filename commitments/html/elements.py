@@ -89,6 +89,7 @@ _NAMES_A_NOTE = re.compile(r"ftn|edn|note|fn-?\d|fn:|fnref|cite|ref-?\d|nt[rc]\d
 _BYLINE = re.compile(
     r"by-?line|date-?line|entry-(?:date|meta)|post(?:ed)?-(?:on|date|meta)|\bpubli(?:shed|cation)|pub-?date", re.I
 )
+_PARTS_OF_A_DAY = _names("date day month year time weekday")
 _NOTES = re.compile(r"foot-?notes|end-?notes|\breferences\b", re.I)
 _ROLES_OF_NOTES = _names("doc-endnotes doc-footnote doc-endnote note")
 
@@ -130,6 +131,8 @@ class Element(NamedTuple):
     """How many pieces of words stood before it in its block."""
     is_of_head: bool = False
     """Whether it says who made the document, and when."""
+    is_time: bool = False
+    """Whether it is a day, or a part of one, that a page sets apart from what it is glued to."""
     section: int = -1
     """How many blocks stood before the nearest section that it is in; -1 outside of all."""
     media: str = ""
@@ -181,6 +184,7 @@ def entered(
         look.level or now.level,
         begins,
         now.is_of_head or look.is_of_head,
+        look.is_time and not look.is_block,
         now.section,
         attributes.get("media") or "" if tag == "style" else "",
         ink,
@@ -195,6 +199,7 @@ class _Look(NamedTuple):
     is_notes: bool
     rank: int
     is_of_head: bool
+    is_time: bool
     keeps_lines: bool | None = None
     """None where it says nothing of its lines."""
     is_raised: bool = False
@@ -215,6 +220,7 @@ def _look(tag: str, role: str, style: str, names: str, is_still: bool) -> _Look:
         role in _ROLES_OF_NOTES or _NOTES.search(names) is not None,
         int(tag[1]) if tag in HEADINGS else 0,
         tag == "header" or _BYLINE.search(names) is not None,
+        tag == "time" or not _PARTS_OF_A_DAY.isdisjoint(names.split()),
         keeps_lines=True if tag == "pre" else None,
         is_raised=tag == "sup",
         level=_level(style, names),

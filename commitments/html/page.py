@@ -103,6 +103,7 @@ class Page:
         self.head.start(tag, attributes)
         attributes = self._styles.told(tag, attributes)
         opened = self._enter(tag, attributes)
+        self._times.is_beside |= opened.is_time
         if tag in _CONTROLS and not opened.around:
             self._start_control(tag, attributes, opened)
         if self._equation is not None:
@@ -224,6 +225,7 @@ class Page:
             if self._equation is not None:
                 self._equation.data(words)
                 return
+            words = self._times.apart(self._words, words) if self._times.is_beside else words
             self._words.append(words if now.is_pre else _BLANKS.sub(" ", words))
         elif now.unseen == NO_SCRIPT:
             self._no_script.append(words)
@@ -253,6 +255,7 @@ class Page:
             self._words += [_MARKS[self._quotes % 2][1]] * (not closed.unseen)
         elif tag == "a" and (closed.is_note or closed.is_notes):
             self._end_link(closed)
+        self._times.is_beside |= closed.is_time
         if closed.is_block:
             self._end_block(closed)
         if tag in ("select", "textarea"):
@@ -418,8 +421,7 @@ class Page:
             named = listed(one.block.words for one in others)
             told.append(f"left out {words} of navigation, banners and forms around the document{named and ': '}{named}")
         if said:
-            words = listed(one.block.words for one in said)
-            told.append(f"left out beside the document, though it reads as text: {words}")
+            told.append(f"left out beside the document, though it reads as text: {listed(o.block.words for o in said)}")
         if self._markers:
             told.append(f"left out {lines.counted(self._markers, 'marker of a note', 'markers of notes')}")
         if self._styles.is_spent:

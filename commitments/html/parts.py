@@ -11,6 +11,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort
+from commitments.blocks.titles import is_navigation
 from commitments.html.around import ASIDE, NAMED, OF_A_SECTION
 
 _LEAST_MAIN = 400
@@ -100,7 +101,7 @@ class Divided(NamedTuple):
 
 def divided(found: Sequence[Found]) -> Divided:
     """What is taken and what is left out: all but what stands around the document; where that leaves nothing, all."""
-    found = _with_forms(_with_signatures(_with_sections(found)))
+    found = _with_forms(_without_navigation(_with_signatures(_with_sections(found))))
     inside = [one for one in found if not one.around]
     if _text(one for one in found if one.around in NAMED) > _text(inside):  # names that stand around all of it
         inside = [one for one in found if not one.around or one.around in NAMED]
@@ -130,6 +131,33 @@ def _with_signatures(found: Sequence[Found]) -> list[Found]:
         is_own = is_foot and not any(one.links or _is_the_sites(one) for one in run)
         made += [one._replace(around="") for one in run] if is_own else run
     return made
+
+
+def _without_navigation(found: list[Found]) -> list[Found]:
+    """The same, but that what stands under a heading of a menu, up to the next of its rank, is the site's where it is
+    mostly links and no sentence."""
+    made, place = list(found), 0
+    while place < len(found):
+        end = _end_of_section(found, place)
+        section = found[place:end]
+        others = [one for one in section if one.block.sort is not Sort.HEADING]
+        links = sum(one.links > 0 for one in others)
+        is_heading = section[0].block.sort is Sort.HEADING and is_navigation(section[0].block.words)
+        if is_heading and links >= max(_FEWEST_LINKS, len(others) / 2) and not any(map(_is_sentence, section)):
+            made[place:end] = [one._replace(around="site") for one in section]
+            place = end
+        else:
+            place += 1
+    return made
+
+
+def _end_of_section(found: Sequence[Found], place: int) -> int:
+    """Where the next heading of the same rank stands, or a higher one."""
+    first = found[place].block
+    if first.sort is not Sort.HEADING or not is_navigation(first.words):
+        return place + 1
+    headings = (at for at in range(place + 1, len(found)) if found[at].block.sort is Sort.HEADING)
+    return next((at for at in headings if found[at].block.level <= first.level), len(found))
 
 
 def _with_forms(found: Sequence[Found]) -> list[Found]:

@@ -12,6 +12,9 @@ _AROUND = ("", "header", "section header", "named header")
 _OF_ANOTHER = re.compile(r"(?!\W*(?:written )?by\b).*(?::|\b(?:on|until|by|from|since|of|before|after))\s*", re.I)
 """What stands before a day and says of what it is the day; who wrote the text says it of none."""
 _BREAK = "\n"
+_NEAR = 40
+"""Pieces that are looked at; those that a stylesheet puts before and behind an element may be empty."""
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ème)\b")
 
 
 class Told(NamedTuple):
@@ -38,12 +41,21 @@ class Times:
 
     def __init__(self) -> None:
         self.met: list[_Met] = []
+        self.is_beside = False
+        """Whether a day, or a part of one, begins with the next words or ended before them."""
 
     def add(self, attributes: Mapping[str, str], pieces: range, around: str, *, of_head: bool, in_table: bool) -> None:
         moment = attributes.get("datetime") or ""
         is_sure = "pubdate" in attributes or attributes.get("itemprop") == "datePublished"
         if moment and (is_sure or around in _AROUND):
             self.met.append(_Met(moment, pieces.start, pieces.stop, is_sure, of_head, in_table))
+
+    def apart(self, pieces: Sequence[str], words: str) -> str:
+        """Words after these pieces, with what a stylesheet shows between a day, or a part of one, and the rest."""
+        self.is_beside = False
+        before = next(filter(None, reversed(pieces[-_NEAR:])), "")
+        is_glued = before[-1:].isalnum() and words[:1].isalnum() and not _ORDINAL.match(words)
+        return f" {words}" if is_glued else words
 
     def told(self, pieces: Sequence[str]) -> Iterator[Told]:
         """Of the block that is over, made of these pieces."""

@@ -52,7 +52,7 @@ def guess(text: str, said: Facts = _NOTHING) -> Facts:
     written = [one_line(line[:400]) for line in text[:8_000].split("\n")[: _HEAD_LINES * 3]]
     lines = [line for line in written if line][:_HEAD_LINES]
     title = _named_in_full(lines) or _title(lines, said.title)
-    day = None if said.published else _published(_apart(written)[:_HEAD_LINES])
+    day = None if said.published else _published(_apart(written)[:_HEAD_LINES], lines)
     return Facts(
         title,
         said.issuer or _issuer(lines),
@@ -163,15 +163,42 @@ class _Day(NamedTuple):
     line: str
 
 
-def _published(lines: list[str]) -> _Day | None:
+def _published(apart: list[str], lines: list[str]) -> _Day | None:
     """A day that a line says the text was published on: see `days`; not one in a sentence.
 
     A day goes before a month, and of several months none is meant: a page lists them to be gone through. What was
     published goes before what was updated.
     """
-    found = [day for line in lines for day in _days_of_line(line)]
+    found = [day for line in apart for day in _days_of_line(line)]
     days = [day for day in found if len(str(day.date)) == len("2017-11-06")]
-    return min(days or (found if len({day.date for day in found}) == 1 else []), key=lambda day: day.said, default=None)
+    told = days or _run_in(lines) or (found if len({day.date for day in found}) == 1 else [])
+    return min(told, key=lambda day: day.said, default=None)
+
+
+def _run_in(lines: list[str]) -> list[_Day]:
+    """What the first paragraph begins with, "Singapore, 5 January 2024 – The centre …"; where several lines begin so,
+    they tell of what happened."""
+    found = [(at, place) for at, line in enumerate(lines) if (place := _before_dash(line))]
+    if len(found) != 1 or any(len(line) >= _PARAGRAPH and _ENDS.search(line) for line in lines[: found[0][0]]):
+        return []
+    place = found[0][1]
+    day = _date_in(place)
+    return [_Day(Said.PUBLISHED, day.date, place)] if day and len(str(day.date)) == len("2017-11-06") else []
+
+
+def _before_dash(line: str) -> str:
+    """The place and day that a paragraph begins with; empty where it begins with none."""
+    for dash in _DASH.finditer(line, 0, _LONGEST_DATELINE):
+        place, words = line[: dash.start()], line[dash.end() :]
+        if len(words) >= _LEAST_BEHIND and words[0].isupper() and is_dateline(place):
+            return place
+    return ""
+
+
+_DASH = re.compile(r"\s?[–—]\s?|\s--?\s")
+_LONGEST_DATELINE = 80
+_LEAST_BEHIND = 60
+_PARAGRAPH = 80
 
 
 def _days_of_line(line: str) -> Iterator[_Day]:

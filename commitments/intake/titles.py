@@ -60,7 +60,7 @@ def title_of(lines: Sequence[str], is_left_out: Callable[[str], bool]) -> str | 
             if not _is_title(whole):
                 break
             return whole
-        if at == 0 and line.words[0].isupper():
+        if at == 0 and line.words[0].isupper() and line.words.count("|") == 1:
             fallback = line.words
     return _largest(made[:_FIRST_HEADINGS], kinds) or fallback
 

@@ -13,8 +13,9 @@ from commitments.pdf.layout.raised import is_raised, level
 from commitments.pdf.page import Page, Word
 from commitments.toml import beside
 
-_BEGINS = re.compile(r"[\[(]?([1-9]\d{0,2}|[*†‡§]{1,3})[\])]?[.:]?")
+_BEGINS = re.compile(r"[\[(]?([1-9]\d{0,2}|[*†‡§]{1,3}|[ivxl]{1,7})[\])]?[.:]?")
 """What a note begins with."""
+_ROMAN = re.compile(r"[ivxl]{1,7}")
 _BASE = re.compile(r"(?:.*\D)?10|(?:.*[^\w'’]|.*\d)?(?:[^\W\d]|[b-df-hj-np-tv-xz]{2})")
 """What has powers: ten, letters that stand for something, units."""
 _SMALL = 0.93
@@ -52,7 +53,7 @@ class Marks:
         if not is_power and all(one in noted for one in number.split(",") if one):
             self._left += 1
             return ""
-        return raised(number, host) if number[0].isdigit() else f"[{number}]"
+        return raised(number, host) if number[0].isalnum() else f"[{number}]"
 
     def notes(self) -> Iterator[str]:
         if self._left:
@@ -88,7 +89,8 @@ def _begun(words: Sequence[Word]) -> Iterator[tuple[str, Word, Word]]:
         found = _BEGINS.fullmatch(number.text)
         if found is None or word is None or (before and _is_next(before, number)):
             continue
-        if _is_next(number, word) and any(map(str.isalpha, word.text)):
+        is_list = _ROMAN.fullmatch(found[1]) is not None and not is_raised(number, word)
+        if not is_list and _is_next(number, word) and any(map(str.isalpha, word.text)):
             yield found[1], number, word
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from commitments.blocks import Block, Sort, lines
 from commitments.blocks.left import LeftOut
 from commitments.word.names import Element, number
+from commitments.word.numbering import BULLET
 from commitments.word.odt_line import LineReader
 from commitments.word.odt_lists import Counts, Lists
 from commitments.word.odt_names import DRAW, TABLE, TEXT, words_in
@@ -51,6 +52,7 @@ class Body:
         self._left = LeftOut()
         self._line = LineReader(styles, self._left, self.pages, self.blocks, told)
         self.noted = self._line.noted
+        self._is_in_cell = False
 
     def left_out(self) -> list[str]:
         return [*self._left.notes()]
@@ -153,6 +155,8 @@ class Body:
             marker = counted if marker is None else marker
         found = parted(lines.tidy(line.words))
         block = lines.block(found.words, heading or 0, place.level + 1 if place else 1, marker)
+        if block is None and self._is_in_cell and marker not in (None, "", BULLET):  # a column of numbers
+            return [Block(Sort.PARAGRAPH, marker or ""), *line.boxes]
         return [*([paged(block, found)] if block else ()), *line.boxes]
 
     def _table(self, table: Element) -> list[Block]:
@@ -193,4 +197,9 @@ class Body:
         return self.pages.row(found, self._cell)
 
     def _cell(self, cell: Element) -> list[Block]:
-        return self.blocks(cell) if cell.tag == _CELL else []
+        if cell.tag != _CELL:
+            return []
+        around, self._is_in_cell = self._is_in_cell, True
+        made = self.blocks(cell)
+        self._is_in_cell = around
+        return made

@@ -122,6 +122,36 @@ def test_the_kind_is_what_its_title_calls_it(title: str, kind: str | None) -> No
     assert guess(title + PROSE).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("begins", "day"),
+    [
+        ("Singapore, 05 January 2024 –", "2024-01-05"),
+        ("4 MARCH 2021 –", "2021-03-04"),
+        ("Bern, 17.08.2007 -", "2007-08-17"),
+        ("WASHINGTON – March 4, 2024 —", "2024-03-04"),
+        ("March 2021 –", None),
+        ("Since 4 March 2021 –", None),
+        ("4 March 2021 – 5 May 2022", None),
+    ],
+)
+def test_a_place_and_day_that_the_first_paragraph_begins_with_is_the_day_of_publication(
+    begins: str, day: str | None
+) -> None:
+    words = "The leaders of the two countries met in the capital and agreed that they will act on the plan for trade."
+    assert guess(f"Plan for Schools\n\n{begins} {words}\n").published == day
+    assert guess(f"Plan for Schools\n\n{words}\n\n{begins} {words}\n").published is None
+
+
+def test_a_heading_above_such_a_paragraph_may_end_in_a_small_word() -> None:
+    words = "The leaders of the two countries met in the capital and agreed that they will act on the plan for trade."
+    assert guess(f"# We pledge it in all we do\n\n4 MARCH 2021 – {words}\n").published == "2021-03-04"
+
+
+def test_of_several_paragraphs_that_begin_with_a_day_none_is_the_day_of_publication() -> None:
+    words = "The leaders of the two countries met in the capital and agreed that they will act on the plan for trade."
+    assert guess(f"Our Past\n\n4 March 2021 – {words}\n\n7 May 2022 – {words}\n").published is None
+
+
 def test_a_day_in_a_table_is_no_day_of_publication_unless_its_row_says_so() -> None:
     tables = ["Plan A\n\nPeru | 3 May 2024\n", "Plan A\n\nPublished | 3 May 2024\n"]
     assert [guess(table + PROSE).published for table in tables] == [None, "2024-05-03"]

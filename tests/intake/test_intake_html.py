@@ -398,3 +398,24 @@ def test_a_page_of_more_tags_than_any_document_has_is_refused() -> None:
     assert refusal(b"<b>a" * 500_001, "a.html") == (
         "the page holds more than 500,000 tags, which no document does; save its text as .txt"
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        (
+            "Posted on <time>May 19, 2023</time><time>July 12, 2023</time><b>by us</b>",
+            "May 19, 2023 July 12, 2023 by us",
+        ),
+        (
+            "<em class=date>13</em><em class=month>sep</em><em class='time x'>10:00 am</em><i>Roads</i>",
+            "13 sep 10:00 am Roads",
+        ),
+        ("<style>em::before, em::after {content: ''}</style><em class=day>13</em><em class=month>sep</em>", "13 sep"),
+        ("<span class=day>5</span>th <time>May</time>, 2024", "5th May, 2024"),
+        ("<span class=day>5</span><sup>th</sup> May", "5th May"),
+        ("<b class=update>20</b><b class=birthday>45</b>", "2045"),
+    ],
+)
+def test_a_day_that_a_page_marks_is_not_glued_to_the_words_beside_it(html: str, shown: str) -> None:
+    assert intake.read_bytes(f"<p>{html}</p>".encode(), "a.html").text.strip().endswith(shown)

@@ -321,3 +321,19 @@ def test_a_link_in_the_main_part_that_says_it_is_related_is_left_out() -> None:
 )
 def test_the_name_of_the_site_and_of_a_menu_are_no_part_of_a_title(head: str, title: str) -> None:
     assert page(f"{head}<h1>Navigation und Service</h1><h1>Plan for Schools</h1><p>{ACT}</p>").title == title
+
+
+MENU = "".join(f"<li><a href=/{place}>Place {place}</a>" for place in range(4))
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"),
+    [
+        (f"<h1>Navigation und Service</h1><p>Go to:</p><ul>{MENU}</ul><h2>Search</h2><h2>Menu</h2><ul>{MENU}</ul>", ""),
+        (f"<h2>Main menu</h2><ul>{MENU}</ul>", ""),
+        ("<h1>Navigation</h1><p>We will mark every channel.</p>", "# Navigation\n\nWe will mark every channel.\n\n"),
+        ("<h1>Menu</h1><ul><li>Soup<li>Fish<li>Cake</ul>", "# Menu\n\n- Soup\n- Fish\n- Cake\n\n"),
+    ],
+)
+def test_what_stands_under_a_heading_of_a_menu_is_the_sites_where_it_is_mostly_links(before: str, kept: str) -> None:
+    assert page(f"{before}<h1>Plan for Schools</h1><p>{ACT}</p>").text == f"{kept}# Plan for Schools\n\n{ACT}\n"

@@ -110,6 +110,22 @@ def test_the_numbers_of_a_list_are_those_that_are_shown() -> None:
     )
 
 
+def test_a_column_that_holds_nothing_but_the_numbers_of_a_list_shows_them() -> None:
+    def table(*more: str) -> str:
+        cells = [
+            [listed(p(""), more=one), p(words), p("10")] for one, words in zip(more, ("Roads", "Homes"), strict=True)
+        ]
+        rows = ["".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in row) for row in cells]
+        shown = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+        return f"<table:table>{shown}</table:table>"
+
+    goes_on = 'text:style-name="L" text:continue-numbering="true"'
+    body = table('text:style-name="L"', goes_on)
+    assert text(body, NUMBERS) == "5. | Roads | 10\n6. | Homes | 10\n"
+    assert text(body, list_style("L", BULLETS)) == "| Roads | 10\n| Homes | 10\n"
+    assert text(listed(p(""), p("Homes")), NUMBERS) == "6. Homes\n"
+
+
 def test_a_list_goes_on_with_the_one_it_names_and_an_item_may_begin_anew() -> None:
     body = (
         listed(p("five"), more='text:style-name="L" xml:id="one"')

@@ -63,6 +63,25 @@ def test_a_raised_number_without_a_note_stays_above_the_line(below: str) -> None
     )
 
 
+ROMAN = at(50, 63, "vii", 5) + at(58, 60, "At prices of 2025.", 8)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "below", "shown", "notes"),
+    [
+        ((("since 2016", 0), ("vii", 4), (".", 0)), ROMAN, "since 2016.", LEFT_OUT),
+        ((("it said (p. 10).", 0), ("vii", 4), (" We act", 0)), ROMAN, "it said (p. 10). We act", LEFT_OUT),
+        ((("since 2016", 0), ("vi", 4), (".", 0)), ROMAN, "since 2016vi.", []),
+        ((("since 2016", 0), ("vii", 4), (".", 0)), at(50, 60, "vii. We will plant.", 8), "since 2016vii.", []),
+        ((("part vii of it", 0),), ROMAN, "part vii of it", []),
+    ],
+)
+def test_a_raised_roman_number_is_a_mark_where_a_note_begins_with_the_same_raised(
+    pieces: tuple[tuple[str, float], ...], below: str, shown: str, notes: list[str]
+) -> None:
+    assert told(*pieces, below=below) == (shown, notes)
+
+
 @pytest.mark.parametrize("host", ["10", "5 x 10", "E = mc", "40 km", "40km", "5 kg/m", "x", "5 m"])
 def test_what_has_powers_keeps_them_though_a_note_has_the_number(host: str) -> None:
     assert told((f"It is {host}", 0), ("2", 4), (" in all.", 0), below=NOTE) == (f"It is {host}² in all.", [])

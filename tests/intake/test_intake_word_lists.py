@@ -162,13 +162,14 @@ def test_numbers_that_belong_to_a_style_are_shown_with_headings_and_paragraphs()
 
 def test_a_column_that_holds_nothing_but_the_numbers_of_a_list_shows_them() -> None:
     def table(one: str) -> str:
-        rows = (f"<w:tr><w:tc>{one}</w:tc><w:tc>{paragraph(words)}</w:tc></w:tr>" for words in ("Roads", "Schools"))
+        cells = (f"<w:tc>{paragraph(words)}</w:tc><w:tc>{paragraph('10')}</w:tc>" for words in ("Roads", "Schools"))
+        rows = (f"<w:tr><w:tc>{one}</w:tc>{others}</w:tr>" for others in cells)
         return f"<w:tbl>{''.join(rows)}</w:tbl>"
 
     numbering = pattern(0, level(0, "decimal", "%1.")) + numbers(1, 0)
-    assert text(table(item("", 1)), numbering=numbering) == "1. | Roads\n2. | Schools\n"
+    assert text(table(item("", 1)), numbering=numbering) == "1. | Roads | 10\n2. | Schools | 10\n"
     bullets = pattern(0, level(0, "bullet", "·")) + numbers(1, 0)
-    assert text(table(item("", 1)), numbering=bullets) == "| Roads\n| Schools\n"
+    assert text(table(item("", 1)), numbering=bullets) == "| Roads | 10\n| Schools | 10\n"
     assert text(item("", 1) + item("Homes", 1), numbering=numbering) == "2. Homes\n"
 
 

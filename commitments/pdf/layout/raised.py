@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from commitments.blocks.lines import raised
 from commitments.pdf.page import Word
 
-_MARK = re.compile(r"(?:[\d*†‡§,)\]\[(]{1,5}|[a-z]{1,2})\Z")
-_DIGITS = re.compile(r"\[?\(?(\d[\d,]*|[*†‡§]+)\)?\]?\Z")
+_MARK = re.compile(r"(?:[\d*†‡§,)\]\[(]{1,5}|[a-z]{1,2}|[ivxl]{1,7})\Z")
+_NUMBER = re.compile(r"\[?\(?(\d[\d,]*|[*†‡§]+|[ivxl]{1,7})\)?\]?\Z")
 _LONGEST = 12
 _SMALLER = 0.91
 """What is small beside other words: most programs print raised marks at nine tenths or less."""
@@ -51,7 +51,7 @@ def level(words: Sequence[Word], shown: Callable[[str, Word], str]) -> list[Word
         is_before = host.left < word.left
         is_behind_lead = not is_before
         text = word.text
-        if word.base > host.base and (found := _DIGITS.match(text)):
+        if word.base > host.base and (found := _NUMBER.match(text)):
             text = shown(found[1], host) if is_before else f"[{found[1]}]"
         elif word.base > host.base:
             text = raised(text, host.text)
