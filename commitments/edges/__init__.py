@@ -30,6 +30,8 @@ _CLOSE = 1.5
 """Of a letter's size."""
 _APART = 1.8
 _FAR = 4.0
+_LARGER = 1.3
+"""Than the line above it: the foot below a note that is set small."""
 _MOST_HEADS = 6
 _MOST_PIECES = 12
 """Of a row that may be a head."""
@@ -55,6 +57,8 @@ class Left(NamedTuple):
     """What else they say than a number, and on how many pages."""
     numbers: Counter[int]
     """How much the numbers of pages that are left out are ahead of where the page stands, from 0; of how many pages."""
+    numbered: int = 0
+    """Pages with such a number; a sheet of two pages may have two."""
 
     def stays(self, page: int, rows: Sequence[Row]) -> Iterator[tuple[int, frozenset[int]]]:
         """The rows of a page of which something stays, each with the pieces that go."""
@@ -78,7 +82,7 @@ class Left(NamedTuple):
             more = f" and {len(self.heads) - len(named)} more" if len(self.heads) > len(named) else ""
             yield f"left out at the head or foot of pages: {', '.join(named)}{more}"
         if self.numbers:
-            yield f"left out the numbers of {on_pages(self.numbers.total())}"
+            yield f"left out the numbers of {on_pages(self.numbered or self.numbers.total())}"
 
     def differing(self) -> Iterator[str]:
         """A sentence where most of the numbers that were left out are not those that the pages are counted by."""
@@ -106,6 +110,8 @@ def left_out(pages: Sequence[Sequence[Row]]) -> Left:
     return Left([{} for _ in pages], Counter(), Counter())
 
 
+_Known = tuple[bool, str, int]
+"""At the head or not, the words, and how large they are."""
 _Place = tuple[bool, int, Key]
 """At the head or not, how high, and what stands there."""
 
@@ -132,6 +138,8 @@ class _Edges:
         """The places where heads stand on how many pages."""
         self._lines = {row.pieces[0].casefold() for rows in self._pages for row in rows if len(row.pieces) == 1}
         """What has a line of its own."""
+        self._known: Counter[_Known] = Counter()
+        """What was found at the head or the foot, on how many pages."""
         self._running: set[int] = set()
         """The heights of heads that run on over a sentence, whatever they say."""
 
@@ -143,18 +151,25 @@ class _Edges:
         heads: Counter[str] = Counter()
         usual: Counter[tuple[bool, int]] = Counter()
         numbers: Counter[int] = Counter()
+        known: Counter[_Known] = Counter()
         gone: list[dict[int, frozenset[int]]] = []
+        numbered = 0
         for number, rows in enumerate(self._pages):
             dropped: dict[int, frozenset[int]] = {}
+            said: dict[Key, None] = {}
             for is_top in (True, False):
                 for at, keys in self._repeating(rows, is_top, number):
                     dropped[at] = frozenset(keys)
                     usual[is_top, _height(rows[at], is_top)] += 1
-                    numbers.update(key.offset for key in keys.values() if key.has_number)
-                    heads.update(words for key in keys.values() if (words := key.words))
+                    known.update((is_top, rows[at].pieces[place], round(rows[at].size)) for place in keys)
+                    said.update(dict.fromkeys(keys.values()))
+            offsets = dict.fromkeys(key.offset for key in said if key.has_number)
+            numbers.update([*offsets])
+            heads.update([*dict.fromkeys(words for key in said if (words := key.words))])
+            numbered += bool(offsets)
             gone.append(dropped)
-        self._usual = usual
-        return Left(gone, heads, numbers)
+        self._usual, self._known = usual, known
+        return Left(gone, heads, numbers, numbered)
 
     def _places(self, rows: Sequence[Row], number: int) -> Iterator[_Place]:
         for is_top in (True, False):
@@ -232,6 +247,12 @@ class _Edges:
                 or _is_alone_at_edge(rows, at, key, is_top)
             )
         }
+        if at == (0 if is_top else len(rows) - 1):  # paper of another size has its head elsewhere
+            found |= {
+                place: keys[0]
+                for place, keys in enumerate(pieces)
+                if place not in found and self._is_known(row.pieces[place], row, is_top)
+            }
         # Beside the number of a page, and where most pages have a head, twice is enough.
         is_enough = bool(found) or on_pages >= max(_FEWEST, _MOST * self._filled)
         fewest = 2 if is_enough else max(2, min(_FEWEST, self._filled))
@@ -245,6 +266,10 @@ class _Edges:
                     found[place] = key
                     break
         return found
+
+    def _is_known(self, piece: str, row: Row, is_top: bool) -> bool:
+        count = self._known[is_top, piece, round(row.size)]
+        return " " in piece and count >= max(_FEWEST, _MANY * self._filled)
 
     def _is_head(self, pages: Sequence[list[int]], number: int, fewest: int) -> bool:
         """By chance a last word stands at the same place of some pages among hundreds; a head is on those near by."""
@@ -317,8 +342,10 @@ def _is_alone_at_edge(rows: Sequence[Row], at: int, key: Key, is_top: bool) -> b
 def _is_set_apart(rows: Sequence[Row], at: int) -> bool:
     """Whether a row at the foot stands off the text above it, or is set smaller. A page that holds little may have
     nothing but headings."""
-    if not at or rows[at].size > 1.05 * rows[at - 1].size:
+    if not at:
         return False
     gap, size = rows[at - 1].top - rows[at].top, rows[at - 1].size
+    if rows[at].size > (_LARGER if gap > _FAR * size else 1.05) * size:
+        return False
     is_off = gap > _APART * size or rows[at].size < 0.9 * size
     return gap > _FAR * size or (is_off and at >= _DEEPEST)

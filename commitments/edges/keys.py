@@ -17,7 +17,7 @@ def _any_of(words: Sequence[str]) -> str:
 _PAGE, _BEHIND, _OF = (_any_of(_WORDS[name]) for name in ("page", "behind", "of"))
 _ALL = rf" ?(?:{_OF}) ?(?P<count>\d{{1,4}})| ?\((?P<counted>\d{{1,4}})\)"
 _NUMBER = re.compile(
-    rf"(?P<before>|.*[|·•–—-] ?|(?:.* )?(?:{_PAGE}) ?|[A-Z]{{1,2}} ?\d{{1,4}}/)"
+    rf"(?P<before>|.*[|·•–—-] ?|.* / ?|(?:.* )?(?:{_PAGE}) ?|[A-Z]{{1,2}} ?\d{{1,4}}/)"
     rf"(?P<number>\d{{1,6}}|[ivxlc]{{1,7}})(?P<all>{_ALL})?(?P<after>| ?[|·•–—-].*| ?(?:{_BEHIND}).*)",
     re.I,
 )

@@ -65,12 +65,13 @@ def _with_lone_number(left: Left, pages: Sequence[list[Row]], seen: Sequence[Seq
         return left
     gone = list(left.gone)
     gone[page] = {len(seen[page]) - 1: frozenset({0})}
-    return left._replace(gone=gone, numbers=left.numbers + Counter([key.offset]))
+    return left._replace(gone=gone, numbers=left.numbers + Counter([key.offset]), numbered=left.numbered + 1)
 
 
 def _with_browsers(left: Left, seen: Sequence[Sequence[edges.Row]]) -> Left:
     """What a browser prints at the edges of each page, also of one alone: title, address, day and time, number."""
     gone, heads, numbers = list(left.gone), left.heads.copy(), left.numbers.copy()
+    numbered = left.numbered
     for page, rows in enumerate(seen):
         if len(rows) < _FEWEST or not (found := _of_browser(rows[0].pieces, rows[-1].pieces, page, len(seen))):
             continue
@@ -80,10 +81,11 @@ def _with_browsers(left: Left, seen: Sequence[Sequence[edges.Row]]) -> Left:
             for place in {*range(len(pieces))} - before:
                 if pieces[place] == found:
                     numbers[1] += 1
+                    numbered += 1
                 else:
                     heads[pieces[place]] += 1
             gone[page] = {**gone[page], at: frozenset(range(len(pieces)))}
-    return left._replace(gone=gone, heads=heads, numbers=numbers)
+    return left._replace(gone=gone, heads=heads, numbers=numbers, numbered=numbered)
 
 
 def _of_browser(top: Sequence[str], foot: Sequence[str], page: int, count: int) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from commitments.pdf.page import Word
 
-_BULLETS = "-–—*•◦▪‣●○·➢✓■□►▶❖¢◆◇▸▹⁃∙❑❏➔➤→✔✗▲❍❐❒✘★➜\ue000-\uf8ff"
+_BULLETS = "-–—*•◦▪‣●○·➢✓■□►▶❖¢◆◇▸▹⁃∙❑❏➔➤→✔✗▲❍❐❒✘★➜\ue000-\uf8ff\ufffd"
 """The cent is what the mark of a list becomes where its font is not known; the last are pictures of which it is not
 known what they look like."""
 BULLET = re.compile(rf"[{_BULLETS}]\Z")

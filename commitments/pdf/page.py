@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+UNKNOWN = "\ufffd"
+"""A letter that its font does not say what it is."""
+
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 

@@ -5,6 +5,7 @@ is set in, or looks different.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -34,6 +35,8 @@ OPEN = re.compile(
 ADDRESS = re.compile(r"@|\w\.\w|//")
 _SET_IN = 4.0
 """Of a letter's size: how much further in, or out, the first line of a paragraph begins at most."""
+_FEWEST_ALIKE, _LONG_ENOUGH, _ENDING = 4, 8, 3
+"""Letters: of the second part of a broken word, of the whole, and of the ending in which another form of it differs."""
 _WORDS = 2
 """Blanks in a line of a text that is set ragged."""
 _USUALLY = 0.9
@@ -258,6 +261,7 @@ class Hyphens:
             for word in _plain(line.text).split():
                 bare = word.strip(".,;:!?()[]\"'“”‘’«»")
                 (self._compounds if "-" in bare else self._words).add(bare)
+        self._sorted = sorted(self._words)
 
     def joined(self, lines: Iterable[str]) -> str:
         """Without what is struck through."""
@@ -288,10 +292,21 @@ class Hyphens:
             return f"{before} {after}"
         if not after[:1].islower() or f"{head}-{tail}" in self._compounds:
             return before + after
-        if head + tail in self._words or (before[-1] == _SET_HYPHEN and not self._has_written):
+        if self._is_word(head, tail) or (before[-1] == _SET_HYPHEN and not self._has_written):
             return before[:-1] + after
         self.uncertain += 1
         return before + after
+
+    def _is_word(self, head: str, tail: str) -> bool:
+        """Whether the two parts stand as one word elsewhere, or as one with another ending."""
+        whole = head + tail
+        if whole in self._words:
+            return True
+        if len(tail) < _FEWEST_ALIKE or len(whole) < _LONG_ENOUGH:
+            return False
+        begins = head + tail[: max(_FEWEST_ALIKE, len(tail) - _ENDING)]
+        at = bisect_left(self._sorted, begins)
+        return at < len(self._sorted) and self._sorted[at].startswith(begins)
 
 
 def _plain(text: str) -> str:

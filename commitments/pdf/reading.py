@@ -25,7 +25,7 @@ from commitments.pdf.layout.stretched import stretched
 from commitments.pdf.lines import BULLET, MARKER, Line, Table, Text, line_of
 from commitments.pdf.margins import Parted, parted
 from commitments.pdf.marks import Marks
-from commitments.pdf.page import Page
+from commitments.pdf.page import UNKNOWN, Page
 from commitments.pdf.paragraphs import (
     Hyphens,
     Look,
@@ -290,6 +290,12 @@ def _notes(pages: Sequence[Page], left: Left, layouts: Sequence[Layout], hyphens
     hidden = sum(page.hidden for page in pages)
     if hidden:
         yield f"left out {hidden:,} characters that cannot be seen on the page"
+    unknown = {number: count for number, page in enumerate(pages, 1) if (count := _unknown(page))}
+    if unknown:
+        yield (
+            f"{sum(unknown.values()):,} letters on {_named(unknown)} cannot be read, since their font does not say "
+            f"which they are, and stand as {UNKNOWN}; copy the words from the page, or run OCR"
+        )
     scanned = sum(1 for page in pages if page.by_machine)
     if scanned:
         yield f"the text of {on_pages(scanned)} was read from a picture by a program; check quotes against the picture"
@@ -302,6 +308,10 @@ def _notes(pages: Sequence[Page], left: Left, layouts: Sequence[Layout], hyphens
     if hyphens.uncertain:
         kept = counted(hyphens.uncertain, "word broken at a line's end keeps", "words broken at a line's end keep")
         yield f"{kept} the hyphen, since it may be part of the word"
+
+
+def _unknown(page: Page) -> int:
+    return sum(word.text.count(UNKNOWN) for lot in (page.words, *page.aslant) for word in lot)
 
 
 def _named(numbers: Iterable[int]) -> str:

@@ -19,7 +19,7 @@ from commitments.blocks import symbols
 from commitments.blocks.bounds import MOST_CHARACTERS, BadDocument
 from commitments.pdf.blanks import Blanks
 from commitments.pdf.filled import filled
-from commitments.pdf.page import Ink, Page, Word
+from commitments.pdf.page import UNKNOWN, Ink, Page, Word
 from commitments.pdf.shapes import Shapes, is_clear, is_white
 from commitments.pdf.strikes import Letter, Strikes, Stroke
 
@@ -159,7 +159,7 @@ class _Reader:
 
     def runs(self) -> Iterator[list[Letter]]:
         """The letters between two blanks, in the order they were drawn."""
-        characters = self._characters(raw.FPDFText_CountChars(self._handle))
+        characters = self._known(self._characters(raw.FPDFText_CountChars(self._handle)))
         for found in _NO_BLANK.finditer(characters):
             start, end = found.span()
             first, last = self._ink(start), self._ink(end - 1)
@@ -190,6 +190,16 @@ class _Reader:
                 return text
         unicode_of = raw.FPDFText_GetUnicode
         return "".join(chr(min(unicode_of(self._handle, place), 0x10FFFF)) for place in range(count))
+
+    def _known(self, characters: str) -> str:
+        """The characters, but for those that their font does not say what they are: they are read as nothing else."""
+        is_unknown = raw.FPDFText_HasUnicodeMapError
+        known = list(characters)
+        for place, character in enumerate(characters):
+            if is_unknown(self._handle, place) == 1 and not character.isspace() and character >= " ":
+                ink = self._ink(place)
+                known[place] = character if ink is None or ink.pictures else UNKNOWN
+        return "".join(known)
 
     def _ink(self, place: int) -> Ink | None:
         item = raw.FPDFText_GetTextObject(self._handle, place)

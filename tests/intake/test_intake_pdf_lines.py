@@ -85,6 +85,25 @@ def test_the_hyphen_that_stands_in_lines_too_is_of_the_text() -> None:
     assert Hyphens(said, []).joined(["in this dec\u2010", "ade"]) == "in this dec\u2010ade"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "whole", "uncertain"),
+    [
+        ("die Beschäf-", "tigungen im Land", "die Beschäftigungen im Land", 0),
+        ("der Ehegattensplit-", "tings wegen", "der Ehegattensplittings wegen", 0),
+        ("the arrange-", "ment.", "the arrangement.", 0),
+        ("a well-", "known plan", "a well-known plan", 1),
+        ("a co-", "operative", "a co-operative", 1),
+        ("the arrange-", "able", "the arrange-able", 1),
+    ],
+)
+def test_a_word_broken_at_a_line_is_whole_where_the_document_has_it_with_another_ending(
+    before: str, after: str, whole: str, uncertain: int
+) -> None:
+    said = ["Die Beschäftigung und das Ehegattensplitting, arrangements, wells and a cop.", before]
+    hyphens = Hyphens([Line(words, 50, 300, 700, 10, False, 20) for words in said], ["and"])
+    assert (hyphens.joined([before, after]), hyphens.uncertain) == (whole, uncertain)
+
+
 WHOLE = ("We will build rail in every region of the land by 2030, and keep the fares as they are for all",) * 5
 
 

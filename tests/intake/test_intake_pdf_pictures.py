@@ -8,6 +8,7 @@ from tests.intake.test_intake_pdf import FULL, assembled, at, lines, paragraph
 
 pytest.importorskip("pypdfium2")
 
+FONTS = "/Resources << /Font << /F1 5 0 R /F2 6 0 R >> >>"
 ITEMS = ("Firm action against those who fail to pay", "a lasting increase in the living wage")
 
 
@@ -16,10 +17,7 @@ def read(drawn: str, font: str) -> list[Block]:
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        (
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R "
-            "/Resources << /Font << /F1 5 0 R /F2 6 0 R >> >> >>"
-        ),
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R {FONTS} >>",
         f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         f"<< /Type /Font /Subtype /TrueType /BaseFont /{font} /Encoding /WinAnsiEncoding >>",

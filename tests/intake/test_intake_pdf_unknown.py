@@ -1,0 +1,57 @@
+"""PDF: a letter that its font does not say which it is is never read as another one, and told."""
+
+import pytest
+
+from commitments import pdf
+from commitments.blocks import Block, Sort
+from tests.intake.test_intake_pdf import FULL, assembled, at, lines, paragraph, read
+
+pytest.importorskip("pypdfium2")
+
+
+def read_of(drawn: str) -> tuple[list[Block], list[str]]:
+    """What is read of a page whose F2 has codes of two bytes that nothing says the letters of."""
+    fonts = "/Resources << /Font << /F1 5 0 R /F2 6 0 R >> >>"
+    system = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R {fonts} >>",
+        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Odd /Encoding /Identity-H /DescendantFonts [7 0 R] >>",
+        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Odd {system} /DW 500 >>",
+        "<< >>",
+    ]
+    blocks, _, notes = pdf.blocks_of(assembled([item.encode("latin-1") for item in objects]), "a.pdf")
+    return blocks, notes
+
+
+def coded(left: float, height: float, codes: str) -> str:
+    return f"BT /F2 10 Tf 1 0 0 1 {left} {height} Tm <{codes}> Tj ET\n"
+
+
+def told(count: int) -> str:
+    return (
+        f"{count} letters on page 1 cannot be read, since their font does not say which they are, and stand as \ufffd; "
+        f"copy the words from the page, or run OCR"
+    )
+
+
+def test_a_word_of_unknown_letters_is_shown_as_such_and_told() -> None:
+    drawn = lines(50, 720, *FULL) + coded(50, 660, "002C005100600071")
+    assert read_of(drawn) == ([paragraph(" ".join(FULL)), paragraph("\ufffd" * 4)], [told(4)])
+
+
+def test_an_unknown_letter_before_a_line_marks_an_item() -> None:
+    drawn = lines(50, 720, *FULL) + coded(50, 660, "0051") + at(66, 660, "build new homes")
+    drawn += coded(50, 648, "0051") + at(66, 648, "mend the railways")
+    items = [Block(Sort.ITEM, words, page=1) for words in ("build new homes", "mend the railways")]
+    assert read_of(drawn) == ([paragraph(" ".join(FULL)), *items], [told(2)])
+
+
+def test_letters_of_a_font_that_says_them_are_read_without_a_note() -> None:
+    assert read(lines(50, 720, *FULL) + at(50, 660, "citi]en, 2ffice")) == (
+        [paragraph(" ".join(FULL)), paragraph("citi]en, 2ffice")],
+        [],
+    )
