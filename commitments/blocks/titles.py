@@ -26,9 +26,10 @@ _SORT = (
     r"|comunicado(?: de prensa)?|comunicato stampa|federal register"
 )
 _REFERENCE = r"\d+ cfr .{1,60}|\[.*\]|(?:docket|rin|our ref|ref)\b.{0,60}\d|vol\. .{1,40}|billing code .*"
+_FIELD = r"(?:department|agency|date|from|to|attention|attn\.?): .{1,100}"
 _ITS_NUMBER = r"(?:(?: ?[-–] ?| )(?:no\.? ?)?(?:[A-Z]|[IVX]{1,5}|\d[\w.()/-]{0,7})|\d{1,3})"
 _LABEL = re.compile(
-    rf"{_ANNEX}(?:{_ITS_NUMBER})?|{_PART}{_ITS_NUMBER}|{_SORT}|[\w ]{{1,40}} no\.?",
+    rf"{_ANNEX}(?:{_ITS_NUMBER})?|{_PART}{_ITS_NUMBER}|{_SORT}|[\w ]{{1,40}} no\.?|{_FIELD}",
     re.I,
 )
 _NAVIGATION = (

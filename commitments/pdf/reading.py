@@ -257,7 +257,7 @@ class _Maker:
         marker = number or _marker(paragraph)
         rest = text if number else text[len(marker) :].lstrip()
         look, goes_on = paragraph.look, ends_open(text)
-        if marker and rest:
+        if marker and any(map(str.isalnum, rest)):
             level = self._level(paragraph.lines[0].left - edge)
             shown = "-" if BULLET.match(marker) else marker.replace("\u00a0", " ")
             item = Block(Sort.ITEM, rest, level, shown, page=page)

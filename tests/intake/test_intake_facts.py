@@ -227,7 +227,9 @@ def test_the_largest_heading_that_stands_first_is_the_title(lines: str, title: s
     assert guess(f"{lines}{PROSE}").title == title
 
 
-@pytest.mark.parametrize("said", ["manifesto2017.pub", "10811.exe", "Version of Plan 6-22-2012.pub", "Appendix B"])
+@pytest.mark.parametrize(
+    "said", ["manifesto2017.pub", "10811.exe", "Plan 6-22-2012.pub", "Appendix B", "Agency: Roads"]
+)
 def test_metadata_that_names_a_file_or_a_part_is_no_title_where_the_text_shows_one(said: str) -> None:
     assert guess(f"{NAMED}{PROSE}", Facts(title=said)).title == NAMED
 

@@ -299,3 +299,69 @@ def test_a_heading_in_the_first_of_two_columns_stays_in_it() -> None:
         " ".join(LEFT),
         " ".join((*RIGHT, *RIGHT, *RIGHT)),
     ]
+
+
+def test_a_text_at_the_left_that_begins_below_one_at_the_right_is_read_after_it() -> None:
+    beside = (
+        "Nine schools took part in the first",
+        "phase of our programme, which gave",
+        "them shade at no cost, with power",
+    )
+    page = lines(310, 720, *RIGHT, *beside) + lines(50, 500, *LEFT)
+    assert [block.words for block in read(page)[0]] == [COLUMNS[1], " ".join(beside), COLUMNS[0]]
+
+
+def test_large_words_at_the_left_below_those_at_the_right_are_read_after_them() -> None:
+    right = [
+        at(260, height, words, 20)
+        for height, words in ((607, "The county"), (557, "for its way"), (507, "to be green"))
+    ]
+    left = [at(60, height, words, 20) for height, words in ((211, "The forum"), (189, "of all our"), (167, "towns"))]
+    words = " ".join(block.words for block in read("".join([*left, *right]))[0])
+    assert words == "The county for its way to be green The forum of all our towns"
+
+
+def test_a_text_at_the_left_that_begins_lower_beside_one_at_the_right_is_read_first() -> None:
+    page = lines(310, 720, *RIGHT, *RIGHT) + lines(50, 690, *LEFT)
+    assert read(page)[0][0].words == COLUMNS[0]
+
+
+STARS = "".join(at(50 + 22 * place, 720, "*") for place in range(5))
+
+
+def test_a_row_of_stars_over_the_first_of_several_columns_is_of_that_one_alone() -> None:
+    page = STARS + lines(50, 706, *LEFT) + lines(310, 720, *RIGHT)
+    assert [block.words for block in read(page)[0]] == ["* * * * *", *COLUMNS]
+
+
+def test_bullets_far_before_what_stands_in_the_next_column_are_no_bullets_of_it() -> None:
+    page = at(50, 720, "-") + lines(50, 706, *LEFT) + lines(310, 720, *RIGHT)
+    assert [block.words for block in read(page)[0]] == ["-", *COLUMNS]
+
+
+def test_bullets_near_before_items_are_of_the_items() -> None:
+    page = "".join(at(50, 720 - 12 * place, "*") + at(90, 720 - 12 * place, words) for place, words in enumerate(LEFT))
+    assert [(block.marker, block.words) for block in read(page)[0]] == [("-", words) for words in LEFT]
+
+
+def test_a_foot_under_a_line_in_the_second_of_two_columns_makes_no_table_of_them() -> None:
+    foot = "40 640 520 3 re f\n" + at(310, 625, "A caring country")
+    assert [block.words for block in read(columns(720) + foot)[0]] == [*COLUMNS, "A caring country"]
+
+
+def test_a_foot_under_a_line_in_the_first_of_two_columns_is_read_after_both() -> None:
+    foot = "40 640 520 3 re f\n" + at(50, 625, "A caring country")
+    assert [block.words for block in read(columns(720) + foot)[0]] == [*COLUMNS, "A caring country"]
+
+
+def test_a_total_under_a_line_at_the_end_of_ruled_rows_leaves_them_rows() -> None:
+    rules = "".join(f"40 {height} m 560 {height} l S\n" for height in (735, 715, 695, 675))
+    cells = [
+        (f"We will build {many} thousand homes in the north", f"The Ministry of Homes in the year {many}")
+        for many in "234"
+    ]
+    drawn = rules + "".join(
+        at(50, 720 - 20 * n, one) + at(310, 720 - 20 * n, two) for n, (one, two) in enumerate(cells)
+    )
+    found = read(drawn + at(310, 660, "Nine thousand homes in all"))[0]
+    assert found[:3] == [row(" | ".join(both)) for both in cells]

@@ -26,6 +26,8 @@ _SET = 1.6
 """Of a letter's size: how far lines of prose are apart."""
 _LARGER, _HEAD = 1.08, 3.5
 """Of a letter's size: how large the head of a column is beside its lines, and how far over them."""
+_INDENT = 5.0
+"""Of a letter's size: what stands further behind a bullet is no item of it."""
 _OPENING = "\"'“‘«„([0123456789.) "
 
 
@@ -106,8 +108,9 @@ def _spans(row: Row) -> list[tuple[float, float]]:
     spans: list[tuple[float, float]] = []
     is_marker = False
     for word in across:
-        is_near = word.left - spans[-1][1] < _GUTTER * word.size and not word.begins if spans else False
-        if spans and (is_marker or word.follows or is_near):
+        most = (_INDENT if is_marker else _GUTTER) * word.size
+        is_near = word.left - spans[-1][1] < most and (is_marker or not word.begins) if spans else False
+        if spans and (word.follows or is_near):
             spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
             is_marker = False
         else:
@@ -167,6 +170,12 @@ def _without_tail(rows: Sequence[Row], start: int, end: int, gutters: list[tuple
 
 def end_of(band: Sequence[Row], gutters: list[tuple[float, float]]) -> int:
     """Where columns of prose end though what follows leaves their gutters free: it begins in the first, below all."""
+    cut = _end_of(band, gutters)
+    above = split(band[:cut], gutters)
+    return cut if not any(above[0]) or are_prose(above) else len(band)
+
+
+def _end_of(band: Sequence[Row], gutters: list[tuple[float, float]]) -> int:
     first, *others = split(band, gutters)
     beside = [place for place in range(len(band)) if any(column[place] for column in others)]
     lines = [line_of(row) for row in first if row]
@@ -188,7 +197,10 @@ def end_of(band: Sequence[Row], gutters: list[tuple[float, float]]) -> int:
 
 def _is_below_all(band: Sequence[Row], tail: int, gutters: list[tuple[float, float]]) -> bool:
     """Whether what the first column alone has at the end is of no column: it is drawn after the others, or, where these
-    are drawn row by row and end at one height, stands further off than any of their lines."""
+    are drawn row by row and end at one height, stands further off than any of their lines. What has nothing above it in
+    its column begins below all."""
+    if not any(split(band[:tail], gutters)[0]):
+        return True
     if line_of(band[tail]).text[:1].islower():
         return False
     columns = split(band[:tail], gutters)

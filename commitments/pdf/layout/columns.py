@@ -69,7 +69,9 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
         band = rows[at:end]
         columns = split(band, gutters)
         crossing = _crossing(rules, gutters, band)
-        is_prose = not _is_parted(band, columns, crossing) and are_prose(columns)
+        # Under a line at the end of a page one of its columns may hold the foot.
+        foot = end == len(rows) and sum(bool(column[-1]) for column in columns) == 1
+        is_prose = not _is_parted(band[:-1] if foot else band, columns, crossing) and are_prose(columns)
         if not is_prose and (cut := turn_of(band, extent)) and not _is_ruled(band[:cut], crossing):
             end, (gutters, is_prose) = at + cut, seen(band[:cut], extent)
             crossing = _crossing(rules, gutters, band[:cut])
@@ -80,7 +82,7 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
             band = band[:cut]
             columns = split(band, gutters)
         if is_prose:
-            band = _of_prose(band, gutters)
+            band = band[: end_of(band, gutters)]
             end, columns = at + len(band), _with_heads(split(band, gutters), loose, gutters)
             close()
             is_uncertain = is_uncertain or is_drawn_by_rows(columns)
@@ -109,12 +111,6 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
         at = end
     close()
     return Layout(parts, is_uncertain)
-
-
-def _of_prose(band: list[Row], gutters: list[tuple[float, float]]) -> list[Row]:
-    """The rows of columns, without what stands below all of them."""
-    cut = end_of(band, gutters)
-    return band[:cut] if cut < len(band) and are_prose(split(band[:cut], gutters)) else band
 
 
 def _with_heads(columns: list[list[Row]], above: list[Row], gutters: list[tuple[float, float]]) -> list[list[Row]]:

@@ -3,7 +3,7 @@
 A table is taken off its page before the rest is laid out, and one word with its number holds its place.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +19,10 @@ _PART = 0.4
 _OPEN = 8.0
 _FEWEST = 3
 """Upright lines of a table that end at one height."""
+_CROSSING, _CROSSED = 0.25, 2
+"""How much of a letter's size words reach over an edge, and how many of them in a row, for this to be no line of it."""
+_MANY = 0.3
+"""Of the lines beside an edge."""
 _HOLDER = "\x00"
 
 Cells = list[list[list[Word]]]
@@ -60,6 +64,7 @@ def freed(page: Page) -> Freed:
         return Freed(words, [])
     for grid in _grids(page):
         inside, outside = _parted(words, grid)
+        grid = _uncrossed(grid, inside)
         cells = _lifted(_cells(inside, grid), grid, page.rules)
         if sum(1 for row in cells if sum(map(bool, row)) > 1) < 2:
             continue
@@ -151,11 +156,40 @@ def _parted(words: Sequence[Word], grid: _Grid) -> tuple[list[Word], list[Word]]
     return inside, outside
 
 
+def _uncrossed(grid: _Grid, words: Sequence[Word]) -> _Grid:
+    """The grid without edges that words cross: those of a surface behind the text."""
+    crossed: Counter[tuple[int, float]] = Counter()
+    lines: defaultdict[float, set[tuple[int, int]]] = defaultdict(set)
+    for word in words:
+        row, over = _row(word, grid), _CROSSING * word.size
+        for place in grid.bounds[row]:
+            lines[place].add((row, round(word.base)))
+            crossed[row, place] += word.left + over < place < word.right - over
+    gone = {place for place, beside in lines.items() if _is_crossed(place, beside, crossed)}
+    bounds = [
+        [place for place in places if place not in gone and crossed[row, place] < _CROSSED]
+        for row, places in enumerate(grid.bounds)
+    ]
+    return grid._replace(bounds=bounds)
+
+
+def _is_crossed(place: float, beside: Collection[tuple[int, int]], crossed: Counter[tuple[int, float]]) -> bool:
+    """Whether words cross an edge in many of its lines and not in one row alone, as a heading in a table does."""
+    rows = {row for row, _ in beside}
+    counts = [crossed[row, place] for row in rows]
+    is_often = sum(counts) > _CROSSED or 2 * sum(map(bool, counts)) >= len(rows)
+    return is_often and sum(counts) >= max(_CROSSED, _MANY * len(beside))
+
+
+def _row(word: Word, grid: _Grid) -> int:
+    middle = word.base + 0.3 * word.size
+    return sum(1 for height in grid.heights[1:-1] if height > middle)
+
+
 def _cells(words: Sequence[Word], grid: _Grid) -> Cells:
     cells: Cells = [[[] for _ in range(len(bounds) + 1)] for bounds in grid.bounds]
     for word in words:
-        middle = word.base + 0.3 * word.size
-        row = sum(1 for height in grid.heights[1:-1] if height > middle)
+        row = _row(word, grid)
         across = (word.left + word.right) / 2
         cells[row][_place(across, grid.bounds[row])].append(word)
     return cells
