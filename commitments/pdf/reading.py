@@ -206,6 +206,8 @@ class _Maker:
         self._hyphens = hyphens
         self._levels = levels
         self._items: list[float] = []
+        self._is_listing = False
+        """Whether the block before ends with a colon, or goes on in small letters with what one began."""
         """How far from the left the item stands that is being read, and those it is part of."""
 
     def pieces(self, parts: Iterable[Text | Table], page: int) -> list[Piece]:
@@ -249,14 +251,16 @@ class _Maker:
             return Piece(Block(Sort.ROW, text, page=page))
         if is_note:
             return Piece(Block(Sort.PARAGRAPH, text, page=page), is_note=True)
-        if headings.is_heading(paragraph, text, self._usual):
+        is_listed = self._is_listing and text[:1].islower()
+        self._is_listing = text.endswith(":") or is_listed
+        if not is_listed and headings.is_heading(paragraph, text, self._usual):
             self._items.clear()
             found = Block(Sort.HEADING, text, self._levels.get(paragraph.look, 1), page=page)
             return Piece(found, paragraph.look, goes_on=ends_open(text))
         number = paragraph.lines[0].number
         marker = number or _marker(paragraph)
         rest = text if number else text[len(marker) :].lstrip()
-        look, goes_on = paragraph.look, ends_open(text)
+        look, goes_on = paragraph.look, ends_open(text) and not (is_listed and paragraph.look != self._usual.body)
         if marker and any(map(str.isalnum, rest)):
             level = self._level(paragraph.lines[0].left - edge)
             shown = "-" if BULLET.match(marker) else marker.replace("\u00a0", " ")

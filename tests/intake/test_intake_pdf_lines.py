@@ -4,6 +4,7 @@ import pytest
 from intake.test_intake_pdf import assembled, at, lines, paragraph, read
 
 from commitments import intake
+from commitments.blocks import Sort
 from commitments.pdf.lines import Line
 from commitments.pdf.paragraphs import Hyphens
 
@@ -145,3 +146,15 @@ def test_of_a_script_that_runs_from_right_to_left_it_is_told_that_its_order_is_u
     ]
     found = intake.read_bytes(assembled([item.encode() for item in objects]), "a.pdf")
     assert ("\u05d0" in found.text, any("from right to left" in note for note in found.notes)) == (True, is_told)
+
+
+def test_lines_in_small_letters_below_a_colon_are_no_headings_though_they_are_large() -> None:
+    body = lines(
+        50, 500, *["The waters of our rivers will be clean again, and all who live near them will see it."] * 9
+    )
+    page = at(50, 740, "We will:", 14) + at(80, 710, "open nine schools", 14) + at(80, 680, "train the nurses", 14)
+    page += at(50, 640, "What comes next", 14)
+    found = [(block.sort, block.words) for block in read(page + body)[0]]
+    assert found[1:3] == [(Sort.PARAGRAPH, "open nine schools"), (Sort.PARAGRAPH, "train the nurses")]
+    alone = read(at(50, 740, "what comes next", 14) + body)[0][0]
+    assert (alone.sort, alone.words) == (Sort.HEADING, "what comes next")
