@@ -60,3 +60,5 @@ class Ink(NamedTuple):
     """The font, where it holds pictures instead of letters."""
     clip: Box | None = None
     """What is drawn of it; None where all is."""
+    is_typed: bool = False
+    """In a typewriter's font."""

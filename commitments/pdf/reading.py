@@ -255,7 +255,8 @@ class _Maker:
         self._is_listing = text.endswith(":") or is_listed
         if not is_listed and headings.is_heading(paragraph, text, self._usual):
             self._items.clear()
-            found = Block(Sort.HEADING, text, self._levels.get(paragraph.look, 1), page=page)
+            words = " ".join(filter(None, (paragraph.lines[0].number, text)))
+            found = Block(Sort.HEADING, words, self._levels.get(paragraph.look, 1), page=page)
             return Piece(found, paragraph.look, goes_on=ends_open(text))
         number = paragraph.lines[0].number
         marker = number or _marker(paragraph)

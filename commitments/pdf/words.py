@@ -125,6 +125,7 @@ def _ink(item: Any, matrix: Any) -> Ink:
         mode in _INVISIBLE or points < _SMALLEST or (mode == 0 and is_clear(item)),
         mode in (0, 4) and is_white(item),
         symbols.of_pictures(name),
+        is_typed="Courier" in name,
     )
 
 
@@ -277,6 +278,7 @@ def _words(text: Any, shapes: Shapes) -> _Words:
     hidden = 0
     strikes = Strikes(shapes.strokes())
     runs, strokes = strikes.struck([*_Reader(text, shapes, strikes).runs()])
+    runs = _with_bullets(runs)
     blanks = Blanks(runs)
     for run in runs:
         if len(run) == 1 and run[0].is_seen:  # nearly always, and 200,000 times in a long document
@@ -303,6 +305,15 @@ def _touches(before: Letter, letter: Letter) -> bool:
     """Whether two letters stand as close as those of a word; a picture before a word is none of them."""
     is_near = abs(letter.left - before.right) <= 0.25 * letter.ink.size
     return is_near and before.ink.pictures == letter.ink.pictures
+
+
+def _with_bullets(runs: list[Sequence[Letter]]) -> list[Sequence[Letter]]:
+    """What Word puts before the items of an inner list is the letter o of a typewriter's font, where nothing else is
+    in that font."""
+    typed = [run for run in runs if run and run[0].ink.is_typed]
+    if not typed or any(len(run) > 1 or run[0].text != "o" for run in typed):
+        return runs
+    return [[run[0]._replace(text="◦")] if run and run[0].ink.is_typed else run for run in runs]
 
 
 _FEW = 2

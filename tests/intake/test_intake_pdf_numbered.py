@@ -77,3 +77,9 @@ def test_what_a_line_of_an_item_begins_with_by_chance_is_no_number() -> None:
 @pytest.mark.parametrize("words", ["- End -", "* * * * *", "– Ends –"])
 def test_words_between_two_dashes_are_no_item(words: str) -> None:
     assert read(lines(50, 720, *SAID[0]) + at(250, 660, words))[0] == [paragraph(" ".join(SAID[0])), paragraph(words)]
+
+
+def test_a_heading_that_counts_on_with_paragraphs_keeps_its_number() -> None:
+    page = numbered(50, "1", "2", "3") + at(50, 590, "4", 14, 2) + at(90, 590, "Other feedback", 14, 2)
+    found = [(block.sort, block.words) for block in read(page)[0] if block.sort is Sort.HEADING]
+    assert found == [(Sort.HEADING, "4 Other feedback")]

@@ -43,6 +43,7 @@ def marked(letter: str, left: float = 62) -> str:
         ("BCDIEE+Wingdings3", "u"),
         ("Wingdings", "\xa7"),
         ("Webdings", "<"),
+        ("CourierNewPSMT", "o"),
     ],
 )
 def test_a_picture_before_lines_marks_the_items_of_a_list(font: str, letter: str, left: float) -> None:
@@ -61,3 +62,8 @@ def test_an_arrow_within_a_line_is_an_arrow() -> None:
         at(50, 720, "From homes") + at(108, 720, "\xe0", font=2) + at(122, 720, "to schools and on to the railways.")
     )
     assert read(drawn, "Wingdings") == [paragraph("From homes → to schools and on to the railways.")]
+
+
+def test_the_letter_o_is_a_word_where_others_are_in_its_font() -> None:
+    typed = "".join(at(50, 680 - 12 * place, f"o {word}", font=2) for place, word in enumerate(("mar", "rio")))
+    assert "o mar" in read(lines(50, 720, *FULL) + typed, "Courier")[-1].words
