@@ -116,7 +116,7 @@ def _nothing_in(name: str, kind: str, notes: Sequence[str]) -> str:
         return f"{name}: all of its text is struck through; check that it is the right file"
     if kind == "pdf":
         return (
-            f"{name}: no text found; it looks like a scan. Run OCR on it first (for example ocrmypdf), then add the "
-            f"result."
+            f"{name}: no text found; it looks like a scan, or its fonts do not say what their letters are. Run OCR on "
+            f"it first (for example ocrmypdf), then add the result."
         )
     return f"{name} holds no text; check that it is the right file"

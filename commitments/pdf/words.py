@@ -98,7 +98,7 @@ def _page(document: Any, number: int, name: str) -> Page:
             )
         shapes = Shapes(page, marked)
         found = _words(text, shapes)
-        words, hidden, by_machine = found.seen, found.hidden, False
+        words, hidden, by_machine = found.seen if _can_be_read(found.seen) else [], found.hidden, False
         if not words and found.unseen and shapes.pictures:
             words, hidden, by_machine = found.unseen, 0, True
         upright, aslant = _turned(words)
@@ -109,11 +109,14 @@ def _page(document: Any, number: int, name: str) -> Page:
         page.close()
 
 
-def _ink(item: Any, matrix: Any) -> Ink:
+def _ink(item: Any, matrix: Any, height: float) -> Ink:
+    """`height` is that of a letter: a font that is drawn by the file itself may count in units of its own."""
     angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
     size = ctypes.c_float()
     raw.FPDFTextObj_GetFontSize(item, ctypes.byref(size))
     points = abs(size.value) * math.hypot(matrix.c, matrix.d)
+    if points < _SMALLEST < height:
+        points = height
     mode = raw.FPDFTextObj_GetTextRenderMode(item)
     font = raw.FPDFTextObj_GetFont(item)
     name = _font_name(font)
@@ -209,7 +212,8 @@ class _Reader:
         address = ctypes.addressof(item.contents)
         ink = self._inks.get(address)
         if ink is None:
-            ink = _ink(item, self._matrix(item, place))._replace(clip=self._shapes.clip_of(item))
+            _, bottom, _, top = self._bounds(place)
+            ink = _ink(item, self._matrix(item, place), top - bottom)._replace(clip=self._shapes.clip_of(item))
             ink = self._inks[address] = ink._replace(is_hidden=ink.is_hidden or self._shapes.is_faded(item))
         return ink
 
@@ -372,6 +376,12 @@ def _word(run: Sequence[Letter], place: int, is_glued: bool) -> Word:
         place,
         is_glued,
     )
+
+
+def _can_be_read(words: Sequence[Turned]) -> bool:
+    """Whether it is known of most letters what they are; a page of others is one without text."""
+    unknown = sum(turned.word.text.count(UNKNOWN) for turned in words)
+    return 2 * unknown <= sum(len(turned.word.text) for turned in words)
 
 
 def _turned(words: list[Turned]) -> tuple[list[Word], list[list[Word]]]:

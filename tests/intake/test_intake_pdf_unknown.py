@@ -55,3 +55,31 @@ def test_letters_of_a_font_that_says_them_are_read_without_a_note() -> None:
         [paragraph(" ".join(FULL)), paragraph("citi]en, 2ffice")],
         [],
     )
+
+
+def type3(unit: float, size: float) -> list[Block]:
+    """What is read of "abc" in a font whose letters are 700 of its units high, where `unit` is one of them."""
+    shape = "800 0 0 0 700 700 d1 0 0 700 700 re f"
+    drawn = f"BT /F1 {size} Tf 1 0 0 1 50 700 Tm (abc) Tj ET\n"
+    names = "/Encoding << /Type /Encoding /Differences [97 /a /b /c] >> /FirstChar 97 /LastChar 99"
+    font = f"/FontMatrix [{unit} 0 0 {unit} 0 0] /FontBBox [0 0 700 700] /Widths [800 800 800] {names}"
+    said = (
+        "begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <61> <63> <0061> endbfrange endcmap"
+    )
+    fonts = "/Resources << /Font << /F1 5 0 R >> >>"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R {fonts} >>",
+        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+        f"<< /Type /Font /Subtype /Type3 {font} /ToUnicode 7 0 R /CharProcs << /a 6 0 R /b 6 0 R /c 6 0 R >> >>",
+        f"<< /Length {len(shape)} >>\nstream\n{shape}\nendstream",
+        f"<< /Length {len(said)} >>\nstream\n{said}\nendstream",
+        "<< >>",
+    ]
+    return pdf.blocks_of(assembled([item.encode("latin-1") for item in objects]), "a.pdf")[0]
+
+
+@pytest.mark.parametrize(("unit", "size", "seen"), [(0.001, 12, True), (0.1, 0.12, True), (0.001, 0.12, False)])
+def test_letters_that_a_file_draws_itself_are_seen_where_they_are_large(unit: float, size: float, seen: bool) -> None:
+    assert [block.words for block in type3(unit, size)] == ["abc"] * seen
