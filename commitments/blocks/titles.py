@@ -78,8 +78,12 @@ def label(words: str) -> Label | None:
     [<Label.SORT: 'sort'>, <Label.OFFICE: 'office'>, <Label.NEVER: 'never'>]
     >>> label("Annex A: Key features"), label("Report of the Committee"), label("Office reform in our time")
     (None, None, None)
+    >>> label(f"{3 * chr(0xFFFD)} of {chr(0xFFFD)}")
+    <Label.NEVER: 'never'>
     """
     bare = words.strip(" *#:.-–—")
+    if words.count("\ufffd") * 3 > len(words):  # letters that nobody can name
+        return Label.NEVER
     if _NEVER.fullmatch(bare) or _ADDRESS.fullmatch(words.strip()):
         return Label.NEVER
     if len(bare) > _LONGEST:

@@ -321,6 +321,7 @@ def _with_bullets(runs: list[Sequence[Letter]]) -> list[Sequence[Letter]]:
 
 
 _FEW = 2
+_NEARLY_ALL = 0.9
 
 
 def _with_its_end(run: Sequence[Letter]) -> Sequence[Letter]:
@@ -379,9 +380,9 @@ def _word(run: Sequence[Letter], place: int, is_glued: bool) -> Word:
 
 
 def _can_be_read(words: Sequence[Turned]) -> bool:
-    """Whether it is known of most letters what they are; a page of others is one without text."""
+    """Whether it is known of some letters what they are; a page of nearly none is one without text."""
     unknown = sum(turned.word.text.count(UNKNOWN) for turned in words)
-    return 2 * unknown <= sum(len(turned.word.text) for turned in words)
+    return _NEARLY_ALL * sum(len(turned.word.text) for turned in words) >= unknown
 
 
 def _turned(words: list[Turned]) -> tuple[list[Word], list[list[Word]]]:
