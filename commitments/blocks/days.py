@@ -40,9 +40,10 @@ _SMALL = (
     r"(?:of|the|and|by|in|at|on|for|to|de|du|des|la|le|les|del|der|die|das|den|dem|am|vom|von|im|el|los|il|di|da|do|no"
     r"|par|por|door|van|het|op)(?!\w)"
 )
-_NAMES = rf"(?:\s+[^\w\s]*(?:(?i:{_SMALL})\S?|[A-ZÀ-Þ0-9]\S*))*"
+# A word is read in one way only, or many of them would be tried in all ways of each.
+_NAMES = rf"(?:\s+[^\w\s]*(?>[A-ZÀ-Þ0-9]\S*|(?i:{_SMALL})\S?))*"
 _BY = r"(?:by|in|at|to|von|vom|im|par|por|da|door|dans|en)(?!\w)"
-_NUMBER = r"(?:\s+(?:(?i:n[ro°º]|number)\.?(?!\w)|\S*\d\S*))*"
+_NUMBER = r"(?:\s+(?>(?i:n[ro°º]|number)\.?(?!\w)|\S*\d\S*))*"
 _BEFORE_A_DAY = r"(?:\W*(?i:on|of|at|the|am|den|der|vom|le|du|del?|il|el|op|em|in|dated)(?!\w))*"
 _BEFORE = re.compile(
     rf"\W*(?:(?P<updated>(?i:{_UPDATED}))(?!\w)"

@@ -12,7 +12,9 @@ _OPERATIVE = re.compile(
     r"|Reaffirms|Recogni[sz]es|Recommends|Reiterates|Requests|Resolves|Stresses|Underlines|Urges|Welcomes) [a-zA-Z]",
     re.I,
 )
-_BODY = re.compile(r"(?:\S+ ){0,3}?(?P<body>The (?:[A-Z][\w-]+(?: (?:and |(?:for|of|on|to) (?:the )?)?)?){1,8})[,:]?")
+_BODY = re.compile(
+    r"(?:\S+ ){0,3}?(?P<body>The [A-Z][\w-]+(?: (?:and |(?:for|of|on|to) (?:the )?)?[A-Z][\w-]+){0,7})[,:]? ?"
+)
 _ADOPTS = re.compile(
     r"\b(?:Assembly|Board|Commission|Committee|Conference|Congress|Council|Meeting|Parliament|Senate|Summit)\b"
 )

@@ -46,3 +46,7 @@ def test_a_body_that_issued_a_resolution_adopts_it_where_it_does_not_say_who(
 @pytest.mark.parametrize("text", ["Requests to the office rise.", "The report: Urges calm.", "Invites donors to give."])
 def test_one_line_that_begins_so_makes_no_resolution(text: str) -> None:
     assert candidates(text) == []
+
+
+def test_a_name_of_one_long_word_adopts_nothing_however_long_it_is() -> None:
+    assert candidates("The " + "A" * 4000 + "!\n" + PARAGRAPHS)[0].actors == ()

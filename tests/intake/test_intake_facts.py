@@ -3,6 +3,7 @@
 import pytest
 
 from commitments import intake
+from commitments.blocks.days import said_of
 from commitments.blocks.facts import Facts
 from commitments.intake.facts import guess
 
@@ -342,3 +343,8 @@ def test_a_time_within_a_sentence_is_no_day_of_publication(html: str, day: str |
 def test_what_says_the_day_of_publication_is_told(name: str, page: str, said: str) -> None:
     found = intake.read_bytes(f"{page}\n\nWe will act on the plan.\n".encode(), name)
     assert (found.published, found.dated_by) == ("2019-05-06", said)
+
+
+@pytest.mark.parametrize("words", ["The " * 45, "12 " * 60, "of the " * 25])
+def test_many_names_behind_a_word_of_publishing_are_read_in_one_way(words: str) -> None:
+    assert said_of(f"Published by {words}! told", "") is None
