@@ -1,6 +1,7 @@
 """Who promises to whom: the names behind "the two leaders", "we" and "it"."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from commitments.coding.bodies import HEAD, goes_on, of_one_body
@@ -282,7 +283,7 @@ def _members(words: str, proper: frozenset[str]) -> list[str]:
     if len(members) < 2 and not _OF_TOWNS.match(words) and (some := SEVERAL_OF.match(_BETWEEN.split(words)[0])):
         led = _cut(words[some.start("first") :], proper)
         if len(led) > 1 and all(_stands_alone(each, proper) and " to " not in each for each in led):
-            return led if _places(led[0], led) != [""] else members
+            return members if _are_subjects([*led[0].split(", "), *led[1:]]) else led
     return members
 
 
@@ -354,8 +355,13 @@ def _places(first: str, pieces: list[str]) -> list[str]:
     """ "The leaders of Freedonia, Sylvania and Ruritania" are those three; "the Ministers of Health and Labour" are of
     one place, and nobody by half of their name."""
     places = [*first.split(", "), *pieces[1:]]
-    ends = [place.split()[-1].casefold() for place in places if not place.endswith(" Government")]
-    return [""] if any(end in listed("subjects") for end in ends) else places
+    return [""] if _are_subjects(places) else places
+
+
+def _are_subjects(places: Iterable[str]) -> bool:
+    """Whether one of them is half of a name, as "Labour" is."""
+    ends = (place.split()[-1].casefold() for place in places if not place.endswith(" Government"))
+    return any(end in listed("subjects") for end in ends)
 
 
 # "Presidents Biden and Lula"

@@ -48,6 +48,23 @@ def assembled(objects: Sequence[bytes], trailer: str = "") -> bytes:
     return data + f"{end}startxref\n{len(data)}\n%%EOF".encode()
 
 
+def streamed(words: str) -> str:
+    return f"<< /Length {len(words)} >>\nstream\n{words}\nendstream"
+
+
+def one_page(drawn: str, *objects: str, fonts: int = 1) -> bytes:
+    """A PDF of one page with these objects, numbered from 5; the first ones are its fonts F1, F2 and so on."""
+    named = " ".join(f"/F{number} {number + 4} 0 R" for number in range(1, fonts + 1))
+    page = f"/Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << {named} >> >>"
+    first = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page {page} >>",
+        streamed(drawn),
+    )
+    return assembled([item.encode("latin-1") for item in (*first, *objects, "<< >>")])
+
+
 def at(left: float, height: float, words: str, size: float = 10, font: int = 1) -> str:
     escaped = words.replace("(", r"\(").replace(")", r"\)")
     return f"BT /F{font} {size} Tf 1 0 0 1 {left} {height} Tm ({escaped}) Tj ET\n"

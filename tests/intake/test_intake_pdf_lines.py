@@ -1,7 +1,7 @@
 """PDF: words are parted and put together as they are seen in a line and over its end; the number of a lone page."""
 
 import pytest
-from intake.test_intake_pdf import assembled, at, lines, paragraph, read
+from intake.test_intake_pdf import at, lines, one_page, paragraph, read, streamed
 
 from commitments import intake
 from commitments.blocks import Sort
@@ -134,17 +134,8 @@ def test_of_a_script_that_runs_from_right_to_left_it_is_told_that_its_order_is_u
 ) -> None:
     drawn = at(50, 720, words) + at(50, 700, "1 2 3")
     letters = "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <41> <54> <05d0> endbfrange"
-    fonts = "/Resources << /Font << /F1 5 0 R >> >>"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R {fonts} >>",
-        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
-        f"<< /Length {len(letters)} >>\nstream\n{letters}\nendstream",
-        "<< >>",
-    ]
-    found = intake.read_bytes(assembled([item.encode() for item in objects]), "a.pdf")
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>"
+    found = intake.read_bytes(one_page(drawn, font, streamed(letters)), "a.pdf")
     assert ("\u05d0" in found.text, any("from right to left" in note for note in found.notes)) == (True, is_told)
 
 

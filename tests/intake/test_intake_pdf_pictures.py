@@ -4,26 +4,18 @@ import pytest
 
 from commitments import pdf
 from commitments.blocks import Block, Sort
-from tests.intake.test_intake_pdf import FULL, assembled, at, lines, paragraph
+from tests.intake.test_intake_pdf import FULL, at, lines, one_page, paragraph
 
 pytest.importorskip("pypdfium2")
 
-FONTS = "/Resources << /Font << /F1 5 0 R /F2 6 0 R >> >>"
 ITEMS = ("Firm action against those who fail to pay", "a lasting increase in the living wage")
 
 
 def read(drawn: str, font: str) -> list[Block]:
     """What is read of a page whose F2 is that font; its letters are those of Latin."""
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R {FONTS} >>",
-        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-        f"<< /Type /Font /Subtype /TrueType /BaseFont /{font} /Encoding /WinAnsiEncoding >>",
-        "<< >>",
-    ]
-    return pdf.blocks_of(assembled([item.encode("latin-1") for item in objects]), "a.pdf")[0]
+    latin = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    other = f"<< /Type /Font /Subtype /TrueType /BaseFont /{font} /Encoding /WinAnsiEncoding >>"
+    return pdf.blocks_of(one_page(drawn, latin, other, fonts=2), "a.pdf")[0]
 
 
 def marked(letter: str, left: float = 62) -> str:

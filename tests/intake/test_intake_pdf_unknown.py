@@ -4,26 +4,24 @@ import pytest
 
 from commitments import pdf
 from commitments.blocks import Block, Sort
-from tests.intake.test_intake_pdf import FULL, assembled, at, lines, paragraph, read
+from tests.intake.test_intake_pdf import FULL, at, lines, one_page, paragraph, read, streamed
 
 pytest.importorskip("pypdfium2")
 
 
 def read_of(drawn: str) -> tuple[list[Block], list[str]]:
     """What is read of a page whose F2 has codes of two bytes that nothing says the letters of."""
-    fonts = "/Resources << /Font << /F1 5 0 R /F2 6 0 R >> >>"
     system = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R {fonts} >>",
-        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-        "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Odd /Encoding /Identity-H /DescendantFonts [7 0 R] >>",
-        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Odd {system} /DW 500 >>",
-        "<< >>",
-    ]
-    blocks, _, notes = pdf.blocks_of(assembled([item.encode("latin-1") for item in objects]), "a.pdf")
+    blocks, _, notes = pdf.blocks_of(
+        one_page(
+            drawn,
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+            "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Odd /Encoding /Identity-H /DescendantFonts [7 0 R] >>",
+            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Odd {system} /DW 500 >>",
+            fonts=2,
+        ),
+        "a.pdf",
+    )
     return blocks, notes
 
 
@@ -66,18 +64,9 @@ def type3(unit: float, size: float) -> list[Block]:
     said = (
         "begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <61> <63> <0061> endbfrange endcmap"
     )
-    fonts = "/Resources << /Font << /F1 5 0 R >> >>"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R {fonts} >>",
-        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
-        f"<< /Type /Font /Subtype /Type3 {font} /ToUnicode 7 0 R /CharProcs << /a 6 0 R /b 6 0 R /c 6 0 R >> >>",
-        f"<< /Length {len(shape)} >>\nstream\n{shape}\nendstream",
-        f"<< /Length {len(said)} >>\nstream\n{said}\nendstream",
-        "<< >>",
-    ]
-    return pdf.blocks_of(assembled([item.encode("latin-1") for item in objects]), "a.pdf")[0]
+    letters = f"{font} /ToUnicode 7 0 R /CharProcs << /a 6 0 R /b 6 0 R /c 6 0 R >>"
+    made = one_page(drawn, f"<< /Type /Font /Subtype /Type3 {letters} >>", streamed(shape), streamed(said))
+    return pdf.blocks_of(made, "a.pdf")[0]
 
 
 @pytest.mark.parametrize(("unit", "size", "seen"), [(0.001, 12, True), (0.1, 0.12, True), (0.001, 0.12, False)])

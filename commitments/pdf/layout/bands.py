@@ -199,11 +199,11 @@ def _is_below_all(band: Sequence[Row], tail: int, gutters: list[tuple[float, flo
     """Whether what the first column alone has at the end is of no column: it is drawn after the others, or, where these
     are drawn row by row and end at one height, stands further off than any of their lines. What has nothing above it in
     its column begins below all."""
-    if not any(split(band[:tail], gutters)[0]):
+    columns = split(band[:tail], gutters)
+    if not any(columns[0]):
         return True
     if line_of(band[tail]).text[:1].islower():
         return False
-    columns = split(band[:tail], gutters)
     if not is_drawn_by_rows(columns):
         first, *others = [_places(column) for column in columns]
         rest = _places(band[tail:])
