@@ -17,8 +17,10 @@ from commitments.html.controls import TICKED, Controls
 from commitments.html.elements import CELLS, LISTS, NO_SCRIPT, UNTIL_INSIDE, UNTOLD, Element, entered
 from commitments.html.equations import Equation
 from commitments.html.generated import Beside
+from commitments.html.glued import glued
 from commitments.html.head import Head
 from commitments.html.lists import Counted, settled
+from commitments.html.opening import opened_by
 from commitments.html.parts import Found, divided, is_menu, leads_home, sentences_of
 from commitments.html.styles import Styles
 from commitments.html.tables import Row, Tables
@@ -40,10 +42,6 @@ _FIRST_PIECES = 20
 """Of a block, among which the number of a note is looked for."""
 _NEAR = 5
 _IN_BRACKETS = re.compile(r"\[\w{1,4}\]|\(\w{1,3}\)")
-_CLICKS = ("aria-controls", "data-target", "data-bs-target")
-_LONGEST_ID = 200
-_ELSEWHERE = ("modal", "dropdown", "tooltip", "popover", "offcanvas")
-"""What opens beside the text."""
 _BRACKETED = re.compile(r"\[\w{1,4}\]")
 # Two line breaks part paragraphs as well as their elements do.
 _APART = re.compile(r"\n[ \t]*\n")
@@ -93,6 +91,8 @@ class Page:
         """Whether that block has a box to be ticked."""
         self._note_from = -1
         """How many pieces of words stood before the last link to a note in this block."""
+        self._opening = -1
+        """How many pieces of words stood in this block at the end of the element that it begins with."""
         self._times = Times()
         self._markers = 0
         """Those of notes, which were left out."""
@@ -170,7 +170,7 @@ class Page:
             bounds=self._styles.bounds,
         )
         if attributes and not opened.around:
-            self._opened |= _opens(attributes)
+            self._opened |= opened_by(attributes)
         if opened.is_block:
             self._left.parted()
             self._end_block()
@@ -226,6 +226,8 @@ class Page:
                 self._equation.data(words)
                 return
             words = self._times.apart(self._words, words) if self._times.is_beside else words
+            if self._opening == len(self._words) and glued("".join(self._words).strip(), words):
+                self._words.append(" ")
             self._words.append(words if now.is_pre else _BLANKS.sub(" ", words))
         elif now.unseen == NO_SCRIPT:
             self._no_script.append(words)
@@ -258,6 +260,8 @@ class Page:
         self._times.is_beside |= closed.is_time
         if closed.is_block:
             self._end_block(closed)
+        elif len(self._words) <= _FIRST_PIECES and not "".join(self._words[: closed.begins]).strip():
+            self._opening = len(self._words)
         if tag in ("select", "textarea"):
             self._controls.end()
         self._end_part(tag)
@@ -350,7 +354,7 @@ class Page:
 
     def _forget(self) -> None:
         """What was told of the block that is over."""
-        self._note_from = -1
+        self._note_from = self._opening = -1
         self._linked = self._links = 0
         self._markers += self._note_mark.startswith("[")
         self._note_mark = ""
@@ -427,16 +431,6 @@ class Page:
         if self._styles.is_spent:
             told.append("the page has too many rules of style to follow them all: what they hide or number may be read")
         return told + self._controls.told() + [*self._left.notes()]
-
-
-def _opens(attributes: Mapping[str, str]) -> set[str]:
-    """The ids of what a click on an element opens, as of the heading of a part that is folded."""
-    if "aria-haspopup" in attributes or attributes.get("data-toggle", attributes.get("data-bs-toggle")) in _ELSEWHERE:
-        return set()
-    said = [attributes[name] or "" for name in _CLICKS if name in attributes]
-    if "aria-expanded" in attributes or attributes.get("data-toggle") == "collapse":
-        said.append(attributes.get("href") or "")
-    return {one[:_LONGEST_ID].lstrip("#") for one in said} - {""}
 
 
 def _lays_out(cells: Sequence[Sequence[Found]]) -> bool:

@@ -41,6 +41,25 @@ def test_a_figure_in_a_cell_of_its_own_is_a_cell(number: str, words: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<span class='num'>1.1</span>It is our aim.", "1.1 It is our aim."),
+        ("<span>2.</span><span>We will act.</span>", "2. We will act."),
+        ("<b>•</b>to act", "• to act"),
+        ("<i>(a)</i>to act", "(a) to act"),
+        ("<b>3</b>Scope of the plan", "3 Scope of the plan"),
+        ("<b>1</b>st place", "1st place"),
+        ("<b>20</b>M people", "20M people"),
+        ("<b>A</b>ll of us", "All of us"),
+        ("<b>-</b>5 degrees", "-5 degrees"),
+        ("Under <b>1.</b>Then", "Under 1.Then"),
+    ],
+)
+def test_the_number_of_a_paragraph_in_an_element_of_its_own_is_not_glued_to_the_words(written: str, shown: str) -> None:
+    assert page(f"<p>{written}</p>").text == f"{shown}\n"
+
+
+@pytest.mark.parametrize(
     "around",
     [
         "<!DOCTYPE html><html lang='en'><title>Plan</title><main>{}</main></html>",
