@@ -2,8 +2,8 @@
 
     styles (selectors, media) -> elements (around, hiding, colours) -> page -> parts
 
-To the page belong its head, times, lists, tables, equations, controls, what styles put beside words
-(generated) and set apart from them (glued), and what a click shows (opening).
+To the page belong its head, times, lists, tables, equations, controls, what styles put beside words (generated) and set
+apart from them (glued), what a click shows (opening), and what is no word of the text (wordless).
 
 Read by lxml, whose parser (libxml2) was the only one tried that takes time by the length of any markup; one that
 follows the standard's rules for open elements took half a minute for 50,000 open lists. It tells start and end of each

@@ -80,8 +80,8 @@ _STRUCK_STYLE = re.compile(r"text-decoration[^;]*line-through", re.I)
 _UNSEEN = _names(
     "sr-only visually-hidden visuallyhidden screen-reader-text element-invisible usa-sr-only govuk-visually-hidden"
 )
-_TOOLS = _names("mw-editsection mw-cite-backlink")
-"""For who writes a page, inside of what is for its readers."""
+_TOOLS = _names("mw-editsection mw-cite-backlink back-to-top back_to_top backtotop")
+"""For who writes a page or moves about in it, inside of what is to be read."""
 _OPENS = re.compile(r"accordion|collapsible", re.I)
 """A button by whose words a part of the text is opened."""
 _OF_A_NOTE = re.compile(r"foot-?note|note-?ref|\breference\b|\bcitation\b|\bendnote", re.I)

@@ -25,6 +25,7 @@ from commitments.html.parts import Found, divided, is_menu, leads_home, sentence
 from commitments.html.styles import Styles
 from commitments.html.tables import Row, Tables
 from commitments.html.times import Times
+from commitments.html.wordless import is_icon, is_way
 from commitments.text import one_line, plural
 
 _MARKER = re.compile(
@@ -45,8 +46,6 @@ _IN_BRACKETS = re.compile(r"\[\w{1,4}\]|\(\w{1,3}\)")
 _BRACKETED = re.compile(r"\[\w{1,4}\]")
 # Two line breaks part paragraphs as well as their elements do.
 _APART = re.compile(r"\n[ \t]*\n")
-# Back from a note, or to the heading that it is in.
-_WAY_BACK = re.compile(r"[\s↩↑⤴^#¶🔗\ufe0e\ufe0f]+")
 _BETWEEN_MARKS = re.compile(r"[,;–-]")
 _MARKS = "“”", "‘’"
 """Of quotation, and inside of one."""
@@ -226,6 +225,7 @@ class Page:
                 self._equation.data(words)
                 return
             words = self._times.apart(self._words, words) if self._times.is_beside else words
+            words = "" if is_icon(words) and not any(one.is_mark for one in self._open[-_NEAR:]) else words
             if self._opening == len(self._words) and glued("".join(self._words).strip(), words):
                 self._words.append(" ")
             self._words.append(words if now.is_pre else _BLANKS.sub(" ", words))
@@ -327,7 +327,7 @@ class Page:
     def _end_link(self, closed: Element) -> None:
         self._note_from = closed.begins if closed.is_note else self._note_from
         words = "".join(self._words[closed.begins :])
-        if _WAY_BACK.fullmatch(words):
+        if is_way(words):
             del self._words[closed.begins :]
         elif closed.is_named_note and not any(one.is_raised for one in self._open[-_NEAR:]):
             before = "".join(self._words[max(closed.begins - _FIRST_PIECES, 0) : closed.begins])

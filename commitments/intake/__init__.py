@@ -93,8 +93,11 @@ def _blocks_of_markup(written: str, kind: str) -> Read:
 
         return markdown.blocks_of(written)
     from commitments import html
+    from commitments.intake import front_matter
 
-    return html.blocks_of(written)
+    told, rest = front_matter.parted(written.replace("\r\n", "\n"))
+    blocks, said, notes = html.blocks_of(rest)
+    return blocks, front_matter.over(said, told), notes
 
 
 def _blocks_of_file(data: bytes, kind: str, name: str) -> Read:

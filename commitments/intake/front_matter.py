@@ -1,5 +1,5 @@
-"""What stands before a text in Markdown and says what it is: YAML between rules, TOML between plus signs, JSON, or the
-lines with a percent sign that pandoc reads."""
+"""What stands before a text in Markdown, or before a page from which a site is made, and says what it is: YAML between
+rules, TOML between plus signs, JSON, or the lines with a percent sign that pandoc reads."""
 
 import contextlib
 import json
@@ -39,6 +39,11 @@ def parted(text: str) -> tuple[Facts, str]:
     if found is None or table is None:
         return Facts(), text
     return _facts(table), text[found.end() :]
+
+
+def over(said: Facts, told: Facts) -> Facts:
+    """What a page says of itself, but for what its front matter tells."""
+    return said._replace(**{field: value for field, value in told._asdict().items() if value})
 
 
 def _table(found: re.Match[str]) -> dict[str, Any] | None:

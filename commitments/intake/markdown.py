@@ -51,8 +51,7 @@ def blocks_of(text: str) -> tuple[list[Block], Facts, list[str]]:
     blocks, facts, notes = html.blocks_of(renderer.renderer.render(pieces, renderer.options, env))
     if any(piece.level >= _DEEPEST - 1 and piece.type in _AROUND for piece in pieces):
         notes = [*notes, f"left out what stands in more than {_DEEPEST} lists and quotations inside each other"]
-    told = said._asdict()
-    return blocks, facts._replace(**{field: value for field, value in told.items() if value}), notes
+    return blocks, front_matter.over(facts, said), notes
 
 
 def _too_much() -> BadDocument:

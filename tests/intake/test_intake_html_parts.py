@@ -337,3 +337,27 @@ MENU = "".join(f"<li><a href=/{place}>Place {place}</a>" for place in range(4))
 )
 def test_what_stands_under_a_heading_of_a_menu_is_the_sites_where_it_is_mostly_links(before: str, kept: str) -> None:
     assert page(f"{before}<h1>Plan for Schools</h1><p>{ACT}</p>").text == f"{kept}# Plan for Schools\n\n{ACT}\n"
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "<a href='#top'>Back to Top</a>",
+        "<a href='#'>↑ Top of page</a>",
+        "<a href='https://x.example/plan#contents' class='back_to_top'>Back to Top</a>",
+    ],
+)
+def test_a_way_back_to_the_beginning_of_the_page_is_no_word_of_a_heading(way: str) -> None:
+    read = intake.read_bytes(f"<h1>Our plan {way}</h1><p>We will act.</p><p>{way}</p>".encode(), "a.html")
+    assert (read.text, read.title) == ("# Our plan\n\nWe will act.\n", "Our plan")
+
+
+def test_a_letter_of_a_font_of_pictures_is_no_word_by_itself_and_stays_inside_of_one() -> None:
+    html = "<p>\uf245</p><p><i>\ue0b1</i> We will build\ue103ng.</p>"
+    assert intake.read_bytes(html.encode(), "a.html").text == "We will build\ue103ng.\n"
+
+
+def test_front_matter_of_a_page_from_which_a_site_is_made_says_what_it_is_and_is_no_text() -> None:
+    html = "---\r\ntitle: Our plan\r\ndate: 2024-03-01\r\nlayout: page\r\n---\r\n<h2>Homes</h2><p>We will build.</p>"
+    read = intake.read_bytes(html.encode(), "a.html")
+    assert (read.text, read.title, read.published) == ("## Homes\n\nWe will build.\n", "Our plan", "2024-03-01")
