@@ -3,7 +3,8 @@
     styles (selectors, media) -> elements (around, hiding, colours) -> page -> parts
 
 To the page belong its head, times, lists, tables, equations, controls, what styles put beside words (generated) and set
-apart from them (glued), what a click shows (opening), and what is no word of the text (wordless).
+apart from them (glued), what a click shows (opening), and what is no word of the text (wordless). A page that holds but
+a text as it was typed is none of these (plain).
 
 Read by lxml, whose parser (libxml2) was the only one tried that takes time by the length of any markup; one that
 follows the standard's rules for open elements took half a minute for 50,000 open lists. It tells start and end of each
@@ -20,8 +21,11 @@ from commitments.blocks import Block
 from commitments.blocks.bounds import BadDocument
 from commitments.blocks.facts import Facts
 from commitments.html.page import Page
+from commitments.html.plain import plain_text_of
 from commitments.html.styles import Styles, bounds_of
 from commitments.text import one_line
+
+__all__ = ["blocks_of", "plain_text_of"]
 
 _LEAST_WITHOUT_SCRIPT = 400
 """Letters from which on a page may be one that a script makes, and that stands in it for those who have none."""

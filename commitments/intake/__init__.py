@@ -75,9 +75,10 @@ def _text_of(data: bytes, kind: str, name: str) -> tuple[Written, Facts, list[st
         from commitments.intake import decoding
 
         raw, notes = decoding.decode(data, name, is_html=kind == "html")
-        if kind == "txt":
-            found, repairs = cleaning.clean(raw)
-            return found, Facts(), [*notes, *repairs]
+        typed, said = (raw, Facts()) if kind == "txt" else _typed(raw) if kind == "html" else (None, Facts())
+        if typed is not None:
+            found, repairs = cleaning.clean(typed)
+            return found, said, [*notes, *repairs]
         blocks, said, left_out = _blocks_of_markup(raw, kind)
     else:
         notes = []
@@ -85,6 +86,14 @@ def _text_of(data: bytes, kind: str, name: str) -> tuple[Written, Facts, list[st
     blocks, repairs = cleaning.cleaned(blocks, kind)
     blocks, navigation = contents.without(blocks)
     return written(blocks), said, [*notes, *left_out, *navigation, *repairs]
+
+
+def _typed(page: str) -> tuple[str | None, Facts]:
+    """The plain text that is all of a page, with what its head says; None for any other page."""
+    from commitments import html
+
+    typed = html.plain_text_of(page)
+    return typed, Facts() if typed is None else html.blocks_of(page)[1]
 
 
 def _blocks_of_markup(written: str, kind: str) -> Read:

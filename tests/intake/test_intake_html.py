@@ -200,7 +200,7 @@ def test_entities_are_read_and_markup_in_words_is_text() -> None:
         ("<ul style='list-style: none'><li>a</ul>", "- a"),
         ("<h2><span>Homes</span> <div>for all</div></h2>after", "## Homes\n\n## for all\n\nafter"),
         ("<dl><dt>Homes</dt><dd>Ten.</dd></dl>", "Homes\n\nTen."),
-        ("<pre>one\n  two</pre>", "one\ntwo"),
+        ("<pre>one\n  two</pre><p>three", "one\ntwo\n\nthree"),
         ("<table><caption>Sums</caption><tr><td>a<td><ul><li>b<li>c</ul></table>", "Sums\n\na | - b\n| - c"),
         ("<table><tr><td><h2>Plan</h2><p>We act.</p></td><td>Menu</td></tr></table>", "## Plan\n\nWe act.\n\nMenu"),
         ("<table><tr><td><p>We act.</p><p>And go.</p></table>", "We act.\n\nAnd go."),
