@@ -14,8 +14,8 @@ _ROLES = _names("navigation banner contentinfo complementary search")
 _EVERYWHERE = _names(
     "breadcrumb breadcrumbs skip-link skiplink skip-nav pagination sharedaddy share share-this social-share "
     "social-links social-icons share-buttons sharing-buttons addtoany_share_save_container comments comments-area "
-    "respond jp-relatedposts cookie-banner cookie-notice cookie-consent govuk-cookie-banner mw-jump-link printfooter "
-    "catlinks"
+    "respond jp-relatedposts cookie-banner cookie-notice cookie-consent govuk-cookie-banner usa-banner mw-jump-link "
+    "printfooter catlinks"
 )
 """Names that are the site's wherever they stand."""
 _OUTSIDE = _names(

@@ -347,8 +347,9 @@ class Page:
         self._words.clear()
         for time in told:
             self.head.time(*time)
+        letters = sum(map(len, parts)) or 1
         for part in parts:
-            share = len(part) / (len(words) or 1)  # a blank line between them is rare: links count for all alike
+            share = len(part) / letters  # two parts are rare: links count for all alike
             self._add(part, now, (round(self._linked * share), math.ceil(self._links * share)))
         self._forget()
 

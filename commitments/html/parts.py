@@ -36,6 +36,12 @@ _SITE_WORDS = re.compile(
     r"|\bfollow us\b|\bpowered by\b|\byour browser\b",
     re.I,
 )
+_OF_BANNERS = re.compile(
+    r"\bofficial (?:government )?website of\b|\.gov (?:means it|website)|\bwebsites (?:use|(?:often )?end in) \.gov"
+    r"|\bconnect(?:ed|ing) to the (?:\.gov|official) website|\bhere[’']s how you know\b|\Athe site is secure\.?\Z",
+    re.I,
+)
+"""What the sites of governments say above each page of how they are known to be genuine."""
 _OF_OTHER_PAGES = re.compile(
     r"(?:related|recent|latest|more|other|similar|popular|trending|recommended|read|share|follow|subscribe|see also|"
     r"newsletter|contact|about (?:us|the author)|you may)\b.{0,40}|(?:leave|post) a (?:reply|comment)|"
@@ -101,7 +107,7 @@ class Divided(NamedTuple):
 
 def divided(found: Sequence[Found]) -> Divided:
     """What is taken and what is left out: all but what stands around the document; where that leaves nothing, all."""
-    found = _with_forms(_without_navigation(_with_signatures(_with_sections(found))))
+    found = _with_forms(_without_navigation(_with_signatures(_with_sections(_without_menus_above(found)))))
     inside = [one for one in found if not one.around]
     if _text(one for one in found if one.around in NAMED) > _text(inside):  # names that stand around all of it
         inside = [one for one in found if not one.around or one.around in NAMED]
@@ -130,6 +136,20 @@ def _with_signatures(found: Sequence[Found]) -> list[Found]:
         run = list(group)
         is_own = is_foot and not any(one.links or _is_the_sites(one) for one in run)
         made += [one._replace(around="") for one in run] if is_own else run
+    return made
+
+
+def _without_menus_above(found: Sequence[Found]) -> list[Found]:
+    """The same, but that a menu above the title and all text is the site's, with the heading over it."""
+    end = next((place for place, one in enumerate(found) if _is_title(one)), 0)
+    end = next((place for place, one in enumerate(found[:end]) if _begins_a_text(one)), end)
+    made = list(found)
+    for is_of_links, group in groupby(range(end), lambda place: found[place].is_of_links):
+        places = list(group)
+        if is_of_links and is_menu([found[place] for place in places]):
+            first = places[0] - (places[0] > 0 and found[places[0] - 1].block.sort is Sort.HEADING)
+            for place in range(first, places[-1] + 1):
+                made[place] = found[place]._replace(around="site")
     return made
 
 
@@ -335,7 +355,8 @@ def _is_of_an_annex(one: Found) -> bool:
 
 
 def _is_the_sites(one: Found) -> bool:
-    return len(one.block.words) <= _LONGEST_SITE_WORDS and _SITE_WORDS.search(one.block.words) is not None
+    words = one.block.words
+    return len(words) <= _LONGEST_SITE_WORDS and (_SITE_WORDS.search(words) or _OF_BANNERS.search(words)) is not None
 
 
 def _is_title(one: Found) -> bool:
@@ -369,7 +390,11 @@ def _menus(inside: Sequence[Found], start: int, end: int) -> Iterator[int]:
             if leads_home(found) or (are_rows and before is not Sort.HEADING):
                 yield from places
         elif not is_of_links and start == 0:
-            yield from (place for place in places if _is_trail(inside[place]))
+            yield from (place for place in places if _is_trail(inside[place]) or _is_banner(inside[place]))
+
+
+def _is_banner(one: Found) -> bool:
+    return len(one.block.words) <= _LONGEST_SITE_WORDS and _OF_BANNERS.search(one.block.words) is not None
 
 
 def _is_trail(one: Found) -> bool:

@@ -361,3 +361,34 @@ def test_front_matter_of_a_page_from_which_a_site_is_made_says_what_it_is_and_is
     html = "---\r\ntitle: Our plan\r\ndate: 2024-03-01\r\nlayout: page\r\n---\r\n<h2>Homes</h2><p>We will build.</p>"
     read = intake.read_bytes(html.encode(), "a.html")
     assert (read.text, read.title, read.published) == ("## Homes\n\nWe will build.\n", "Our plan", "2024-03-01")
+
+
+def test_what_governments_say_above_their_pages_to_show_that_they_are_genuine_is_the_sites() -> None:
+    banner = (
+        "<div><p>An official website of the City of Lima</p><div><p>Official websites use .gov</p>"
+        "<p>A .gov website belongs to an official government organization.</p></div></div>"
+    )
+    for around in ("{}", "<main>{}</main>"):
+        assert page(banner + around.format(f"<h1>Plan</h1><p>{ACT}</p>")).text == f"# Plan\n\n{ACT}\n"
+
+
+def test_a_menu_above_the_title_of_the_main_part_is_the_sites_with_its_heading() -> None:
+    links = "<li>\n <a href=/a>Rent</a>\n <li><a href=/b>Aims</a><li><a href=/c>Law</a>"
+    menu = f"<h2><a href='#'>Homes</a></h2><ul>{links}</ul>"
+    read = page(f"<main><div>{menu}</div><h1>Plan</h1><p>{ACT}</p></main>")
+    assert (read.text, read.notes) == (
+        f"# Plan\n\n{ACT}\n",
+        (LEFT.format("4 words") + ": “Homes”, “Rent”, “Aims”, “Law”",),
+    )
+
+
+def test_a_link_is_all_of_an_item_however_much_blank_stands_around_it() -> None:
+    menu = "".join(f"<li>\n      <a href=/{label}>{label}</a>\n    </li>" for label in ("Home", "News", "Law"))
+    assert page(f"<ul>{menu}</ul><p>{ACT}</p>").text == f"{ACT}\n"
+
+
+def test_links_above_the_title_and_below_a_text_are_the_documents() -> None:
+    links = "".join(f"<li><a href=/{label}>{label}</a>" for label in ("Annex", "Table", "Map"))
+    assert page(f"<p>{ACT}</p><ul>{links}</ul><h1>Plan</h1><p>{BUILD}</p>").text == (
+        f"{ACT}\n\n- Annex\n- Table\n- Map\n\n# Plan\n\n{BUILD}\n"
+    )
