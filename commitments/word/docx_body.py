@@ -106,7 +106,7 @@ class Body:
         properties = element.find(W + "pPr")
         style = self._styles.of_paragraph(child_value(properties, "pStyle"))
         begins = is_on(properties, "pageBreakBefore")
-        if (style.begins_page if begins is None else begins) and not self._is_in_cell:
+        if style.begins_page if begins is None else begins:
             self._pages.ordered(is_only_begun=True)
         is_on_paper = self._is_paper_white and not (style.is_shaded or is_shaded(properties))
         line = self._line.read(element, style, is_on_paper=is_on_paper)
