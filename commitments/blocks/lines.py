@@ -29,6 +29,8 @@ _NOTE = re.compile("([⁰¹²³⁴-⁹]{1,3}) +(?=\\S)")
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FRACTION = re.compile("(?<!\\w)[⁰¹²³⁴-⁹]{1,3} ?[/⁄] ?(?=\\d)")
 _BLANKS = re.compile(r"[ \t]+")
+_LONGEST_END = 12
+_END_OF_TEXT = re.compile(r"[.:;,](?: \w{2,4})?[^\w\s]*\Z")
 _LONGEST_HEADING = 300
 """Of a heading. Some documents number their paragraphs by giving them the style of a heading."""
 
@@ -83,6 +85,15 @@ def block(words: str, heading: int, level: int, marker: str | None) -> Block | N
     if found := _NOTE.match(words):
         return Block(Sort.ITEM, words[found.end() :], 1, f"[{found[1].translate(_FIGURES)}]")
     return Block(Sort.PARAGRAPH, words)
+
+
+def ends_as_text(words: str) -> bool:
+    """Whether a sentence or a part of one ends here, which is not a question.
+
+    >>> [ends_as_text(words) for words in ("We act.”", "the plan; and", "Our aims:", "Why act?", "Aims")]
+    [True, True, True, False, False]
+    """
+    return _END_OF_TEXT.search(words[-_LONGEST_END:]) is not None
 
 
 def entry(words: str, marker: str | None) -> Block:

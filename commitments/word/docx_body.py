@@ -132,7 +132,10 @@ class Body:
         level = place[1] + 1 if place else 1
         if not found.words and self._is_in_cell and marker not in (None, "", BULLET):  # a column of numbers
             return [Block(Sort.PARAGRAPH, marker or ""), *line.boxes]
-        return [*self._made(line.words, heading_of(properties, style), level, marker), *line.boxes]
+        heading = heading_of(properties, style)
+        if heading and lines.ends_as_text(found.words) and not self._styles.stands_out(element, style):
+            heading = 0  # a numbered paragraph in the style of a heading
+        return [*self._made(line.words, heading, level, marker), *line.boxes]
 
     def _go_on(self, line: Line, marker: str) -> list[Block]:
         self._carried += [f"{marker} {line.words}" if marker else line.words]
