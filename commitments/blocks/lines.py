@@ -134,13 +134,14 @@ def is_part_of_page(cell: Sequence[Block]) -> bool:
     return any(one.sort in (Sort.ROW, Sort.HEADING) for one in cell)
 
 
-def row(cells: Sequence[Sequence[Block] | None]) -> list[Block]:
+def row(cells: Sequence[Sequence[Block] | None], *, is_list: bool = True) -> list[Block]:
     """The row of a table; None is the place of a cell that the one before reaches over, and parts what stands behind it
-    from there. One cell as wide as the table is a frame around its text, and large ones lay out a page."""
+    from there. One cell as wide as the table is a frame around its text, and large ones lay out a page. `is_list`:
+    whether a number or mark before a text may be that of an item."""
     own = [cell for cell in cells if cell is not None]
     if len(own) == 1:
         return list(own[0])
-    if (item := as_item(own)) is not None:
+    if is_list and (item := as_item(own)) is not None:
         return item
     if any(map(is_part_of_page, own)):
         return [one for cell in own for one in cell]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, repeat
 
-from commitments.blocks import Block, Sort, lines
+from commitments.blocks import Block, Sort, lines, tables
 from commitments.blocks.left import LeftOut
 from commitments.word.docx_line import Line, LineReader
 from commitments.word.names import COMPATIBLE, Element, W, child_value, is_on, number, value, words_in
@@ -142,7 +142,9 @@ class Body:
         return line.boxes
 
     def _table(self, table: Element) -> list[Block]:
-        made: list[Block] = []
+        return tables.rows(self._rows(table))
+
+    def _rows(self, table: Element) -> Iterator[tables.Cells]:
         for row in self._inside(table, (_ROW,)):
             properties = row.find(W + "trPr")
             if properties is not None and properties.find(W + "del") is not None:
@@ -151,9 +153,9 @@ class Body:
                 self._left.add("hidden", words_in(row))
             else:
                 around, self._is_in_cell = self._is_in_cell, True
-                made += lines.row(self._pages.row(self._cells(row), self._cell))
+                cells = self._pages.row(self._cells(row), self._cell)
                 self._is_in_cell = around
-        return made
+                yield cells
 
     def _cells(self, row: Element) -> Iterator[Element | None]:
         """None for a place that none of its cells begins at: another reaches over it, or the row begins further in."""

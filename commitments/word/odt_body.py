@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from commitments.blocks import Block, Sort, lines
+from commitments.blocks import Block, Sort, lines, tables
 from commitments.blocks.left import LeftOut
 from commitments.word.names import Element, number
 from commitments.word.numbering import BULLET
@@ -166,7 +166,7 @@ class Body:
         style = self._styles.named("table", table.get(TABLE + "style-name"))
         if style.begins_page:
             self.pages.ordered(is_only_begun=True)
-        made = [block for row in self._rows(table) for block in lines.row(self._cells(row))]
+        made = tables.rows(map(self._cells, self._rows(table)))
         if style.ends_page:
             self.pages.ordered()
         return made

@@ -122,7 +122,7 @@ def test_a_column_that_holds_nothing_but_the_numbers_of_a_list_shows_them() -> N
     goes_on = 'text:style-name="L" text:continue-numbering="true"'
     body = table('text:style-name="L"', goes_on)
     assert text(body, NUMBERS) == "5. | Roads | 10\n6. | Homes | 10\n"
-    assert text(body, list_style("L", BULLETS)) == "| Roads | 10\n| Homes | 10\n"
+    assert text(body, list_style("L", BULLETS)) == "Roads | 10\nHomes | 10\n"
     assert text(listed(p(""), p("Homes")), NUMBERS) == "6. Homes\n"
 
 
