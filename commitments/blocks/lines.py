@@ -26,6 +26,10 @@ _LONGEST_RAISED = 15
 """A longer stretch is read by itself, whatever its height."""
 _NOTE = re.compile("([⁰¹²³⁴-⁹]{1,3}) +(?=\\S)")
 """What begins with a figure above the line is a note, typed by hand."""
+NOTE = "\ufdd1"
+"""Stands where the text has the mark of a note, while its paragraph is read; it is no character of any text."""
+_EMPTY = ("()", "[]")
+_NOTED = re.compile(rf"\({NOTE}\)|\[{NOTE}\]|{NOTE}")
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FRACTION = re.compile("(?<!\\w)[⁰¹²³⁴-⁹]{1,3} ?[/⁄] ?(?=\\d)")
 _BLANKS = re.compile(r"[ \t]+")
@@ -224,13 +228,25 @@ def note(blocks: Iterable[Block], mark: str) -> list[Block]:
 
 
 def _unmarked(block: Block, mark: str) -> Block:
-    """Without the sign that it begins with; a figure there may be of its words."""
-    if not mark or any(map(str.isalnum, mark)) or not block.words.startswith(mark):
+    """Without the sign that it begins with, or the brackets around its number, which stands elsewhere; a figure there
+    may be of its words."""
+    if not mark or any(map(str.isalnum, mark)):
+        mark = block.words[:2] if block.words[:2] in _EMPTY else ""
+    if not mark or not block.words.startswith(mark):
         return block
     words = block.words[len(mark) :].lstrip()
     shift = len(block.words) - len(words)
     turns = tuple(turn._replace(at=turn.at - shift) for turn in block.turns if turn.at > shift)
     return block._replace(words=words, turns=turns)
+
+
+def without_notes(words: str) -> str:
+    """Without the signs of where notes were marked, and without the brackets that stood around a mark alone.
+
+    >>> without_notes(f"the Act({NOTE})."), without_notes(f"the Act{NOTE} (see it{NOTE})")
+    ('the Act.', 'the Act (see it)')
+    """
+    return _NOTED.sub("", words) if NOTE in words else words
 
 
 def counted(number: int, one: str, many: str) -> str:

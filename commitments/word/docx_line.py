@@ -84,7 +84,8 @@ class LineReader:
         if self._instructions:
             self._fields, self._instructions = [has_begun for has_begun in self._fields if has_begun], 0
             self._end_contents()
-        return Line("".join(self._pieces), is_contents or bool(self._contents), self._boxes)
+        words = lines.without_notes("".join(self._pieces))
+        return Line(words, is_contents or bool(self._contents), self._boxes)
 
     @contextlib.contextmanager
     def apart(self) -> Iterator[None]:
@@ -210,6 +211,7 @@ class LineReader:
         if look.is_hidden or self._instructions:
             return
         kind = _NOTES[element.tag]
+        self._pieces.append(lines.NOTE)
         self.noted[kind].setdefault(id, "")
         self.noted_on.setdefault((kind, id), self._pages.now)
         if kind == "footnote" and value(element, "customMarkFollows") in ("1", "true", "on"):

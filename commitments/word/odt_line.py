@@ -68,7 +68,8 @@ class LineReader:
         self._is_on_paper = self._styles.is_paper_white and not look.is_filled and _is_plain(paragraph)
         self._inside(paragraph, lines.Look(is_hidden, bool(look.is_struck), look.font or ""))
         self._is_on_paper = paper
-        line = Line("".join(self._pieces), self._boxes, self._number, self._is_hidden)
+        words = lines.without_notes("".join(self._pieces))
+        line = Line(words, self._boxes, self._number, self._is_hidden)
         self._pieces, self._boxes, self._number, self._is_hidden = around
         return line
 
@@ -156,6 +157,7 @@ class LineReader:
         """Its mark is not put among the words: "2028" and the mark 1 would be 20281."""
         body = element.find(TEXT + "note-body")
         if body is not None and not look.is_hidden:
+            self._pieces.append(lines.NOTE)
             citation = element.find(TEXT + "note-citation")
             mark = lines.tidy("" if citation is None else citation.text or "")[:20]
             is_below = element.get(TEXT + "note-class") != "endnote"

@@ -208,7 +208,7 @@ def test_footnotes_stand_after_the_text_and_their_marks_are_not_glued_to_numbers
         f"<text:note><text:note-citation>1</text:note-citation><text:note-body>{p('As counted.')}{p('Twice.')}"
         "</text:note-body></text:note>"
     )
-    found = read(p(f"By 2028{note} we will build.") + p("End."))
+    found = read(p(f"By 2028({note}) we will build.") + p("End."))
     assert (found.text, found.notes) == (
         "By 2028 we will build.\n\nEnd.\n\n[1] As counted.\n\nTwice.\n",
         ("1 note stands after the text; the marks in the text are left out",),
