@@ -26,9 +26,15 @@ _LONGEST_RAISED = 15
 """A longer stretch is read by itself, whatever its height."""
 _NOTE = re.compile("([⁰¹²³⁴-⁹]{1,3}) +(?=\\S)")
 """What begins with a figure above the line is a note, typed by hand."""
+NOTE = "\ufdd1"
+"""Stands where the text has the mark of a note, while its paragraph is read; it is no character of any text."""
+_EMPTY = ("()", "[]")
+_NOTED = re.compile(rf"\({NOTE}\)|\[{NOTE}\]|{NOTE}")
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FRACTION = re.compile("(?<!\\w)[⁰¹²³⁴-⁹]{1,3} ?[/⁄] ?(?=\\d)")
 _BLANKS = re.compile(r"[ \t]+")
+_LONGEST_END = 12
+_END_OF_TEXT = re.compile(r"[.:;,](?: \w{2,4})?[^\w\s]*\Z")
 _LONGEST_HEADING = 300
 """Of a heading. Some documents number their paragraphs by giving them the style of a heading."""
 
@@ -85,6 +91,15 @@ def block(words: str, heading: int, level: int, marker: str | None) -> Block | N
     return Block(Sort.PARAGRAPH, words)
 
 
+def ends_as_text(words: str) -> bool:
+    """Whether a sentence or a part of one ends here, which is not a question.
+
+    >>> [ends_as_text(words) for words in ("We act.”", "the plan; and", "Our aims:", "Why act?", "Aims")]
+    [True, True, True, False, False]
+    """
+    return _END_OF_TEXT.search(words[-_LONGEST_END:]) is not None
+
+
 def entry(words: str, marker: str | None) -> Block:
     """The row of a table of contents; `marker` is None outside lists."""
     return Block(Sort.ENTRY, f"{marker} {words}" if marker else words)
@@ -123,13 +138,14 @@ def is_part_of_page(cell: Sequence[Block]) -> bool:
     return any(one.sort in (Sort.ROW, Sort.HEADING) for one in cell)
 
 
-def row(cells: Sequence[Sequence[Block] | None]) -> list[Block]:
+def row(cells: Sequence[Sequence[Block] | None], *, is_list: bool = True) -> list[Block]:
     """The row of a table; None is the place of a cell that the one before reaches over, and parts what stands behind it
-    from there. One cell as wide as the table is a frame around its text, and large ones lay out a page."""
+    from there. One cell as wide as the table is a frame around its text, and large ones lay out a page. `is_list`:
+    whether a number or mark before a text may be that of an item."""
     own = [cell for cell in cells if cell is not None]
     if len(own) == 1:
         return list(own[0])
-    if (item := as_item(own)) is not None:
+    if is_list and (item := as_item(own)) is not None:
         return item
     if any(map(is_part_of_page, own)):
         return [one for cell in own for one in cell]
@@ -212,13 +228,25 @@ def note(blocks: Iterable[Block], mark: str) -> list[Block]:
 
 
 def _unmarked(block: Block, mark: str) -> Block:
-    """Without the sign that it begins with; a figure there may be of its words."""
-    if not mark or any(map(str.isalnum, mark)) or not block.words.startswith(mark):
+    """Without the sign that it begins with, or the brackets around its number, which stands elsewhere; a figure there
+    may be of its words."""
+    if not mark or any(map(str.isalnum, mark)):
+        mark = block.words[:2] if block.words[:2] in _EMPTY else ""
+    if not mark or not block.words.startswith(mark):
         return block
     words = block.words[len(mark) :].lstrip()
     shift = len(block.words) - len(words)
     turns = tuple(turn._replace(at=turn.at - shift) for turn in block.turns if turn.at > shift)
     return block._replace(words=words, turns=turns)
+
+
+def without_notes(words: str) -> str:
+    """Without the signs of where notes were marked, and without the brackets that stood around a mark alone.
+
+    >>> without_notes(f"the Act({NOTE})."), without_notes(f"the Act{NOTE} (see it{NOTE})")
+    ('the Act.', 'the Act (see it)')
+    """
+    return _NOTED.sub("", words) if NOTE in words else words
 
 
 def counted(number: int, one: str, many: str) -> str:

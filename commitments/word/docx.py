@@ -34,10 +34,10 @@ def blocks_of(data: bytes, name: str) -> tuple[list[Block], Facts, list[str]]:
         blocks = body.blocks(parts.document)
         noted = [*_noted(parts, body, "footnote", "decimal"), *_noted(parts, body, "endnote", "lowerRoman")]
         facts = package.facts_in(parts.tree("core-properties"))
-        blocks = as_far_as_known(blocks + noted, is_noted=pages.is_noted, said=_said_pages(parts))
+        blocks, unsure = as_far_as_known(blocks + noted, is_noted=pages.is_noted, said=_said_pages(parts))
         blocks, of_pages = printed.cited(blocks, sections, pages.section_begins)
         aside = Body(styles, Numbering(parts.tree("numbering"), styles), Pages(), parts.told, is_paper_white=is_white)
-        return blocks, facts, [*_notes(parts, body, numbering), *_margins(parts, aside), *of_pages]
+        return blocks, facts, [*_notes(parts, body, numbering), *_margins(parts, aside), *unsure, *of_pages]
 
 
 def _is_paper_white(document: Element) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, repeat
 
-from commitments.blocks import Block, Sort, lines
+from commitments.blocks import Block, Sort, lines, tables
 from commitments.blocks.left import LeftOut
 from commitments.word.docx_line import Line, LineReader
 from commitments.word.names import COMPATIBLE, Element, W, child_value, is_on, number, value, words_in
@@ -106,7 +106,7 @@ class Body:
         properties = element.find(W + "pPr")
         style = self._styles.of_paragraph(child_value(properties, "pStyle"))
         begins = is_on(properties, "pageBreakBefore")
-        if (style.begins_page if begins is None else begins) and not self._is_in_cell:
+        if style.begins_page if begins is None else begins:
             self._pages.ordered(is_only_begun=True)
         is_on_paper = self._is_paper_white and not (style.is_shaded or is_shaded(properties))
         line = self._line.read(element, style, is_on_paper=is_on_paper)
@@ -132,14 +132,19 @@ class Body:
         level = place[1] + 1 if place else 1
         if not found.words and self._is_in_cell and marker not in (None, "", BULLET):  # a column of numbers
             return [Block(Sort.PARAGRAPH, marker or ""), *line.boxes]
-        return [*self._made(line.words, heading_of(properties, style), level, marker), *line.boxes]
+        heading = heading_of(properties, style)
+        if heading and lines.ends_as_text(found.words) and not self._styles.stands_out(element, style):
+            heading = 0  # a numbered paragraph in the style of a heading
+        return [*self._made(line.words, heading, level, marker), *line.boxes]
 
     def _go_on(self, line: Line, marker: str) -> list[Block]:
         self._carried += [f"{marker} {line.words}" if marker else line.words]
         return line.boxes
 
     def _table(self, table: Element) -> list[Block]:
-        made: list[Block] = []
+        return tables.rows(self._rows(table))
+
+    def _rows(self, table: Element) -> Iterator[tables.Cells]:
         for row in self._inside(table, (_ROW,)):
             properties = row.find(W + "trPr")
             if properties is not None and properties.find(W + "del") is not None:
@@ -148,9 +153,9 @@ class Body:
                 self._left.add("hidden", words_in(row))
             else:
                 around, self._is_in_cell = self._is_in_cell, True
-                made += lines.row(self._pages.row(self._cells(row), self._cell))
+                cells = self._pages.row(self._cells(row), self._cell)
                 self._is_in_cell = around
-        return made
+                yield cells
 
     def _cells(self, row: Element) -> Iterator[Element | None]:
         """None for a place that none of its cells begins at: another reaches over it, or the row begins further in."""

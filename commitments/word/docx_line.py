@@ -8,6 +8,7 @@ from typing import NamedTuple
 from commitments.blocks import Block, Sort, lines, symbols
 from commitments.blocks.left import LeftOut
 from commitments.word import equations
+from commitments.word.gathered import Gathered
 from commitments.word.names import COMPATIBLE, MATH, Element, W, child_value, is_on, number, value, words_in
 from commitments.word.pages import Pages, unmarked
 from commitments.word.styles import Style, Styles, is_raised, is_shaded, is_struck, is_white
@@ -41,7 +42,7 @@ class Line(NamedTuple):
     """What stands in text boxes that are fastened to the paragraph."""
 
 
-class LineReader:
+class LineReader(Gathered):
     def __init__(
         self,
         styles: Styles,
@@ -54,9 +55,8 @@ class LineReader:
         """The ids of the notes that the text has marks of, with the mark where it is not a number."""
         self.noted_on: dict[tuple[str, str], int] = {}
         """The page that the mark of each note is on."""
-        self._pages = pages
+        super().__init__(left, pages)
         self._styles = styles
-        self._left = left
         self._box = box
         self._told = told
         """The words, in another part of the file, of what an element stands for."""
@@ -66,8 +66,6 @@ class LineReader:
         """How many of them are."""
         self._contents = 0
         """How many fields are open, down to one that makes a table of contents; 0 where none does."""
-        self._pieces: list[str] = []
-        self._boxes: list[Block] = []
         self._is_on_paper = self._is_white = False
         self._own_mark: str | None = None
         """The note whose own mark the rest of the run is."""
@@ -84,7 +82,7 @@ class LineReader:
         if self._instructions:
             self._fields, self._instructions = [has_begun for has_begun in self._fields if has_begun], 0
             self._end_contents()
-        return Line("".join(self._pieces), is_contents or bool(self._contents), self._boxes)
+        return Line(self._words(), is_contents or bool(self._contents), self._boxes)
 
     @contextlib.contextmanager
     def apart(self) -> Iterator[None]:
@@ -127,28 +125,21 @@ class LineReader:
     def _add(self, words: str, look: lines.Look) -> None:
         if self._instructions:
             return
-        if look.is_hidden or look.is_struck:
-            if words.strip():
-                self._left.add("hidden" if look.is_hidden else "struck", words)
-        elif self._own_mark is not None:
+        if self._own_mark is not None and not (look.is_hidden or look.is_struck):
             self.noted["footnote"][self._own_mark] += words.strip()[:10]
         else:
-            before = self._pieces[-1] if self._pieces else ""
-            self._pieces.append(lines.raised(words, before) if look.is_raised else words)
-            if words.strip():
-                self._pages.seen()
-                self._left.parted()
+            self._gather(words, look)
 
     def _break(self, element: Element, look: lines.Look) -> None:
         self._add("\n", look)
         if value(element, "type") == "page" and not (self._instructions or look.is_hidden):
             self._pages.ordered()
-            self._pieces.append(self._pages.mark())
+            self._begin_page()
 
     def _page(self, _: Element, look: lines.Look) -> None:
         if not (self._instructions or look.is_hidden):
             self._pages.noted()
-            self._pieces.append(self._pages.mark())
+            self._begin_page()
 
     def _run(self, run: Element, look: lines.Look) -> None:
         properties = run.find(W + "rPr")
@@ -210,6 +201,7 @@ class LineReader:
         if look.is_hidden or self._instructions:
             return
         kind = _NOTES[element.tag]
+        self._pieces.append(lines.NOTE)
         self.noted[kind].setdefault(id, "")
         self.noted_on.setdefault((kind, id), self._pages.now)
         if kind == "footnote" and value(element, "customMarkFollows") in ("1", "true", "on"):

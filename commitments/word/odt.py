@@ -46,11 +46,11 @@ def _blocks(
     blocks = body.blocks(text)
     noted = [block for note in body.noted for block in _note(body, note)]
     is_noted = body.pages.is_noted or text.get(TEXT + "use-soft-page-breaks") == "true"
-    blocks = as_far_as_known(blocks + noted, is_noted=is_noted, said=_said_pages(properties))
+    blocks, unsure = as_far_as_known(blocks + noted, is_noted=is_noted, said=_said_pages(properties))
     return (
         blocks,
         package.facts_in(properties),
-        [*_notes(body, lists), *_margins(common, Body(styles, Lists(styles), told))],
+        [*_notes(body, lists), *_margins(common, Body(styles, Lists(styles), told)), *unsure],
     )
 
 

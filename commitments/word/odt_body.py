@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from commitments.blocks import Block, Sort, lines
+from commitments.blocks import Block, Sort, lines, tables
 from commitments.blocks.left import LeftOut
 from commitments.word.names import Element, number
 from commitments.word.numbering import BULLET
@@ -154,7 +154,10 @@ class Body:
             counted = self._lists.heading(heading - 1, start)
             marker = counted if marker is None else marker
         found = parted(lines.tidy(line.words))
-        block = lines.block(found.words, heading or 0, place.level + 1 if place else 1, marker)
+        level = place.level + 1 if place else heading or 1
+        if heading and lines.ends_as_text(found.words) and not self._styles.stands_out(element, style):
+            heading = 0  # a numbered paragraph with the level of a heading
+        block = lines.block(found.words, heading or 0, level, marker)
         if block is None and self._is_in_cell and marker not in (None, "", BULLET):  # a column of numbers
             return [Block(Sort.PARAGRAPH, marker or ""), *line.boxes]
         return [*([paged(block, found)] if block else ()), *line.boxes]
@@ -163,7 +166,7 @@ class Body:
         style = self._styles.named("table", table.get(TABLE + "style-name"))
         if style.begins_page:
             self.pages.ordered(is_only_begun=True)
-        made = [block for row in self._rows(table) for block in lines.row(self._cells(row))]
+        made = tables.rows(map(self._cells, self._rows(table)))
         if style.ends_page:
             self.pages.ordered()
         return made

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from commitments.blocks import Block, lines, symbols
 from commitments.blocks.left import LeftOut
+from commitments.word.gathered import Gathered
 from commitments.word.names import Element
 from commitments.word.odt_names import DRAW, OFFICE, SVG, TABLE, TEXT, words_in
 from commitments.word.odt_styles import Styles
@@ -36,7 +37,7 @@ class Noted(NamedTuple):
     """That of its mark, where it stands at the foot of a page."""
 
 
-class LineReader:
+class LineReader(Gathered):
     def __init__(
         self,
         styles: Styles,
@@ -45,16 +46,13 @@ class LineReader:
         box: Callable[[Element], list[Block]],
         told: Callable[[str], str],
     ) -> None:
+        super().__init__(left, pages)
         self.noted: list[Noted] = []
         """The notes in the order of their marks."""
-        self._pages = pages
         self._styles = styles
-        self._left = left
         self._box = box
         self._told = told
         """The words of an object that is another file in the package, by its path."""
-        self._pieces: list[str] = []
-        self._boxes: list[Block] = []
         self._number: str | None = None
         self._is_hidden = self._is_on_paper = False
 
@@ -68,7 +66,7 @@ class LineReader:
         self._is_on_paper = self._styles.is_paper_white and not look.is_filled and _is_plain(paragraph)
         self._inside(paragraph, lines.Look(is_hidden, bool(look.is_struck), look.font or ""))
         self._is_on_paper = paper
-        line = Line("".join(self._pieces), self._boxes, self._number, self._is_hidden)
+        line = Line(self._words(), self._boxes, self._number, self._is_hidden)
         self._pieces, self._boxes, self._number, self._is_hidden = around
         return line
 
@@ -91,9 +89,9 @@ class LineReader:
             return
         if tag == TEXT + "soft-page-break":
             self._pages.noted()
-            self._pieces.append(self._pages.mark())
+            self._begin_page()
         elif tag in _SEEN_AS:
-            self._add_seen(_SEEN_AS[tag], look)
+            self._gather(_SEEN_AS[tag], look)
         elif tag == TEXT + "span":
             self._inside(element, self._look(element, look))
         elif tag == TEXT + "note":
@@ -117,18 +115,7 @@ class LineReader:
             words, unknown = symbols.in_words(unmarked(words).replace("\n", " "), look.font)
             if unknown:
                 self._left.add("symbol")
-            self._add_seen(words, look)
-
-    def _add_seen(self, words: str, look: lines.Look) -> None:
-        if look.is_hidden or look.is_struck:
-            if words.strip():
-                self._left.add("hidden" if look.is_hidden else "struck", words)
-        else:
-            before = self._pieces[-1] if self._pieces else ""
-            self._pieces.append(lines.raised(words, before) if look.is_raised else words)
-            if words.strip():
-                self._pages.seen()
-                self._left.parted()
+            self._gather(words, look)
 
     def _look(self, span: Element, around: lines.Look) -> lines.Look:
         style = self._styles.named("text", span.get(TEXT + "style-name"))
@@ -156,6 +143,7 @@ class LineReader:
         """Its mark is not put among the words: "2028" and the mark 1 would be 20281."""
         body = element.find(TEXT + "note-body")
         if body is not None and not look.is_hidden:
+            self._pieces.append(lines.NOTE)
             citation = element.find(TEXT + "note-citation")
             mark = lines.tidy("" if citation is None else citation.text or "")[:20]
             is_below = element.get(TEXT + "note-class") != "endnote"

@@ -1,11 +1,18 @@
 """The styles of an ODT: what is hidden or raised, in which font, and on which list."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from commitments.word.letters import Letters
 from commitments.word.names import Element, number
-from commitments.word.odt_names import FO, STYLE, TEXT
+from commitments.word.odt_names import FO, OFFICE, STYLE, TEXT
 
+_BLACK = re.compile("#(?:[0-3][0-9a-f]){3}", re.I)
+_POINTS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,5})?)pt")
+_LETTER = re.compile(r"[^\W\d_]")
+_APART = frozenset((TEXT + "note", OFFICE + "annotation"))
+"""What stands in a paragraph and is not of its words."""
 _WHITE = re.compile("#f[a-f]f[a-f]f[a-f]", re.I)
 
 
@@ -22,6 +29,7 @@ class Style(NamedTuple):
     heading: int | None = None
     begins_page: bool | None = None
     ends_page: bool | None = None
+    letters: Letters = Letters()
 
 
 _PLAIN = Style()
@@ -40,10 +48,13 @@ class Styles:
             for group in () if root is None else root:
                 self._take(group)
         self._known: dict[tuple[str, str], Style] = {}
+        self._usual = self.named("paragraph", "Standard").letters.over(self.named("paragraph", None).letters)
 
     def _take(self, group: Element) -> None:
         for element in group.iterchildren(STYLE + "style"):
             self._elements[element.get(STYLE + "family") or "", element.get(STYLE + "name") or ""] = element
+        for element in group.iterchildren(STYLE + "default-style"):
+            self._elements[element.get(STYLE + "family") or "", ""] = element
         for element in group.iterchildren(TEXT + "list-style"):
             self.lists[element.get(STYLE + "name") or ""] = element
         for said in group.iterfind(f"*/{STYLE}page-layout-properties"):
@@ -52,6 +63,21 @@ class Styles:
             self.is_paper_white &= said.get(STYLE + "run-through") != "background"
         for element in group.iterchildren(TEXT + "outline-style"):
             self.outline = element
+
+    def stands_out(self, paragraph: Element, style: Style) -> bool:
+        """Whether all words of a paragraph differ from plain text to the eye."""
+        return all(letters.stand_out(self._usual) for letters in self._letters(paragraph, style.letters))
+
+    def _letters(self, element: Element, around: Letters) -> Iterator[Letters]:
+        """Those of each stretch of words in a paragraph or a part of it."""
+        if _LETTER.search(element.text or ""):
+            yield around
+        for child in element:
+            if child.tag not in _APART:
+                own = self.named("text", child.get(TEXT + "style-name")).letters
+                yield from self._letters(child, own.over(around))
+            if _LETTER.search(child.tail or ""):
+                yield around
 
     def named(self, family: str, name: str | None) -> Style:
         key = family, name or ""
@@ -67,7 +93,8 @@ class Styles:
 
 
 def _completed(style: Style, parent: Style) -> Style:
-    return parent._replace(**{name: own for name, own in style._asdict().items() if own is not None})
+    said = {name: own for name, own in style._asdict().items() if own is not None}
+    return parent._replace(**{**said, "letters": style.letters.over(parent.letters)})
 
 
 def _heading_of(name: str) -> int | None:
@@ -100,6 +127,22 @@ def _own(element: Element) -> Style:
         heading,
         begins,
         ends,
+        _letters(words),
+    )
+
+
+def _letters(words: Element) -> Letters:
+    line, color = words.get(STYLE + "text-underline-style"), words.get(FO + "color")
+    weight, slope, size = (words.get(FO + name) for name in ("font-weight", "font-style", "font-size"))
+    capitals = words.get(FO + "text-transform"), words.get(FO + "font-variant")
+    points = _POINTS.fullmatch(size or "")
+    return Letters(
+        None if weight is None else weight not in ("normal", "100", "200", "300", "400", "500"),
+        None if slope is None else slope != "normal",
+        None if line is None else line != "none",
+        None if capitals == (None, None) else bool({"uppercase", "small-caps"} & {*capitals}),
+        None if color is None else _BLACK.fullmatch(color) is None,
+        float(points[1]) if points else None,
     )
 
 

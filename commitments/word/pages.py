@@ -1,7 +1,8 @@
 """The pages of what a word processor writes: which one each word is on, where the file tells.
 
 A file tells of the pages that its writer ordered, and most programs note where the others began when they saved it
-last. Where they did not, orders alone count only if what stands between them fits on a page each.
+last, though not of every page: those count only where they are as many as the file says it has. Where none is noted,
+orders alone count only if what stands between them fits on a page each.
 
 While a text is read, a mark stands among its words where a page begins; it is one letter that no text has.
 """
@@ -20,6 +21,9 @@ _CELL_WIDTH = 75
 _SURELY_FIT = 40
 """Lines of a page, with one between two paragraphs."""
 _MAY_FIT = 70
+_NOTED_FIT = 120
+"""Lines of a page in small letters, with its notes. A program that is closed while it still counts has noted but the
+first pages, and says that there are no more."""
 STAY = ("continuous", "nextColumn")
 
 
@@ -45,7 +49,7 @@ class Pages:
         """Whether the program that saved the file noted where pages began."""
         self.is_new = False
         """Whether the page was ordered, and nothing has stood on it yet: a program notes it once more."""
-        self._has_begun = self._is_still = False
+        self._has_begun = self._is_still = self._is_in_row = False
         self._sections = list(sections)
 
     def mark(self) -> str:
@@ -62,8 +66,9 @@ class Pages:
             self.is_noted, self.is_new = True, False
 
     def ordered(self, *, is_only_begun: bool = False) -> None:
-        """The writer orders a new page: one more, or that what follows begins one, which it may do already."""
-        if not (self._is_still or (is_only_begun and (self.is_new or not self._has_begun))):
+        """The writer orders a new page: one more, or that what follows begins one, which it may do already. No program
+        obeys inside of a table."""
+        if not (self._is_still or self._is_in_row or (is_only_begun and (self.is_new or not self._has_begun))):
             self.now += 1
             self.is_new = True
 
@@ -85,6 +90,7 @@ class Pages:
         on; what follows the row, on the last that one of them has come to."""
         start = far = self.now
         is_new = self.is_new
+        around, self._is_in_row = self._is_in_row, True
         made: list[list[Block] | None] = []
         own = 0
         for cell in cells:
@@ -96,7 +102,7 @@ class Pages:
             first = blocks[0].page if own == 1 and blocks else None
             if first is not None and first > start:  # the row begins with a page
                 start, is_new = first, True
-        self.now, self.is_new = far, False
+        self.now, self.is_new, self._is_in_row = far, False, around
         return made
 
     @contextlib.contextmanager
@@ -140,14 +146,16 @@ def paged(block: Block, found: Parted) -> Block:
     return block._replace(page=found.page, turns=turns)
 
 
-def as_far_as_known(blocks: list[Block], *, is_noted: bool, said: int | None) -> list[Block]:
-    """The blocks, without their pages where those are not sure. `said` is how many pages the file says it has."""
+def as_far_as_known(blocks: list[Block], *, is_noted: bool, said: int | None) -> tuple[list[Block], list[str]]:
+    """The blocks, without their pages where those are not sure, and what is told of it. `said` is how many pages the
+    file says it has: where another number was found, nobody knows which of them are wrong."""
     lines = _lines(blocks)
     last = max(lines, default=1)
-    fit = _MAY_FIT if said == last else _SURELY_FIT
-    if last > 1 and (is_noted or all(count <= fit for count in lines.values())):
-        return blocks
-    return [block._replace(page=None, turns=()) for block in blocks]
+    fit = _NOTED_FIT if is_noted else _MAY_FIT if said == last else _SURELY_FIT
+    if last > 1 and all(count <= fit for count in lines.values()) and not (is_noted and said not in (None, last)):
+        return blocks, []
+    told = ["no pages are cited: the file does not say for sure where they begin"] if is_noted and last > 1 else []
+    return [block._replace(page=None, turns=()) for block in blocks], told
 
 
 def _lines(blocks: Iterable[Block]) -> dict[int, int]:

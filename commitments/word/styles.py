@@ -3,16 +3,17 @@
 import re
 from typing import NamedTuple
 
-from commitments.word.names import Element, W, child_value, is_on, number, value
+from commitments.word.letters import Letters
+from commitments.word.names import Element, W, child_value, is_on, number, value, words_in
 
 _LONGEST_CHAIN = 20
 _WHITE = re.compile("f[a-f]f[a-f]f[a-f]", re.I)
+_BLACK = re.compile("auto|(?:[0-3][0-9a-f]){3}", re.I)
 _LIFTED = 5
 """By so many half points that it is meant to stand above the line."""
+_LETTER = re.compile(r"[^\W\d_]")
 _HEADING = re.compile(r"heading ?([1-9])")
 """A style of Word keeps its English name in a document of any language; only its id is translated."""
-
-
 _CONTENTS = re.compile(r"toc(?: ?[1-9]| heading)|table of figures")
 
 
@@ -32,6 +33,7 @@ class Style(NamedTuple):
     list_id: str | None = None
     list_level: int | None = None
     begins_page: bool | None = None
+    letters: Letters = Letters()
     chain: tuple[str, ...] = ()
     """Its id and those of the styles it has its list from: a level of a list names the style it belongs to."""
 
@@ -46,9 +48,20 @@ class Styles:
             if value(element, "default") in ("1", "true")
         }
         self._known: dict[str, Style] = {}
+        usual = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self._usual = self.of_paragraph(None).letters.over(_letters(usual))
 
     def of_paragraph(self, style: str | None) -> Style:
         return self.named(style or self._default.get("paragraph") or "")
+
+    def stands_out(self, paragraph: Element, style: Style) -> bool:
+        """Whether all words of a paragraph differ from plain text to the eye."""
+        runs = (run for run in paragraph.iter(W + "r") if _LETTER.search(words_in(run)))
+        return all(self._letters(run.find(W + "rPr"), style).stand_out(self._usual) for run in runs)
+
+    def _letters(self, properties: Element | None, around: Style) -> Letters:
+        named = self.named(child_value(properties, "rStyle") or "")
+        return _letters(properties).over(named.letters).over(around.letters)
 
     def named(self, style: str) -> Style:
         if style in self._known:
@@ -82,7 +95,23 @@ def _own(style: str, element: Element) -> Style:
         child_value(numbers, "numId"),
         number(child_value(numbers, "ilvl")),
         is_on(properties, "pageBreakBefore"),
+        _letters(words),
         (style,),
+    )
+
+
+def _letters(properties: Element | None) -> Letters:
+    """Of the properties of a style or a run."""
+    capitals = is_on(properties, "caps"), is_on(properties, "smallCaps")
+    line, color = child_value(properties, "u"), child_value(properties, "color")
+    size = number(child_value(properties, "sz"))
+    return Letters(
+        is_on(properties, "b"),
+        is_on(properties, "i"),
+        None if line is None else line != "none",
+        None if capitals == (None, None) else any(capitals),
+        None if color is None else _BLACK.fullmatch(color) is None,
+        None if size is None else size / 2,
     )
 
 
@@ -118,7 +147,7 @@ def is_shaded(properties: Element | None) -> bool:
 def _completed(own: Style, based_on: Style) -> Style:
     said = {name: one for name, one in own._asdict().items() if one is not None}
     chain = (own.chain + based_on.chain)[:_LONGEST_CHAIN] if own.list_id is None else own.chain
-    return based_on._replace(**{**said, "chain": chain})
+    return based_on._replace(**{**said, "letters": own.letters.over(based_on.letters), "chain": chain})
 
 
 def _outline(properties: Element | None) -> int | None:

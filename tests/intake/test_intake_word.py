@@ -129,6 +129,14 @@ def test_footnotes_stand_after_the_text_and_their_marks_are_not_glued_to_numbers
     assert found.notes == ("3 notes stand after the text; the marks in the text are left out",)
 
 
+def test_brackets_around_the_mark_of_a_note_go_with_it() -> None:
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    body = paragraph(run("The Act(") + mark + run(")") + run(" applies [") + mark + run("] (see it") + mark + run(")."))
+    own = f"<w:p>{run('(')}<w:r><w:footnoteRef/></w:r>{run(') c. 52.')}</w:p>"
+    found = text(body + paragraph("It is f()."), footnotes=f'<w:footnote w:id="1">{own}</w:footnote>')
+    assert found == "The Act applies (see it).\n\nIt is f().\n\n[1] c. 52.\n"
+
+
 def test_figures_above_the_line_stay_there() -> None:
     raised = '<w:vertAlign w:val="superscript"/>'
     body = paragraph(

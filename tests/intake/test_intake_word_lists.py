@@ -169,7 +169,7 @@ def test_a_column_that_holds_nothing_but_the_numbers_of_a_list_shows_them() -> N
     numbering = pattern(0, level(0, "decimal", "%1.")) + numbers(1, 0)
     assert text(table(item("", 1)), numbering=numbering) == "1. | Roads | 10\n2. | Schools | 10\n"
     bullets = pattern(0, level(0, "bullet", "·")) + numbers(1, 0)
-    assert text(table(item("", 1)), numbering=bullets) == "| Roads | 10\n| Schools | 10\n"
+    assert text(table(item("", 1)), numbering=bullets) == "Roads | 10\nSchools | 10\n"
     assert text(item("", 1) + item("Homes", 1), numbering=numbering) == "2. Homes\n"
 
 

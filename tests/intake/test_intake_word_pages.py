@@ -74,6 +74,7 @@ TWO = [(1, "One."), (2, "Two.")]
         (table(("a", "b"), ("#c", "d")) + paragraph("e"), [(1, "a | b"), (2, "c | d\n\ne")]),
         (table(("a/#A", "b/#B")) + paragraph("e"), [(1, "a | b"), (2, "A |\n| B\n\ne")]),
         (paragraph("One.") + paragraph(BREAK) + table(("#Two.", "#b")), [(1, "One."), (2, "Two. | b")]),
+        (table(("a", "b")).replace("<w:p>", f"<w:p>{BREAK}") + paragraph(NOTED + run("e")), [(1, "a | b"), (2, "e")]),
         (paragraph(NOTED + run("One.")), [(2, "One.")]),
         (paragraph(run("One") + f"<w:del>{BREAK}</w:del>" + run(".")) + paragraph(BREAK + run("Two.")), TWO),
         (paragraph(run("¹ See it.")) + paragraph(NOTED + run("² See on.")), [(1, "[1] See it."), (2, "[2] See on.")]),
@@ -129,11 +130,13 @@ LONG = paragraph("We will act. " * 300)
         (LONG + paragraph(BREAK + run("Two.")), "2", [(1, "We will act."), (2, "Two.")]),
         (LONG + paragraph(BREAK + run("Two?")), "4", []),
         (LONG * 2 + paragraph(BREAK + run("Two?")), "2", []),
-        (LONG * 2 + paragraph(NOTED + run("Two.")), "4", [(1, "We will act."), (2, "Two.")]),
+        (LONG * 2 + paragraph(NOTED + run("Two.")), "2", [(1, "We will act."), (2, "Two.")]),
+        (LONG * 2 + paragraph(NOTED + run("Two.")), "4", []),
+        (LONG * 3 + paragraph(NOTED + run("Two.")), "2", []),
         (paragraph("One."), "1", []),
     ],
 )
-def test_pages_that_were_ordered_alone_count_where_each_fits_on_one(
+def test_pages_count_where_each_fits_on_one_and_the_file_says_that_there_are_as_many_as_were_noted(
     body: str, said: str, shown: list[tuple[int, str]]
 ) -> None:
     parts: dict[str, str | bytes] = {"docProps/app.xml": f"<Properties><Pages>{said}</Pages></Properties>"}
