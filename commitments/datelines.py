@@ -10,7 +10,7 @@ _MOST_WORDS = 7
 """Of the name of a place, with its country."""
 _MAY_HOLD = re.compile(r"(?:1[89]|20|21)\d\d")
 _AROUND = " \t,;:|–—-()[]*_./•·"
-_PARTED = re.compile(r"[,;:|–—()\[\]/•·]|(?<=\s)-(?=\s)|\s-\Z|\A-\s")
+_PARTED = re.compile(r"[,;|–—()\[\]/•·]|(?<=\s)-(?=\s)|\s-\Z|\A-\s")
 _BEFORE_A_DAY = re.compile(r"\b(?:le|den|der|am|el|il|on|the|op)\Z", re.I)
 _DONE = re.compile(
     r"(?:(?:done|signed|adopted|given|issued|made|agreed)(?: at| in)?|fait à|hecho en|fatto a|geschehen zu|feito em)\s",
@@ -19,6 +19,8 @@ _DONE = re.compile(
 _SMALL = re.compile(
     r"of|the|and|de|la|le|les|du|des|del|di|da|do|dos|das|el|los|las|am|an|der|den|upon|sur|im|in|y|e|et|und|à|a|zu"
 )
+_OPEN = re.compile(r"of|the|and|et|und|des|der|del")
+"""No place ends so: the line goes on. "Dover, DE" does."""
 _NO_PLACE = re.compile(
     r"\b(?:abkommen|act|accordo|accords?|acuerdo|address|agenda|agreement|anniversary|annex|bill|briefing|budget"
     r"|ceremony|chapter|charter|comm?uniqu[ée]|commitments?|conference|conférence|convention|day|deadline|declaration"
@@ -44,6 +46,8 @@ def is_dateline(words: str) -> bool:
     [True, True, True]
     >>> [is_dateline(line) for line in ("Joint Statement, 4 March 2024", "What we did by 4 March 2024", "Agenda 2030")]
     [False, False, False]
+    >>> [is_dateline(line) for line in ("When: 4 March 2024", "4 MARCH 1922, BETWEEN PERU AND THE UNION OF")]
+    [False, False]
     """
     words = words.strip()
     if len(words) > _LONGEST or not _MAY_HOLD.search(words):
@@ -67,6 +71,8 @@ def _is_place_beside(words: str) -> bool:
     if not (done or _PARTED.search(bare)) or any(map(str.isdigit, place)) or _NO_PLACE.search(place):
         return False
     names = [name.strip(_AROUND) for name in place.split()]
+    if ":" in bare or _OPEN.fullmatch(names[-1].casefold()):
+        return False
     return len(names) <= _MOST_WORDS and all(not name or name[0].isupper() or _SMALL.fullmatch(name) for name in names)
 
 

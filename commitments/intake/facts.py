@@ -1,7 +1,8 @@
 """What a document says of itself: title, issuer, date, language and kind. Guesses; None where it does not say."""
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from commitments.blocks.days import Said, begins_with_word, said_of
@@ -52,7 +53,8 @@ def guess(text: str, said: Facts = _NOTHING) -> Facts:
     written = [one_line(line[:400]) for line in text[:8_000].split("\n")[: _HEAD_LINES * 3]]
     lines = [line for line in written if line][:_HEAD_LINES]
     title = _named_in_full(lines) or _title(lines, said.title)
-    day = None if said.published else _published(_apart(written)[:_HEAD_LINES], lines)
+    apart = [line for line in _apart(written)[:_HEAD_LINES] if not _is_of_event(line, text)]
+    day = None if said.published else _published(apart, lines)
     return Facts(
         title,
         said.issuer or _issuer(lines),
@@ -161,29 +163,54 @@ class _Day(NamedTuple):
     said: Said
     date: PartialDate
     line: str
+    is_alone: bool = False
+    """Whether the line holds nothing else but a place, so that no word says what the day is of."""
+
+
+_MOST_ABOVE = 2
+"""Days above a text: of a draft and of its adoption, of a meeting and of what is said of it."""
 
 
 def _published(apart: list[str], lines: list[str]) -> _Day | None:
     """A day that a line says the text was published on: see `days`; not one in a sentence.
 
-    A day goes before a month, and of several months none is meant: a page lists them to be gone through. What was
-    published goes before what was updated.
+    A day goes before a month, what was published before what was updated, and a day with such a word before others.
+    Of several months, and of several days below the first paragraph, none is meant: a page lists them, as of what
+    happens or to be gone through.
     """
-    found = [day for line in apart for day in _days_of_line(line)]
-    days = [day for day in found if len(str(day.date)) == len("2017-11-06")]
-    told = days or _run_in(lines) or (found if len({day.date for day in found}) == 1 else [])
-    return min(told, key=lambda day: day.said, default=None)
+    head = list(itertools.takewhile(lambda line: not _is_paragraph(line), apart))
+    above = [day for line in head for day in _days_of_line(line)]
+    below = [day for line in apart[len(head) :] for day in _days_of_line(line)]
+    days = [*_few(filter(_is_whole, above), _MOST_ABOVE), *_few(filter(_is_whole, below), 1)]
+    told = days or _run_in(lines) or _few([*above, *below], 1)
+    return min(told, key=lambda day: (day.said, day.is_alone), default=None)
+
+
+def _few(days: Iterable[_Day], most: int) -> list[_Day]:
+    """The days, but for those that nothing is said of where these are more."""
+    found = list(days)
+    is_list = len({day.date for day in found if day.is_alone}) > most
+    return [day for day in found if not (is_list and day.is_alone)]
+
+
+def _is_whole(day: _Day) -> bool:
+    return len(str(day.date)) == len("2017-11-06")
+
+
+def _is_paragraph(line: str) -> bool:
+    return len(line) >= _PARAGRAPH and _ENDS.search(line) is not None
 
 
 def _run_in(lines: list[str]) -> list[_Day]:
     """What the first paragraph begins with, "Singapore, 5 January 2024 – The centre …"; where several lines begin so,
     they tell of what happened."""
     found = [(at, place) for at, line in enumerate(lines) if (place := _before_dash(line))]
-    if len(found) != 1 or any(len(line) >= _PARAGRAPH and _ENDS.search(line) for line in lines[: found[0][0]]):
+    if len(found) != 1 or any(map(_is_paragraph, lines[: found[0][0]])):
         return []
     place = found[0][1]
     day = _date_in(place)
-    return [_Day(Said.PUBLISHED, day.date, place)] if day and len(str(day.date)) == len("2017-11-06") else []
+    told = [_Day(Said.PUBLISHED, day.date, place)] if day else []
+    return [*filter(_is_whole, told)]
 
 
 def _before_dash(line: str) -> str:
@@ -201,12 +228,28 @@ _LEAST_BEHIND = 60
 _PARAGRAPH = 80
 
 
+def _is_of_event(line: str, text: str) -> bool:
+    """Whether what stands before the day of a line is what the text has as an event and not as a place: "Brexit, 31
+    January 2020" where something is "after Brexit" and nothing "in Brexit"."""
+    found = _NAME.match(line)
+    if found is None or not is_dateline(line):
+        return False
+    name = re.escape(found[1])
+    is_event, is_place = (re.search(rf"\b(?:{word})[ -]{name}\b", text, re.I) for word in (_OF_TIME, _OF_PLACE))
+    return is_event is not None and is_place is None
+
+
+_NAME = re.compile(r"[#*\s-]*([^\W\d_][^\d_,]{2,40}),")
+_OF_TIME = "after|before|since|until|during|post|pre"
+_OF_PLACE = "in|at|from|to|near"
+
+
 def _days_of_line(line: str) -> Iterator[_Day]:
     bare = line.strip("#*|()[] ")
     cells = line.split(_BAR)
     if len(cells) == 1 and (is_dateline(bare) or is_dateline(line.strip("#* "))):
         if found := _date_in(line):
-            yield _Day(Said.PUBLISHED, found.date, bare)
+            yield _Day(Said.PUBLISHED, found.date, bare, is_alone=True)
         return
     for place, cell in enumerate(cells):
         at = 0
@@ -217,7 +260,7 @@ def _days_of_line(line: str) -> Iterator[_Day]:
             # A table has days of all sorts.
             said = said_of(label, cell[found.end :], needs_word=at > 0 or len(cells) > 1)
             if said is not None:
-                yield _Day(said, found.date, bare)
+                yield _Day(said, found.date, bare, is_alone=not any(map(str.isalnum, label)))
             at = found.end
 
 

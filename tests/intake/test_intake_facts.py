@@ -348,3 +348,36 @@ def test_what_says_the_day_of_publication_is_told(name: str, page: str, said: st
 @pytest.mark.parametrize("words", ["The " * 45, "12 " * 60, "of the " * 25])
 def test_many_names_behind_a_word_of_publishing_are_read_in_one_way(words: str) -> None:
     assert said_of(f"Published by {words}! told", "") is None
+
+
+@pytest.mark.parametrize("line", ["When: Thursday, June 10, 2010", "JUNE 10, 2010, BETWEEN PERU AND THE UNION OF"])
+def test_a_day_behind_what_is_no_place_is_not_one_of_publication(line: str) -> None:
+    assert guess(f"A Plan for Trade\n{line}{PROSE}").published is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Trade after Brexit has changed.", None),
+        ("The ministers in Brexit met after Brexit.", "2020-01-31"),
+        ("", "2020-01-31"),
+    ],
+)
+def test_a_day_behind_what_the_text_has_as_an_event_is_not_one_of_publication(words: str, day: str | None) -> None:
+    assert guess(f"A Plan for Trade\nBrexit, 31 January 2020{PROSE}{words}\n").published == day
+
+
+def test_of_several_days_below_the_first_paragraph_none_is_that_of_publication() -> None:
+    days = "December 5-6, 2011, Washington, DC\n\nFebruary 28-29, 2012, Washington, DC\n\n"
+    texts = (
+        f"A Course for Clerks{PROSE}\n{days}",
+        f"A Course for Clerks\nNovember 1, 2011{PROSE}\n{days}",
+        f"A Course for Clerks{PROSE}\nDecember 5-6, 2011, Washington, DC\n\nWe met.\n",
+        f"A Course for Clerks{PROSE}\n{days}Published on November 2, 2011\n",
+    )
+    assert [guess(text).published for text in texts] == [None, "2011-11-01", "2011-12-06", "2011-11-02"]
+
+
+def test_a_month_that_is_said_to_be_of_publication_goes_before_others() -> None:
+    text = f"A Survey of Pumps\nJanuary 2000\nDate Published: February 2000{PROSE}"
+    assert guess(text).published == "2000-02"
