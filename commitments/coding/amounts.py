@@ -14,6 +14,12 @@ from commitments.model import Amount
 from commitments.money.sums import Mention
 
 _DOLLARS = (("CAD", r"Canad"), ("AUD", r"Australia"), ("NZD", r"New Zealand"))
+# Lands that get more dollars than they give: of these a text may speak most, and mean the giver's.
+_DOLLARS_OF_LANDS_HELPED = (
+    ("SGD", r"Singapore"), ("HKD", r"Hong Kong"), ("FJD", r"Fiji"), ("JMD", r"Jamaica"), ("TTD", r"Trinidad"),
+    ("BBD", r"Barbad"), ("BSD", r"Baham"), ("BZD", r"Beliz"), ("GYD", r"Guyan"),
+)  # fmt: skip
+_MUCH_MORE = 4
 
 
 def amount(words: str, dollar: str = "USD", main: int = 0, until: int | None = None, crown: str = "") -> Amount | None:
@@ -38,12 +44,15 @@ def amount(words: str, dollar: str = "USD", main: int = 0, until: int | None = N
     own = [mention for mention in found if mention.start >= main]
     if not own and not _BACKGROUND.match(text):
         own = found
-    own = [mention for mention in promised(text, own) if not _NOTED.search(text, main, mention.start)]
+    last_named = max((one.start for one in own), default=0)
+    own = promised(text, own)
+    is_told_by_one = bool(own) and own[-1].start < last_named  # "$8,000 for the first and $10,000 for each other child"
+    own = [mention for mention in own if not _NOTED.search(text, main, mention.start)]
     if _are_of_several(text, own):
         return None
     # "add to the $3 billion pledged in 2021 another $2 billion"
     fresh = [mention for mention in own if not _EARLIER.match(text, mention.end)] or own
-    if together := come_to(text, fresh, own[-1] if own else None):
+    if not is_told_by_one and (together := come_to(text, fresh, own[-1] if own else None)):
         return together
     said = fresh[0].sum if fresh else None
     return Amount(said.value, said.currency, said.upper) if said and said.currency else None
@@ -150,4 +159,8 @@ def dollar_of(text: str) -> str:
     american = len(re.findall(r"United States|American|U\.S\.(?<!\wU\.S\.)", sample))
     counts = {code: len(re.findall(name, sample)) for code, name in _DOLLARS}
     code = max(counts, key=lambda name: counts[name])
+    helped = {code: len(re.findall(name, sample)) for code, name in _DOLLARS_OF_LANDS_HELPED}
+    first, second = sorted(helped, key=lambda name: -helped[name])[:2]
+    if helped[first] > 3 and helped[first] > max(american, counts[code], helped[second]) * _MUCH_MORE:
+        return first
     return code if counts[code] > 3 and counts[code] > american * 2 else "USD"

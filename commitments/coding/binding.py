@@ -318,7 +318,7 @@ _CLAUSE = re.compile(
     r"(?= [a-z]*(?: [a-z]+)?$)"
     r"|(?:expected|projected|forecast|predicted|estimated|anticipated|likely|bound|scheduled|due|poised) (?:to|for)"
     r"|in (?:its|their|his|her) (?:[a-z]+ )?(?:plans?|efforts?|bids?|ambitions?|quest|struggle|fight|work) to"
-    r"|of (?:them|those)|but(?! also)"
+    r"|of (?:them|those)|but(?! also)|meaning"
     r"|(?:,|\band) (?:all|both|each|half|many|most|one|several|some|two|three|\d+)(?: [\w-]+)? of these"
     r"|(?:(?<=to )(?:expire|end|begin|start|run|last|close)|expires|lapses)(?= ?$)"
     r")\b",
@@ -361,7 +361,7 @@ _RECORD = re.compile(
 """Before "in 30 years": the time that has passed, not the time to come."""
 _THAT = re.compile(r"(?:([\w'-]{1,40}),? )?\bthat\b")
 _COMPLEMENT = re.compile(
-    r"(?:ensur|guarante|agree|decid|resolv|assur|determin|demonstrat|confirm|promis|pledg|mak|see|saw|seek|mean|so|such"
+    r"(?:achieve|double|halve|lower|meet|reduce|triple)$|(?:ensur|guarante|agree|decid|resolv|assur|determin|demonstrat|confirm|promis|pledg|mak|see|saw|seek|mean|so|such"
     r"|sure|certain|clear|order|commit|vow|swear|insist|require|propos|announc|declar|affirm|direct|instruct|is|it|and"
     r"|or|all|show)\w{0,5}$",
     re.IGNORECASE,

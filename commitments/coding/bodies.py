@@ -107,8 +107,9 @@ def _is_half(current: str, piece: str) -> bool:
     """ "the Patent and Trademark Office": what stands before is no body by itself, and the whole has its article."""
     if not _IS_A_BODY.match(piece):
         return False
-    last = re.split(r"(?<=[a-z])'s? |, ", current.strip())[-1].removeprefix("the ")
-    is_owned = last != current.strip().removeprefix("the ") or _KNOWN.match(f"{current} ") is not None
-    if not is_owned or _ENDS_A_NAME.search(current) or last in lexicon.COUNTRIES:
+    current = re.sub("^The ", "the ", current.strip())
+    last = re.split(r"(?<=[a-z])'s? |, ", current)[-1].removeprefix("the ")
+    is_owned = last != current.removeprefix("the ") or _KNOWN.match(f"{current} ") is not None
+    if not is_owned or _ENDS_A_NAME.search(current) or last.rpartition(" of ")[2] in lexicon.COUNTRIES:
         return False
     return re.fullmatch(r"(?:of |for |the )*(?:[A-Z][\w.'-]*(?: (?:of|for))? ?){1,5}", last) is not None

@@ -129,6 +129,8 @@ def cast_of(text: str, issuer: str = "", *, kind: str = "", title: str = "") -> 
     speakers = _speakers(text, sample, issuer, kind, title, proper)
     together = speakers if len(speakers) == 2 and all(name in lexicon.COUNTRIES for name in speakers) else ()
     countries = together or _first_of([(count, name) for name, count in counted.most_common(3)], 2)
+    if not countries and _is_joint(kind, title):
+        countries = _acting_together(sample, proper, _FEWEST_ACTS)
     if not together and not _may_be_of(title or _first_line(text), countries):
         countries = ()
     return Cast(_first_of(leaders, 2), countries if len(leaders) <= 4 else together, speakers, by_title, proper)
@@ -160,7 +162,8 @@ def _may_be_of(head: str, countries: Sequence[str]) -> bool:
     """Whether "the two sides" can be these: not where a heading says whose text it is, and names others."""
     if not _WHOSE.search(head):
         return True
-    return set(countries) <= {SAME.get(found[0], found[0]) for found in COUNTRY.finditer(plain(head))}
+    named = {SAME.get(found[0], found[0]) for found in COUNTRY.finditer(plain(head))}
+    return set(countries) <= named or (not named and len(PERSON.findall(plain(head))) == 2)
 
 
 _WHOSE = re.compile(
@@ -199,13 +202,25 @@ def _speakers(text: str, sample: str, issuer: str, kind: str, title: str, proper
     names = _issuers(issuer, proper)
     if len(names) > 1 or (names and names[0] not in lexicon.COUNTRIES and _GROUP.search(names[0])):
         return names
+    return _acting_together(sample, proper)
+
+
+_FEWEST_ACTS = 3
+
+
+def _acting_together(sample: str, proper: frozenset[str], fewest: int = 1) -> tuple[str, ...]:
+    """The two countries of which it is told most often that they act, in the order in which they are named so.
+
+    >>> _acting_together("Peru and Mali will trade. Peru and Mali agree. Mali and Fiji met.", frozenset())
+    ('Peru', 'Mali')
+    """
     pairs = (
         found
         for found in _PAIR_ACTS.finditer(sample)
         if not _LISTED.search(sample[max(0, found.start() - 60) : found.start()])
     )
     together = Counter(found["who"] for found in pairs).most_common(2)
-    if together and (len(together) == 1 or together[0][1] > together[1][1]):
+    if together and together[0][1] >= fewest and (len(together) == 1 or together[0][1] > together[1][1]):
         return listed_names(together[0][0], proper)
     return ()
 

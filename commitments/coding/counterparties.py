@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
-from commitments.coding.parties import COUNTRY, TITLE, Cast, listed_names, same, was_ordered
+from commitments.coding.parties import COUNTRY, TITLE, Cast, is_given, listed_names, same, was_ordered
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.reading import Predicate
 from commitments.grammar.words import lexicon
@@ -88,8 +88,16 @@ _JOINED = (
     r"(?:in (?:close )?(?:collaboration|concert|conjunction|consultation|cooperation|coordination|partnership)"
     r"(?: and [a-z]+)?|along|jointly|together|(?:working|partnering)(?: closely| hand-in-hand| together)?)"
 )
-_BESIDE = re.compile(rf", (?:{_JOINED} )?with (?P<with>{_LIST}),$")
+_BESIDE = re.compile(
+    rf"(?:, (?:{_JOINED} )?with (?P<with>{_LIST}),"
+    rf"| in (?:close )?(?:collaboration|cooperation|coordination|partnership) with (?P<partner>{_LIST}))$"
+)
 _OPENING = re.compile(rf"(?:Also, |And )?(?i:{_JOINED}) with (?P<with>{_LIST}),")
+# "the Ministry of Wool will be allocated $5 million"
+_IS_GIVEN = re.compile(
+    r"be (?:also )?(?:allocated|awarded|given|granted|paid|provided)"
+    r" (?!(?:back|by|to|up|the (?:chance|opportunity|power|right|time))\b)"
+)
 # "support for Russia's war"
 _FOES = r" (?:[a-z]+ ){0,3}(?:aggression|attacks?|invasion|threats?|war)\b"
 _HOME = ("the United States", "the U.S.", "America")
@@ -144,7 +152,9 @@ def _said(predicate: Predicate, text: str, who: Sequence[str], own: Collection[s
         yield asked["who"]
     for beside in (_OPENING.match(predicate.before), _BESIDE.search(predicate.before)):
         if beside:
-            yield beside["with"]
+            yield beside[beside.lastgroup or 0]
+    if is_given(predicate) or (predicate.subject.who is Who.AGENT and _IS_GIVEN.match(predicate.after)):
+        yield predicate.subject.words
     if not was_ordered(predicate):
         yield from (found["asked"] for found in _main(_ASKS, rest))
     for found in _main(_TOGETHER, rest):

@@ -14,7 +14,7 @@ from commitments.grammar.words.names import bare, firms, is_firm, is_name, liste
 
 TITLE = "|".join(sorted(map(re.escape, lexicon.TITLES), key=len, reverse=True))
 _PARTICLE = r"(?:bin|ibn|bint|von|van|der|den|de|del|della|di|da|dos|du|la|le|el)\b(?= )"
-_NAME = rf"[A-Z]\.|(?:[A-Z]')?[A-Z][\w-]*|al-[A-Z]\w*|{_PARTICLE}"
+_NAME = rf"(?:[A-Z]\.)+|(?:[A-Z]')?[A-Z][\w-]*|al-[A-Z]\w*|{_PARTICLE}"
 PERSON = re.compile(rf"(?P<title>{lexicon.one_of(lexicon.TITLES)}) (?P<name>(?:{_NAME})(?: (?:{_NAME})){{0,6}})")
 COUNTRY = re.compile(rf"{lexicon.one_of(lexicon.COUNTRIES)}(?!\w)")
 _TWO_LEADERS = re.compile(
@@ -132,11 +132,30 @@ def makers(predicate: Predicate, cast: Cast) -> tuple[str, ...]:
     >>> makers(read("Peru's Wool Fund and Mali's Clean Ports Programme will train nurses.").predicates[0], cast_of(""))
     ('Peru', 'Mali')
     """
+    if is_given(predicate):
+        return ()
     if not predicate.is_passive or _OWN_STATE.match(predicate.after):
         things = _OWN_THINGS.fullmatch(predicate.subject.words) if predicate.subject.who is Who.THING else None
         return _owners(things[0]) if things else actors(predicate.subject, cast)
     by = _DONE_BY.match(predicate.after)
     return listed_names(by["who"], cast.proper, cast) if by else ()
+
+
+def is_given(predicate: Predicate) -> bool:
+    """Whether the subject is who gets money, which somebody else promises: "Parliament will receive 5 million euros".
+
+    >>> from commitments.grammar.reading import read
+    >>> [is_given(read(f"Peru will receive {what}.").predicates[0]) for what in ("more funds", "500 refugees")]
+    [True, False]
+    """
+    return predicate.form == "will" and _GETS.match(predicate.after) is not None
+
+
+_GETS = re.compile(
+    r"(?:get|receive) (?:(?!(?:and|for|from|in|of|or|to|with)\b)[\w'.,-]+ ){0,5}?"
+    r"(?:[$€£¥₹]|(?:US|S|RM|Rs) ?[$\d]|[\d.,]*\d (?:million|billion|trillion|crore|lakh|dollars|euros|pounds|rupees)\b"
+    r"|(?:allocations?|budgets?|compensation|fund(?:s|ing)?|grants?|money|payments?|rebates?|subsid(?:y|ies)|top-ups?)\b)"
+)
 
 
 def _owners(things: str) -> tuple[str, ...]:
@@ -156,9 +175,9 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
     ('Trade and Development Agency (TDA)', "Japan's Ministry of Trade and Industry")
     """
     found: list[str] = []
-    words = _ANNOUNCED.sub("", words)
+    words = _WITH_ANOTHER.sub("", _ANNOUNCED.sub("", words))
     words = _WHOLE_OF.sub("", _FROM.sub(r"\1 of ", words.strip(" ,\"'").lstrip(".;:- ")[:_MOST_OF_A_LIST]))
-    if _GOVERNMENTS.search(words):
+    if _GOVERNMENTS.search(words) or _OF_BANKS.match(words):
         return ()
     for part in _members(words, proper):
         if cast and part[:4] in ("the ", "The ") and part[4:] in BODIES and part[4:] in cast.by_title:
@@ -181,6 +200,10 @@ BODIES = ("Centre", "Center", "Task Force", "Team")
 _ANNOUNCED = re.compile(
     r"^[^,;:]{2,80} (?:announced|confirmed|noted|said|stated)(?: today)?(?: that)? (?=(?:the )?[A-Z])"
 )
+# "the Wool Office in partnership with the Bank of Peru": who acts is named before it
+_WITH_ANOTHER = re.compile(
+    r",? (?:in (?:close )?(?:collaboration|cooperation|coordination|partnership)|together) with (?:the )?[A-Z].*"
+)
 _MOST_OF_A_LIST = 1500
 # "Authorities from Peru and Chile" are those of both, "the entire G7" is the G7, and which department is not said.
 _FROM = re.compile(
@@ -188,10 +211,14 @@ _FROM = re.compile(
 )
 # "The U.S. and Malaysian governments"
 _GOVERNMENTS = re.compile(r"\b[A-Z]\w+(?:an|ese|i|ine|ish) governments$")
+# "the governors of the central banks of Peru and Chile": whose name is not said
+_OF_BANKS = re.compile(r"(?:[Tt]he )?(?:[a-z]+ )?(?:[Gg]overnors|[Hh]eads|[Pp]residents) of (?:the )?central banks\b")
 _WHOLE_OF = re.compile(r"^(?:the )?(?:entire|whole) (?=[A-Z])", re.I)
 _NO_NAME = re.compile(
     r"(?:the |each |either |a )?(?:Agency|Assistant|Bureau|Cent(?:er|re)|Company|Delegations|Department|Grants?|Leaders"
     r"|Members|Office|Participants|Party|Presidents|Side|States|Task Force|Team)"
+    rf"|(?!(?:{TITLE})\b)(?:.+ )?(?:Allowances?|Bill|Bridge|Constitution|Grants?|Highway|Incentive"
+    r"|Rebates?|Scheme|Vouchers?|White Paper)(?: \([A-Z]+\))?"
     r"|Continued|SDGs|Taken|Workforce|(?:Maybe|Perhaps|Thanks to) .+|[A-Z]\.C\.",
     re.I,
 )
@@ -373,7 +400,10 @@ _BETWEEN_COUNTRIES = re.compile(rf"(?<=[a-z.]) ?[&/] ?(?={COUNTRY.pattern})")
 
 
 # What is a body by its head and the letters it is called by: "the Wool Network (WN)".
-_CALLED = re.compile(rf"(?:the )?(?:[A-Z][\w'.&-]* (?:and |of |for |the )*)+(?:{HEAD}) \([A-Z]{{2,8}}\)")
+_CALLED = re.compile(
+    rf"(?:the )?(?:[A-Z][\w'.&-]* (?:and |of |for |the )*)+"
+    rf"(?:{HEAD}|Bureau|Cent(?:er|re)|Department|Institute|Office|Service|Survey) \([A-Z]{{2,8}}\)"
+)
 
 
 def _stands_alone(piece: str, proper: frozenset[str]) -> bool:

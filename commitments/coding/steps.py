@@ -8,7 +8,7 @@ from commitments.deadlines.mentions import Mention
 # As in: forty percent by 2030 and sixty by 2040.
 _NEXT_STEP = re.compile(
     r"[,;]?(?: and| then| to| rising to| followed by| at least| over| up to| a further){0,4} [$€£]?\d[\d.,]*"
-    r"(?: ?%| percent| per cent| million| billion)?(?: [a-z]+){0,2} ",
+    r"(?: ?%| percent| per cent| million| billion)?(?: (?!and\b)[\w-]+){0,6} ",
     re.IGNORECASE,
 )
 # As in: by 2030 in Europe and by 2040 elsewhere.
@@ -27,7 +27,8 @@ def is_step(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
     return any(
         other.is_firm
         and other.date != mention.date
-        and any(next_one.fullmatch(text, mention.end, other.start) for next_one in (_NEXT_STEP, _NEXT_PLACE))
+        and any(next_one.fullmatch(text, first.end, second.start) for next_one in (_NEXT_STEP, _NEXT_PLACE))
         for other in others
-        if mention.end < other.start < mention.end + 100
+        for first, second in (sorted((mention, other)),)
+        if first.end < second.start < first.end + 100
     )

@@ -140,7 +140,7 @@ def _is_else(text: str, start: int, end: int) -> bool:
     """Whether a sum tells how large something is that is spoken of: "the bank, which lost $5 billion", "the €5 billion
     deficit", "incomes above $400,000"."""
     before = text[max(0, start - 200) : start]
-    if _is_below(before):
+    if _is_below(before) or _MEASURED.search(before):
         return True
     is_told = _TOLD.search(before) and not (
         _BOUGHT.search(before) or (_MAKING.search(before) and _GIVEN.match(text, end))
@@ -194,6 +194,13 @@ _TOLD = re.compile(
     r"(?: (?:up to|at least|at|over|under|above|below|more than|less than|fewer than|about|around|nearly|almost|some"
     r"|roughly|an estimated|a|the|only)){0,3} ?$",
     re.IGNORECASE,
+)
+# "households with incomes of more than $5,000", "contracts above $5 million": on whom or what it bears
+_MEASURED = re.compile(
+    r"\b(?:accounts|bills|cars|companies|contracts|firms|households|projects|properties|transactions|vehicles)"
+    r"(?: (?:larger|smaller) than| above| below| in excess of) $"
+    r"|\bwith (?!an? |the )(?:[\w-]+ ){0,3}[Vv]alues? (?:\([A-Z]+\) )?(?:of )?"
+    r"(?:above|below|exceeding|(?:less|more) than|over|under) $"
 )
 # "buy 50 aircraft valued at $8 billion" is a promise of that sum, unlike "goods valued at or under $800"
 _BOUGHT = re.compile(

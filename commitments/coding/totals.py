@@ -29,6 +29,8 @@ _YEARS = re.compile(
 _IN_TOTAL = re.compile(rf"\b(?:for|in|to) a (?:combined )?total of(?: {_MORE}){{0,3}} ?$")
 
 
+# "raise the grants to $4,000 for the first child and $7,000 for the second": what each will be
+_RAISED_TO = re.compile(r"\b(?:cut|increas|lift|lower|rais|reduc)[a-z]*\b[^;:.]{0,160} to $")
 _SINCE = re.compile(r"[^;]{0,80}? (?:since|so far|to date)\b")
 _DONE = re.compile(r"(?: [a-z-]+){0,5} (?:had|has|have|was|were)\b")
 
@@ -63,7 +65,9 @@ def come_to(text: str, found: Sequence[Mention], total: Mention | None = None) -
     if yearly is not None:
         years = _YEARS.match(text, yearly.end())
         return Amount(sums[0].value * _count(years["count"]), currency) if years else None
-    if len(sums) == 1 or not all(_is_beside(text, one, other) for one, other in pairwise(found)):
+    if len(sums) == 1 or _RAISED_TO.search(text, max(0, found[0].start - _MOST_BETWEEN), found[0].start):
+        return None
+    if not all(_is_beside(text, one, other) for one, other in pairwise(found)):
         return None
     return Amount(sum(one.value for one in sums), currency)
 

@@ -16,15 +16,16 @@ _CAUTION = "was counted from the day of the promise"
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = lexicon()
     group = words.groups
+    least = rf"(?:(?:[0-9]{{1,3}}|{any_of(words.numbers)}) ?(?:{group['to']}|-) ?)?"  # of "3 to 5 years" the 5 is taken
     stretch = re.compile(
         rf"(?:(?P<within>{group['within']}) (?:{group['next']} )?"
         rf"|(?P<during>{group['during']}) (?P<next>{group['next']}) )"
-        rf"(?:(?P<count>[0-9]{{1,3}}|{any_of(words.numbers)})[ -])?(?:{group['next']} )?"
+        rf"(?:{least}(?P<count>[0-9]{{1,3}}|{any_of(words.numbers)})[ -])?(?:{group['next']} )?"
         rf"(?P<unit>{any_of(words.units)})(?: {group['after_unit']})?"
     )
     # "in five years", but not "in five year plans"
     ahead = re.compile(
-        rf"{group['ahead']} (?P<count>[0-9]{{1,3}}|{any_of(words.numbers)})[ -](?P<unit>{any_of(words.units)})"
+        rf"{group['ahead']} {least}(?P<count>[0-9]{{1,3}}|{any_of(words.numbers)})[ -](?P<unit>{any_of(words.units)})"
         rf"(?P<time>'s? time)?(?=[.,;:)]|$| {any_of(words.followers)})"
     )
     names = "|".join(f"(?P<{name}>{group[name]})" for name in NAMED)

@@ -102,11 +102,12 @@ def _mention(text: str, plain: str, lead: re.Match[str], since: PartialDate | No
     if place == lead.end() and plain[place - 1 : place] != "'":
         return None
     is_firm = lead["by"] is not None
-    point = counted(plain, lead.start(), since) or (counted(plain, place, since) if not lead["from"] else None)
+    point = counted(plain, lead.start(), since) or counted(plain, place, since)
     if point is not None:
         if not _is_titled_month(text, plain, place, point.end):
             return None
-        return Mention(lead.start(), point.end, point.date, is_firm, is_counted=True)
+        date = point.date if lead["from"] is None else None
+        return Mention(lead.start(), point.end, date, is_firm, is_counted=True)
     if lead["counted"]:
         return None
     if weekday := _leads().weekday.match(plain, place):

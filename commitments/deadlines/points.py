@@ -241,6 +241,9 @@ def _in_figures(match: re.Match[str], asked: Asked) -> tuple[PartialDate, str | 
     if day is None and not asked.is_cell and (len(found["monthno"]) < 2 or "." in match[0]):
         raise LookupError  # "by 2030.5 percent"
     year, month = int(found["year"]), int(found["monthno"])
+    is_next = month == (year + 1) % 100 and match.start("year") < match.start("monthno")
+    if day is None and is_next and not asked.is_cell:
+        raise LookupError  # "in 2002-03": people who write sentences write two years so, and no month
     if day is None and month == year % 100 + 1 and "/" in match[0] and match[0].startswith(found["year"]):
         return day_of(year, month), f"was read as a month; as two years, write {year}/{year + 1}"
     return day_of(year, month, int(day or 0)), None

@@ -298,6 +298,7 @@ class Judge:
             who = parties.listed_names(self.body.removeprefix("They"), self.cast.proper, self.cast)
         until = self._until(judged, quote, who)
         is_whole = until is None and judged.reading.text == plain(quote)  # else the act would be told of one alone
+        is_of_who_gets = predicate is not None and parties.is_given(predicate)
         is_to_come = predicate is None or predicate.form in PROMISING | {"aim", "instruct"}
         deadline = self._due(sentence, judged, is_to_come=is_to_come)
         return Candidate(
@@ -309,7 +310,7 @@ class Judge:
             counterparties(predicate, judged.reading.text, who, self.cast),
             deadline,
             amounts.amount(quote, self.dollar, _main(judged, quote), until, self.crown),
-            summary(quote, judged.opening if is_whole else None),
+            summary(quote, judged.opening if is_whole and not is_of_who_gets else None),
             round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
             tier_of(judged.score),
             tuple(f"{'+' if voice.weight > 0 else '-'}{voice.rule}" for voice in judged.voices),
