@@ -11,12 +11,13 @@ from commitments.edges import Left
 from commitments.edges.keys import Sort, keys_of
 from commitments.pdf.layout.grids import table_of
 from commitments.pdf.layout.rows import Row
+from commitments.pdf.lines import BULLET
 
 _NUMERAL = re.compile(r"\b[ivxlc]+\b", re.I)
 _ADDRESS = re.compile(r"(?:https?|file)://\S+|about:blank")
 _TIME = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s[AaPp]\.?[Mm]\.?)?")
-_WIDE = 1.5
-"""Of a letter's size."""
+_WIDE, _OF_MARK = 1.5, 4.0
+"""Of a letter's size: what parts two pieces, and how far from its mark the words of an item begin at most."""
 _FOOT = 72.0
 """Points from the end of the paper."""
 _OFF = 1.8
@@ -113,9 +114,12 @@ def _seen(row: Row) -> edges.Row:
 
 
 def _pieces(row: Row) -> list[Row]:
+    """The parts of a row that wide blanks part. The mark of an item is one with its words, which differ from page to
+    page where it stands over each of them."""
     pieces = [[row[0]]]
     for before, word in pairwise(row):
-        if word.left - before.right > _WIDE * word.size:
+        is_mark = len(pieces[-1]) == 1 and BULLET.match(before.text) is not None
+        if word.left - before.right > (_OF_MARK if is_mark else _WIDE) * word.size:
             pieces.append([word])
         else:
             pieces[-1].append(word)

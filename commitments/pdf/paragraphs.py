@@ -20,6 +20,9 @@ _NUMBER = re.compile(r"([1-9][0-9]{0,2}) [“\"'‘(]?[^\W\d_a-zß-ÿ]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SIGNS = re.compile(r"\w+")
 """Of a marker, what is not written around them."""
+_FIGURE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})*[.)]?\Z")
+_JOINING = frozenset({"and", "or", "et", "und", "y", "e", "&", "–", "—", "-"})
+"""What stands between two items as well as between two words."""
 _SET_HYPHEN = "\u2010"
 _HYPHENS = f"-{_SET_HYPHEN}"
 _BROKEN_NUMBER = re.compile(r"[0-9][-\u2010\u2013]\Z")
@@ -192,6 +195,8 @@ def _is_new(paragraph: Sequence[Line], line: Line, right: float, shift: float, u
     is_centred = abs(left + before.right - line.left - line.right) < 4 and abs(left - line.left) > 2
     if is_centred:
         return not is_open
+    if _is_figure(paragraph, line):
+        return False
     if _has_room(paragraph, line, right, usual) or (not is_open and _counts_on(paragraph[0].text, line.text)):
         return True
     if MARKER.match(first := line.text.split(" ", 1)[0]):
@@ -226,6 +231,20 @@ def _is_next_item(paragraph: Sequence[Line], line: Line, marker: str) -> bool:
     if not is_alike or abs(paragraph[0].left - line.left) >= 1:
         return False
     return len(paragraph) == 1 or abs(paragraph[-1].left - line.left) >= 1
+
+
+def _is_figure(paragraph: Sequence[Line], line: Line) -> bool:
+    """Whether the number that a line begins with, as an item does, is a figure of the sentence before: a growth of
+    "4.4 percent", or "2)" of a bracket that is open."""
+    before, (figure, _, rest) = paragraph[-1], line.text.partition(" ")
+    if not _FIGURE.match(figure) or not ends_open(before.text) or before.text[-1] in ",;":
+        return False
+    if len(paragraph) > 1 and line.left < before.left - 1:
+        return False
+    if figure[-1] == ")":
+        return before.text.rfind("(") > before.text.rfind(")")
+    said = OPEN.search(before.text)
+    return (said is not None and said[0].casefold() not in _JOINING) or ("." in figure[:-1] and rest[:1].islower())
 
 
 def _counts_on(first: str, text: str) -> bool:

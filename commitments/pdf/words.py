@@ -38,6 +38,9 @@ _SYMBOLS = str.maketrans(
     {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\x02": "-", "\ufffe": "-"}
 )
 """What the fonts of bullets call them; the last is what pdfium makes of a hyphen at the end of a line."""
+_ALIKE = re.compile(r"-\u00ad\u2010|([\ue000-\uf8ff])\1+|\A\u00ad\Z")
+"""One hyphen, or one picture, of which the font says all that it may stand for; and a hyphen that stands alone, which
+no word is broken at."""
 
 
 class Sheets(NamedTuple):
@@ -287,7 +290,7 @@ def _words(text: Any, shapes: Shapes) -> _Words:
     for run in runs:
         if len(run) == 1 and run[0].is_seen:  # nearly always, and 200,000 times in a long document
             found, left, right, ink, _ = run[0]
-            word = Word(found, left, right, ink.base, ink.size, ink.is_bold, len(seen) + len(unseen), False)
+            word = Word(_once(found), left, right, ink.base, ink.size, ink.is_bold, len(seen) + len(unseen), False)
             seen.append(Turned(ink.angle, word))
             continue
         part: list[Letter] = []
@@ -366,9 +369,17 @@ def _readable(text: str) -> str:
     return text
 
 
+def _once(word: str) -> str:
+    return word if word.isascii() else _ALIKE.sub(_first, word)
+
+
+def _first(found: re.Match[str]) -> str:
+    return "-" if found[0] == "\u00ad" else found[0][0]
+
+
 def _word(run: Sequence[Letter], place: int, is_glued: bool) -> Word:
     return Word(
-        _readable("".join(letter.text for letter in run)),
+        _once(_readable("".join(letter.text for letter in run))),
         min(letter.left for letter in run),
         max(letter.right for letter in run),
         run[0].ink.base,

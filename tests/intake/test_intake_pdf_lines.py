@@ -3,7 +3,7 @@
 import pytest
 from intake.test_intake_pdf import at, lines, one_page, paragraph, read, streamed
 
-from commitments import intake
+from commitments import intake, pdf
 from commitments.blocks import Sort
 from commitments.pdf.lines import Line
 from commitments.pdf.paragraphs import Hyphens
@@ -149,3 +149,39 @@ def test_lines_in_small_letters_below_a_colon_are_no_headings_though_they_are_la
     assert found[1:3] == [(Sort.PARAGRAPH, "open nine schools"), (Sort.PARAGRAPH, "train the nurses")]
     alone = read(at(50, 740, "what comes next", 14) + body)[0][0]
     assert (alone.sort, alone.words) == (Sort.HEADING, "what comes next")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("14. In the last year the economy of the land saw a growth of", "4.4 percent. We will do as well again."),
+        ("14. We will give more to schools in all of the land, against", "4.2 billion in the year before this."),
+        ("14. We will help those who fish in all waters by the sum of", "10. Ten more will go to those on land."),
+        ("14. We will build a home for the old of all parts (Type", "2) in the north of the land, by 2030."),
+    ],
+)
+def test_a_figure_at_the_beginning_of_a_line_is_no_item_where_the_sentence_goes_on(before: str, after: str) -> None:
+    blocks, _ = read(at(50, 720, before) + at(64, 708, after))
+    assert [(block.sort, block.words) for block in blocks] == [(Sort.ITEM, f"{before[4:]} {after}")]
+
+
+@pytest.mark.parametrize(
+    "words", [("1. build new homes and", "2. mend the railways"), ("1.1 to build,", "1.2 to mend")]
+)
+def test_a_number_behind_the_end_of_an_item_begins_the_next(words: tuple[str, str]) -> None:
+    blocks, _ = read(lines(50, 720, *words))
+    assert [(block.marker, block.words) for block in blocks] == [tuple(line.split(" ", 1)) for line in words]
+
+
+def test_a_glyph_that_may_stand_for_several_hyphens_is_one() -> None:
+    mapped = "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <7e> <002d00ad2010> endbfchar"
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>"
+    made = one_page(at(50, 720, "a long~term plan for east~west rail"), font, streamed(mapped))
+    assert [block.words for block in pdf.blocks_of(made, "a.pdf")[0]] == ["a long-term plan for east-west rail"]
+
+
+def test_a_soft_hyphen_that_stands_alone_marks_an_item() -> None:
+    mapped = "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <7e> <00ad> endbfchar"
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>"
+    made = one_page(at(50, 720, "We will:") + at(60, 700, "~") + at(75, 700, "build homes."), font, streamed(mapped))
+    assert intake.read_bytes(made, "a.pdf").text == "We will:\n\n- build homes.\n"

@@ -53,3 +53,14 @@ def test_a_title_stays_that_is_larger_than_the_heads_that_repeat_it() -> None:
     pages = [page(number, at(50, 770, "A plan for all")) for number in range(1, 4)]
     blocks, _ = read(page(0, at(50, 740, "A plan for all", 20)), *pages)
     assert [block.words for block in blocks if "plan for all" in block.words] == ["A plan for all"]
+
+
+def test_the_mark_of_an_item_over_each_page_is_no_head_and_keeps_its_words() -> None:
+    works = ("a rail line to the port", "ten clinics in the north", "the old harbour wall", "a road to the border")
+    rest = "which is built by 2030"
+    pages = [
+        at(50, 760, "\u2022") + lines(78, 760, words, rest, step=20) + page(number)
+        for number, words in enumerate(works)
+    ]
+    blocks, notes = read(*pages)
+    assert ([block.words for block in blocks if rest in block.words], notes) == ([f"{one} {rest}" for one in works], [])
