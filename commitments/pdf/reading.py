@@ -224,10 +224,9 @@ class _Maker:
                 look, goes_on = look_of(lines[0]), ends_open(words)
                 yield Piece(Block(Sort.ITEM, words, marker=number, page=page), look, goes_on=goes_on, is_full=True)
             return
-        for cells, drawn in zip(rows, table.rows, strict=True):
-            if any(drawn) and not any(cells):
-                continue  # all its words are struck through
-            yield Piece(Block(Sort.ROW, " | ".join(cells), page=page))
+        for cells in rows:
+            if any(cells):  # none of a row of an empty form, or one whose words are all struck through
+                yield Piece(Block(Sort.ROW, " | ".join(cells), page=page))
 
     def _text(self, text: Text, page: int) -> list[Piece]:
         found = headings.parted(text, self._usual)

@@ -8,6 +8,7 @@ import pypdfium2.raw as raw
 
 from commitments.pdf.page import Ink
 from commitments.pdf.strikes import THICKEST, Stroke
+from commitments.pdf.surfaces import WHITE, Colour, Surfaces
 
 _MOST_SHAPES = 20_000
 _MOST_LIDS = 500
@@ -20,6 +21,8 @@ _CLEAR = 7
 """Of 255."""
 _SLIGHT = 1.0
 """Points."""
+_LEAST = 8.0
+"""Of an upright line."""
 _LONG = 2.0
 """How much longer than thick a stroke is."""
 
@@ -40,6 +43,7 @@ class Shapes:
         self._strokes: list[tuple[int, Stroke]] = []
         """Thin level lines, and when they are drawn."""
         handle = page.raw
+        surfaces = Surfaces()
         self._marked = marked
         self._faded: set[int] = set()
         """Stretches of text in drawings that nothing is seen of."""
@@ -51,7 +55,9 @@ class Shapes:
                 continue
             bounds = _bounds(item)
             if sort == raw.FPDF_PAGEOBJ_PATH:
-                self._paths.append(bounds)
+                is_filled, _ = _drawn(item)
+                if not is_filled or surfaces.add(bounds, _filling(item)):
+                    self._paths.append(bounds)
                 if _is_level(bounds) and _is_drawn(item):
                     self._strokes.append((place, Stroke(*bounds)))
                 if len(self._lids) < _MOST_LIDS and _is_lid(item):
@@ -59,6 +65,7 @@ class Shapes:
                 if _is_dark(item):
                     self.boxes.append(bounds)
             else:
+                surfaces.add(bounds, None)
                 self.pictures.append(bounds)
                 if sort == raw.FPDF_PAGEOBJ_FORM and is_clear(item):
                     self._faded.update(_texts_in(item))
@@ -139,9 +146,10 @@ class Shapes:
         return found
 
     def uprights(self) -> list[tuple[float, float, float]]:
+        """Pieces that meet are one here too; short ones that meet no others are none."""
         edges = []
         for left, bottom, right, top in self._paths:
-            if top - bottom >= 8:
+            if top - bottom >= (_LEAST if right - left > 3 else 3):
                 edges += [(round(left), bottom, top)] + [(round(right), bottom, top)] * (right - left > 3)
         found: list[tuple[float, float, float]] = []
         for x, bottom, top in sorted(edges):
@@ -149,7 +157,7 @@ class Shapes:
                 found[-1] = (x, found[-1][1], max(found[-1][2], top))
             else:
                 found.append((x, bottom, top))
-        return found
+        return [line for line in found if line[2] - line[1] >= _LEAST]
 
 
 def _texts_in(form: Any, depth: int = 0) -> Iterator[int]:
@@ -182,14 +190,34 @@ def _extent(clip: Any, number: int) -> tuple[float, float, float, float] | None:
 
 def _is_lid(path: Any) -> bool:
     """Whether it is an upright box, filled, drawn whole, and neither see-through nor blended with what lies below."""
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))
-    if not mode.value or raw.FPDFPageObj_HasTransparency(path) or not 4 <= raw.FPDFPath_CountSegments(path) <= 5:
+    mode, _ = _drawn(path)
+    if not mode or raw.FPDFPageObj_HasTransparency(path) or not _is_box(path):
         return False
-    if raw.FPDFClipPath_CountPaths(raw.FPDFPageObj_GetClipPath(path)) > 0:
+    return not raw.FPDFClipPath_CountPaths(raw.FPDFPageObj_GetClipPath(path)) > 0
+
+
+def _is_box(path: Any) -> bool:
+    if not 4 <= raw.FPDFPath_CountSegments(path) <= 5:
         return False
     places = [_corner(raw.FPDFPath_GetPathSegment(path, place)) for place in range(4)]
     return len(set(places)) == 4 and all(len({place[side] for place in places}) == 2 for side in (0, 1))
+
+
+def _drawn(path: Any) -> tuple[bool, bool]:
+    """Whether it is filled, and whether its outline is drawn."""
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))
+    return bool(mode.value), bool(stroke.value)
+
+
+def _filling(path: Any) -> Colour | None:
+    """The colour of a box that nothing is seen through and that has no outline."""
+    if _drawn(path) != (True, False) or raw.FPDFPageObj_HasTransparency(path) or not _is_box(path):
+        return None
+    if is_white(path):
+        return WHITE
+    red, green, blue, _ = _colours(path, raw.FPDFPageObj_GetFillColor) or (0, 0, 0, 0)
+    return red, green, blue
 
 
 def _is_level(bounds: tuple[float, float, float, float]) -> bool:
@@ -199,11 +227,10 @@ def _is_level(bounds: tuple[float, float, float, float]) -> bool:
 
 def _is_drawn(path: Any) -> bool:
     """Whether it is filled or stroked in another colour than white."""
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))
-    if mode.value:
+    is_filled, is_outlined = _drawn(path)
+    if is_filled:
         return not is_white(path)
-    return bool(stroke.value) and not _is_white(path, raw.FPDFPageObj_GetStrokeColor)
+    return is_outlined and not _is_white(path, raw.FPDFPageObj_GetStrokeColor)
 
 
 def _corner(segment: Any) -> tuple[float, float]:
@@ -214,15 +241,14 @@ def _corner(segment: Any) -> tuple[float, float]:
 
 def _is_dark(path: Any) -> bool:
     """Whether it is filled with more than white."""
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))
-    return bool(mode.value) and not is_white(path)
+    is_filled, _ = _drawn(path)
+    return is_filled and not is_white(path)
 
 
 def is_clear(item: Any) -> bool:
     """Whether it is drawn so thin that nothing is seen of it."""
-    parts = [ctypes.c_uint() for _ in range(4)]
-    return bool(raw.FPDFPageObj_GetFillColor(item, *map(ctypes.byref, parts))) and parts[3].value <= _CLEAR
+    colours = _colours(item, raw.FPDFPageObj_GetFillColor)
+    return colours is not None and colours[3] <= _CLEAR
 
 
 def is_white(item: Any) -> bool:
@@ -230,8 +256,13 @@ def is_white(item: Any) -> bool:
 
 
 def _is_white(item: Any, colour: Any) -> bool:
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not colour(item, *map(ctypes.byref, parts)):
-        return False
-    red, green, blue, alpha = (part.value for part in parts)
-    return min(red, green, blue) >= 250 or alpha == 0
+    colours = _colours(item, colour)
+    return colours is not None and (min(colours[:3]) >= 250 or colours[3] == 0)
+
+
+def _colours(item: Any, colour: Any) -> tuple[int, int, int, int] | None:
+    """Red, green, blue and how little is seen through it, of 255 each."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not colour(item, *map(ctypes.byref, (red, green, blue, alpha))):
+        return None
+    return red.value, green.value, blue.value, alpha.value

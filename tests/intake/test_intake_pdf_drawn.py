@@ -160,3 +160,13 @@ def test_upright_lines_that_go_on_with_no_words_make_no_row() -> None:
     rules += "".join(f"{x} 630 m {x} 700 l S\n" for x in (50, 100, 450))
     cells = "".join(at(left, y, words) for y in (666, 686) for left, words in ((55, "1."), (105, "We will build")))
     assert [block.words for block in read(rules + cells)[0]] == ["1. | We will build"] * 2
+
+
+def test_the_rows_of_a_form_leave_no_places_free_for_those_that_are_parted_more_often_below() -> None:
+    form = [((210, name), (450, words)) for name, words in (("Lead", "Works"), ("Aim", "Schools"), ("End", "2031"))]
+    assert [block.words for block in read(spans(*form, PLAN))[0]] == [
+        "Lead | Works",
+        "Aim | Schools",
+        "End | 2031",
+        "Area | Plan | Now | Plan | Now",
+    ]

@@ -3,6 +3,7 @@
 A table is taken off its page before the rest is laid out, and one word with its number holds its place.
 """
 
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -21,8 +22,12 @@ _CROSSING, _CROSSED = 0.25, 2
 _MANY = 0.3
 """Of the lines beside an edge."""
 _OPEN = 8.0
+_RIM = 1.0
+"""Of a letter's size: a strip less wide holds no words."""
 _FEWEST = 3
 """Upright lines of a table that end at one height."""
+_HEADS = 2
+"""Rows over that with the names of all columns."""
 _HOLDER = "\x00"
 
 Cells = list[list[list[Word]]]
@@ -64,7 +69,7 @@ def freed(page: Page) -> Freed:
         return Freed(words, [])
     for grid in _grids(page):
         inside, outside = _parted(words, grid)
-        grid = _uncrossed(grid, inside)
+        grid = _uncrossed(_without_rims(grid, inside), inside)
         cells = _lifted(_cells(inside, grid), grid, page.rules)
         if sum(1 for row in cells if sum(map(bool, row)) > 1) < 2:
             continue
@@ -156,6 +161,22 @@ def _parted(words: Sequence[Word], grid: _Grid) -> tuple[list[Word], list[Word]]
     return inside, outside
 
 
+def _without_rims(grid: _Grid, words: Sequence[Word]) -> _Grid:
+    """The grid, where two edges with a strip between them that no words fit in are one, as are the edge of a cell and
+    that of the surface in it."""
+    size = sorted(word.size for word in words)[len(words) // 2] if words else 0.0
+    middles = sorted((word.left + word.right) / 2 for word in words)
+    as_one: dict[float, float] = {}
+    last = first = grid.left
+    for place in [*sorted({bound for bounds in grid.bounds for bound in bounds}), grid.right]:
+        is_narrow = place - last < size * _RIM and bisect(middles, last) == bisect(middles, place)
+        first, last = first if is_narrow else place, place
+        as_one[place] = first
+    ends = {grid.left, as_one.pop(grid.right, grid.right)}
+    bounds = [sorted({as_one.get(bound, bound) for bound in bounds} - ends) for bounds in grid.bounds]
+    return grid._replace(bounds=bounds)
+
+
 def _uncrossed(grid: _Grid, words: Sequence[Word]) -> _Grid:
     """The grid without edges that words cross: those of a surface behind the text."""
     crossed: Counter[tuple[int, float]] = Counter()
@@ -208,10 +229,12 @@ def _lifted(cells: Cells, grid: _Grid, rules: Sequence[tuple[float, float, float
 
 
 def _spread(cells: Cells, grid: _Grid) -> Cells:
-    """The rows, where a cell that goes over several columns leaves the places of the others free. Rows whose cells are
-    parted elsewhere than those of the row with most are as they are."""
+    """The rows, where a cell that goes over several columns leaves the places of the others free. Where no row that has
+    all columns is at the head of the table it is a form, and its rows are as they are, as are those whose cells are
+    parted elsewhere than those of the row with most."""
     most = max(grid.bounds, key=len)
-    if any(all(abs(bound - one) > _NEAR for one in most) for bounds in grid.bounds for bound in bounds):
+    is_form = grid.bounds.index(most) > _HEADS
+    if is_form or any(all(abs(bound - one) > _NEAR for one in most) for bounds in grid.bounds for bound in bounds):
         return cells
     spread: Cells = []
     for row, bounds in zip(cells, grid.bounds, strict=True):
