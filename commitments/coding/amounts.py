@@ -11,7 +11,7 @@ from commitments.grammar.reading import Predicate
 from commitments.grammar.subjects import Subject
 from commitments.grammar.words.plain import plain
 from commitments.model import Amount
-from commitments.money.sums import Mention
+from commitments.money.sums import UNTOLD, Mention, Own
 
 _DOLLARS = (("CAD", r"Canad"), ("AUD", r"Australia"), ("NZD", r"New Zealand"))
 # Lands that get more dollars than they give: of these a text may speak most, and mean the giver's.
@@ -22,11 +22,10 @@ _DOLLARS_OF_LANDS_HELPED = (
 _MUCH_MORE = 4
 
 
-def amount(words: str, dollar: str = "USD", main: int = 0, until: int | None = None, crown: str = "") -> Amount | None:
+def amount(words: str, own_money: Own = UNTOLD, main: int = 0, until: int | None = None) -> Amount | None:
     """The money promised: the first sum from `main` on, the place in the plain words where the main clause begins, else
     the first of what opens it, unless that tells of something else; of several side by side what they come to, of a
-    change what it is changed to. None where it is unclear. What stands from `until` on is another's. `crown` is
-    "Norwegian" where crowns without a land are those.
+    change what it is changed to. None where it is unclear. What stands from `until` on is another's.
 
     >>> amount("a $1.6 billion investment"), amount("double it from €5 to €10 million")
     (Amount(value=1600000000, currency='USD', upper=None), Amount(value=10000000, currency='EUR', upper=None))
@@ -36,11 +35,7 @@ def amount(words: str, dollar: str = "USD", main: int = 0, until: int | None = N
     from commitments.money.sums import mentions as sums
 
     text = plain(words)
-    found = [
-        _with_its_crowns(text, mention, crown)
-        for mention in sums(text, dollar)
-        if until is None or mention.start < until
-    ]
+    found = [mention for mention in sums(text, own_money) if until is None or mention.start < until]
     own = [mention for mention in found if mention.start >= main]
     if not own and not _BACKGROUND.match(text):
         own = found
@@ -118,39 +113,6 @@ _EARLIER = re.compile(
     r" (?:(?:that|which) (?:was|were|has been|have been) |already |previously |earlier )?"
     r"(?:pledged|announced|committed|promised|provided|spent|allocated|invested|approved|agreed|given|disbursed)\b"
 )
-
-
-_CROWNS = re.compile(r" kron(?:er|or)$")
-
-
-def _with_its_crowns(text: str, mention: Mention, crown: str) -> Mention:
-    from commitments.money.sums import in_text
-
-    words = text[mention.start : mention.end]
-    found = _CROWNS.search(words) if crown and mention.sum is None else None
-    if found is None:
-        return mention
-    return mention._replace(sum=in_text(f"{words[: found.start()]} {crown}{found[0]}"))
-
-
-_OF_CROWNS = {
-    "Norwegian": re.compile(r"\bNOK\b|\bNorw(?:ay|egian)"),
-    "Swedish": re.compile(r"\bSEK\b|\bSwed(?:en|ish)"),
-    "Danish": re.compile(r"\bDKK\b|\bDenmark|\bDanish"),
-}
-_ANY_CROWNS = re.compile(r"kron(?<!\wkron)(?:er|or)\b")
-
-
-def crown_of(text: str) -> str:
-    """Whose crowns a text means that speaks of one land alone that has them; "" where it speaks of several or none.
-
-    >>> crown_of("Norway will give 500 million kroner to Mali."), crown_of("Norway, Sweden: 5 million kroner.")
-    ('Norwegian', '')
-    """
-    if not _ANY_CROWNS.search(text):
-        return ""
-    lands = [land for land, said in _OF_CROWNS.items() if said.search(text)]
-    return lands[0] if len(lands) == 1 else ""
 
 
 def dollar_of(text: str) -> str:

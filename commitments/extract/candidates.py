@@ -8,6 +8,7 @@ from commitments.coding import amounts, parties
 from commitments.coding.binding import due
 from commitments.coding.cast import TURN, cast_of, things_of
 from commitments.coding.counterparties import counterparties
+from commitments.coding.currencies import own_money
 from commitments.coding.hints import hints
 from commitments.coding.owners import doer, giver, is_hearsay, is_of_another, owners
 from commitments.coding.summaries import summary
@@ -38,6 +39,7 @@ from commitments.grammar.reading import Predicate, Reading, read
 from commitments.grammar.subjects import Subject, opening_subject
 from commitments.grammar.words.plain import plain
 from commitments.model import Span
+from commitments.money.sums import Own
 from commitments.promises import Context, Voice
 from commitments.promises.acts import is_settled
 from commitments.promises.done.arranged import had_to_act
@@ -99,8 +101,7 @@ def judge_of(
     stands_alone = is_entry(found)
     return Judge(
         cast_of(text, issuer, kind=kind, title=title),
-        amounts.dollar_of(text),
-        amounts.crown_of(text),
+        own_money(text),
         published,
         kind,
         promises_all_over,
@@ -121,8 +122,7 @@ class Judge:
     def __init__(
         self,
         cast: parties.Cast,
-        dollar: str,
-        crown: str,
+        money: Own,
         published: PartialDate | None,
         kind: str,
         is_platform: bool,
@@ -139,8 +139,7 @@ class Judge:
         """The document's, and who adopts it where it is a resolution."""
         self.things, self.told_on, self.is_report, self.is_entry = things, told_on, is_report, is_entry
         self.sound, self.is_headline = sound, is_headline
-        self.dollar, self.crown = dollar, crown
-        self.cast, self.published, self.kind, self.is_platform = cast, published, kind, is_platform
+        self.cast, self.money, self.published, self.kind, self.is_platform = cast, money, published, kind, is_platform
         self.subject: Subject | None = None
         self.before: Before | None = None
         self.paragraph = -1
@@ -309,7 +308,7 @@ class Judge:
             who,
             counterparties(predicate, judged.reading.text, who, self.cast),
             deadline,
-            amounts.amount(quote, self.dollar, _main(judged, quote), until, self.crown),
+            amounts.amount(quote, self.money, _main(judged, quote), until),
             summary(quote, judged.opening if is_whole and not is_of_who_gets else None),
             round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
             tier_of(judged.score),

@@ -122,7 +122,7 @@ class Coder:
             (),
             (),
             due(words, self._judge.published, is_to_come=False),
-            amounts.amount(words, self._judge.dollar, crown=self._judge.crown),
+            amounts.amount(words, self._judge.money),
             summary(words, None),
         )
 

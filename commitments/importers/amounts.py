@@ -10,8 +10,8 @@ from commitments.model import Amount
 if TYPE_CHECKING:
     from commitments.money.sums import Sum
 
-_SHARED = {"JPY": ("CNY",)}
-"""`¥` is read as the first where nothing else is said."""
+_SHARED = {"JPY": ("CNY",), "INR": ("LKR", "MUR", "NPR", "PKR", "SCR")}
+"""`¥` and `Rs` are read as the first where nothing else is said."""
 
 _THOUSANDS = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 

@@ -1,7 +1,7 @@
 """Sums of money: figures with the scales and currencies that belong to them. What is not understood whole is none."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +15,11 @@ MOST_MONEY = 10**18
 _CHINESE, _JAPANESE = {"zh"}, {"ja"}
 _POINTED = frozenset(("USD", "GBP", "CAD", "AUD", "NZD", "JPY", "INR", "CNY", "KRW", "HKD", "SGD", "MXN", "$", "THB"))
 """Currencies of lands that write a decimal point."""
+Own = Mapping[str, str]
+"""What a text means by the words and signs that several lands' money shares, `$` and those that begin with `?` in
+`words.toml`: ISO 4217. What is not there is none that could be told."""
+UNTOLD: Own = {"$": "USD", "?rupee": "INR"}
+"""What is meant where a text does not tell."""
 
 
 class TooMuch(ValueError):
@@ -34,14 +39,14 @@ class Sum(NamedTuple):
     """The currency was read from a sign that several share."""
 
 
-def in_text(text: str, dollar: str = "USD") -> Sum | None:
+def in_text(text: str, own: Own = UNTOLD) -> Sum | None:
     """The first sum that a text names; None where there is none, or where it is not understood whole.
 
     >>> in_text("a $1.6 billion investment"), in_text("double it from €5 to €10 million")
     (Sum(value=1600000000, currency='USD', upper=None, is_guess=False), \
 Sum(value=10000000, currency='EUR', upper=None, is_guess=False))
     """
-    return next((mention.sum for mention in mentions(text, dollar)), None)
+    return next((mention.sum for mention in mentions(text, own)), None)
 
 
 class Mention(NamedTuple):
@@ -52,34 +57,34 @@ class Mention(NamedTuple):
     """None where it is not understood whole."""
 
 
-def mentions(text: str, dollar: str = "USD") -> Iterator[Mention]:
+def mentions(text: str, own: Own = UNTOLD) -> Iterator[Mention]:
     """Every place in a text where a currency stands at a figure, in order."""
     if not may_name_money(text):
         return
     parser = Parser(text)
     for found in parser.sums():
         start, end = parser.characters(found)
-        read = _understood(found, dollar)
-        yield Mention(start, end, None if read and _is_cut(text, start, end, read, dollar) else read)
+        read = _understood(found, own)
+        yield Mention(start, end, None if read and _is_cut(text, start, end, read, own) else read)
 
 
 _MARK_OF_A_NOTE = re.compile(r"\[\w{1,4}\] ?(?=[^\W\d_])")
 
 
-def _is_cut(text: str, start: int, end: int, read: Sum, dollar: str) -> bool:
+def _is_cut(text: str, start: int, end: int, read: Sum, own: Own) -> bool:
     """Whether the mark of a note stands inside a sum: "$5[1] billion"."""
     mark = _MARK_OF_A_NOTE.match(text, end)
     if mark is None:
         return False
-    whole = next(mentions(f"{text[start:end]} {text[mark.end() : mark.end() + 30]}", dollar), None)
+    whole = next(mentions(f"{text[start:end]} {text[mark.end() : mark.end() + 30]}", own), None)
     return whole is not None and whole.sum != read
 
 
-def _understood(found: Found, dollar: str) -> Sum | None:
+def _understood(found: Found, own: Own) -> Sum | None:
     if not found.is_whole:
         return None
     try:
-        read = _sum(found, None, dollar)
+        read = _sum(found, None, own)
     except ValueError:
         return None
     return read if read.currency is not None and read.value > 0 else None
@@ -96,7 +101,7 @@ def in_cell(text: str, decimal: str | None = None) -> Sum:
     found = Parser(words, is_cell=True).whole()
     if found is None or not found.is_whole:
         raise ValueError("is not a sum of money")
-    read = _sum(found, decimal or _mark_of_no_cents(words), "USD", is_cell=True)
+    read = _sum(found, decimal or _mark_of_no_cents(words), UNTOLD, is_cell=True)
     guess = any("$" in token.value.codes.values() for token in found.currencies) and read.currency == "USD"
     if sign < 0:
         upper = None if read.upper is None else -read.value
@@ -120,8 +125,8 @@ def currency_named(word: str) -> str | None:
     """
     known = lexicon().currencies.get(folded(" ".join(word.split())))
     codes = set(known.codes.values()) if known else set()
-    code = codes.pop() if len(codes) == 1 else None
-    return None if code in ("$", "?") else code
+    code = codes.pop() if len(codes) == 1 else "$"
+    return None if code == "$" else UNTOLD.get(code) if code.startswith("?") else code
 
 
 def is_dollar(code: str) -> bool:
@@ -158,10 +163,10 @@ def _positive(text: str) -> tuple[str, int]:
 # --- what they are worth ----------------------------------------------------------------------------------------------
 
 
-def _sum(found: Found, decimal: str | None, dollar: str, *, is_cell: bool = False) -> Sum:
+def _sum(found: Found, decimal: str | None, own: Own, *, is_cell: bool = False) -> Sum:
     """Raises ValueError where the parts do not go together."""
     languages = _languages(found)
-    code = _code(found.currencies, languages, dollar)
+    code = _code(found.currencies, languages, own)
     mark = decimal or _mark(found, languages, code, is_cell)
     low, high = (_value(terms, mark, languages) for terms in (found.low, found.high or found.low))
     if found.high and not found.low[-1].scales and found.high[-1].scales:
@@ -300,21 +305,20 @@ def _are_round(figures: Sequence[Figure]) -> bool:
     return all(figure.point is not None and figure.point % 1000 == 0 for figure in figures)
 
 
-def _code(currencies: Sequence[Token], languages: frozenset[str] | None, dollar: str) -> str | None:
+def _code(currencies: Sequence[Token], languages: frozenset[str] | None, own: Own) -> str | None:
     """The one currency that they all name; None for none, or for one of several. Raises ValueError for two."""
     found: set[str] = set()
     for token in currencies:
         found.add(_code_of(token, languages))
     if "$" in found and len(found) > 1:
         found.discard("$")
-        if not all(code == "?" or is_dollar(code) for code in found):
+        if not all(code.startswith("?") or is_dollar(code) for code in found):
             raise ValueError("names two currencies")
-    if "?" in found and len(found) > 1:
-        found.discard("?")
+    found = {code for code in found if not code.startswith("?")} or found
     if len(found) > 1:
         raise ValueError("names two currencies")
     code = found.pop() if found else "?"
-    return dollar if code == "$" else None if code == "?" else code
+    return own.get(code) if code == "$" or code.startswith("?") else code
 
 
 def _code_of(token: Token, languages: frozenset[str] | None) -> str:
