@@ -56,4 +56,5 @@ def test_a_code_beside_the_sign_says_whose_it_is() -> None:
 
 
 def test_a_column_whose_currency_is_called_by_a_shared_word_is_that_which_is_meant_without_a_text() -> None:
-    assert [currency_named(word) for word in ("rupees", "Rs", "pesos", "kroner", "$")] == ["INR", "INR", None, None, None]
+    found = [currency_named(word) for word in ("rupees", "Rs", "pesos", "kroner", "$")]
+    assert found == ["INR", "INR", None, None, None]
