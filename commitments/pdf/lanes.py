@@ -1,6 +1,5 @@
 """How far lines could go, where a picture, a box or other text stands beside them: no further than up to it."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from commitments.pdf.layout.rows import Row
@@ -22,13 +21,17 @@ _REACH = 6.0
 
 def with_lanes(parts: Iterable[Text | Table], page: Page, asides: Iterable[Sequence[Row]]) -> list[Text | Table]:
     """The parts of a page, whose lines know what stands left and right of them."""
+    parts = list(parts)
     boxes = [*_around(asides), *page.pictures, *((x, low, x, high) for x, low, high in page.uprights)]
     if not boxes or len(boxes) > _MOST:
-        return list(parts)
-    bands: defaultdict[int, list[Box]] = defaultdict(list)
-    for box in boxes:
-        for band in range(int(box[1] // _BAND), int(box[3] // _BAND) + 1):
-            bands[band].append(box)
+        return parts
+    bands: dict[int, list[Box]] = {
+        int(line.base // _BAND): [] for part in parts if isinstance(part, Text) for line in part.lines
+    }
+    for box in boxes:  # what is drawn may reach beyond the page, as far as numbers go
+        for band, there in bands.items():
+            if box[1] < (band + 1) * _BAND and box[3] >= band * _BAND:
+                there.append(box)
     return [
         Text([_in_lane(line, bands[int(line.base // _BAND)]) for line in part.lines])
         if isinstance(part, Text)

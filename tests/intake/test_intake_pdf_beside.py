@@ -277,3 +277,8 @@ def test_a_box_with_lines_at_the_middle_of_paragraphs_is_no_table() -> None:
 def test_cells_at_the_first_lines_of_paragraphs_are_no_bar() -> None:
     cells = ("ten clinics", "", "", "two trees", "", "", "one road", "", "", "no rail")
     assert all(" | " in block.words for block in read(with_bar(cells, is_by_rows=True))[0])
+
+
+def test_a_line_beside_the_text_may_be_drawn_as_far_as_numbers_go() -> None:
+    page = "q 1 0 0 1000000 0 0 cm 20 -900000 m 20 900000 l S Q\n" + lines(50, 720, *TEXT)
+    assert read(page) == ([paragraph(WHOLE)], [])
