@@ -19,6 +19,11 @@ class Facts(NamedTuple):
     """What says when it was published, as a note tells it."""
 
 
+def over(said: Facts, told: Facts) -> Facts:
+    """What a page or a text says of itself, but for what is told in another place, which goes before it."""
+    return said._replace(**{field: value for field, value in told._asdict().items() if value})
+
+
 class Dated(TypedDict, total=False):
     """The fields of when it was published; none of them where nothing says it."""
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from commitments.blocks import Block, Written, contents, written
 from commitments.blocks.bounds import BadDocument
-from commitments.blocks.facts import Facts
+from commitments.blocks.facts import Facts, over
 from commitments.blocks.left import said_of
 from commitments.dates import PartialDate
 from commitments.intake import cleaning, facts, files
@@ -31,7 +31,7 @@ class Intake(NamedTuple):
 
     text: str
     format: str
-    """txt, md, html, pdf, docx or odt."""
+    """txt, md, html, pdf, docx or odt; of a mail that of what is shown of it."""
     title: str | None = None
     issuer: str | None = None
     published: PartialDate | None = None
@@ -61,7 +61,16 @@ def read_bytes(data: bytes, name: str) -> Intake:
     name = one_line(name)
     kind = files.format_of(data, name)
     files.check_size(data, kind, name)
-    found, said, notes = _text_of(data, kind, name)
+    if kind == "mail":
+        from commitments.intake import mail
+
+        opened = mail.opened(data, name)
+        kind = opened.kind
+        files.check_size(opened.body, kind, name)
+        found, said, notes = _text_of(opened.body, kind, name)
+        said, notes = over(said, opened.said), [*opened.notes, *notes]
+    else:
+        found, said, notes = _text_of(data, kind, name)
     if not any(map(str.isalnum, found.text[:2_000_000])):
         raise BadDocument(_nothing_in(name, kind, notes))
     files.check_length(found.text, name)
@@ -106,7 +115,7 @@ def _blocks_of_markup(written: str, kind: str) -> Read:
 
     told, rest = front_matter.parted(written.replace("\r\n", "\n"))
     blocks, said, notes = html.blocks_of(rest)
-    return blocks, front_matter.over(said, told), notes
+    return blocks, over(said, told), notes
 
 
 def _blocks_of_file(data: bytes, kind: str, name: str) -> Read:

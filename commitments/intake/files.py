@@ -1,6 +1,7 @@
 """What may be read: the limits on a document's file, and which format it is in, by its bytes more than by its name."""
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -11,6 +12,8 @@ MOST_BYTES = 100 * 1024 * 1024
 """Of a file of any format; a PDF with pictures may be as big."""
 MOST_TEXT_BYTES = 20 * 1024 * 1024
 """Of a text or HTML file."""
+MOST_MAIL_BYTES = 40 * 1024 * 1024
+"""Of a mail, or a page saved in one file, with what is attached to it."""
 MOST_MARKDOWN_BYTES = 5 * 1024 * 1024
 """Its marks are costly to read: about 1,500 pages."""
 
@@ -19,7 +22,10 @@ _SUFFIXES = {
     ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".odt": "odt", ".fodt": "odt",
 }  # fmt: skip
 _HEAD = 4_096
-_MAIL = (b"mime-version:", b"from:", b"content-type: multipart/related")
+_FIELD = re.compile(rb"(?:From [^\n]{1,200}\n)?[A-Za-z][A-Za-z-]{1,60}:[ \t]")
+_MIME = re.compile(rb"^mime-version:[ \t]*1\.0", re.I | re.M)
+_LONGEST_FIELDS = 60_000
+"""Of a mail, before its words."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _BINARIES = (
     (b"\x89PNG", "a picture; run OCR on it first"),
@@ -81,7 +87,7 @@ def _regular(descriptor: int, path: Path) -> int:
 
 
 def format_of(data: bytes, name: str) -> str:
-    """txt, md, html, pdf, docx or odt. Raises BadDocument for what is none of them, saying what it is."""
+    """txt, md, html, pdf, docx, odt or mail. Raises BadDocument for what is none of them, saying what it is."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise BadDocument(f"{name} is empty; there is nothing to add")
     head = data[:1024].lstrip()
@@ -96,8 +102,8 @@ def format_of(data: bytes, name: str) -> str:
             raise BadDocument(f"{name} is {what}")
     if head.startswith((b"<?xml", b"\xef\xbb\xbf<?xml", b"<office:document")) and (kind := _xml(data[:_HEAD], name)):
         return kind
-    if head.lower().startswith(_MAIL) and b"multipart/related" in data[:_HEAD].lower():
-        raise BadDocument(f"{name} is a page saved with its pictures in one file; save it as .html alone and add that")
+    if _is_mail(data):
+        return "mail"
     suffix = Path(name).suffix.casefold()
     known = _SUFFIXES.get(suffix)
     if known in ("pdf", "docx", "odt"):
@@ -113,6 +119,12 @@ def format_of(data: bytes, name: str) -> str:
     ):
         return "html"
     return known or "txt"
+
+
+def _is_mail(data: bytes) -> bool:
+    """Whether it begins with the fields of a mail, one of which says that parts follow."""
+    fields = re.split(rb"\r?\n\r?\n", data[:_LONGEST_FIELDS].lstrip(), maxsplit=1)[0]
+    return _FIELD.match(fields) is not None and _MIME.search(fields) is not None
 
 
 def _xml(head: bytes, name: str) -> str:
@@ -152,7 +164,8 @@ def _zipped(data: bytes, name: str) -> str:
 
 
 def check_size(data: bytes, kind: str, name: str) -> None:
-    most = {"txt": MOST_TEXT_BYTES, "html": MOST_TEXT_BYTES, "md": MOST_MARKDOWN_BYTES}.get(kind, MOST_BYTES)
+    bounds = {"txt": MOST_TEXT_BYTES, "html": MOST_TEXT_BYTES, "md": MOST_MARKDOWN_BYTES, "mail": MOST_MAIL_BYTES}
+    most = bounds.get(kind, MOST_BYTES)
     if len(data) > most:
         raise BadDocument(
             f"{name} has {_megabytes(len(data))}; a {kind} file may have {_megabytes(most)}. Split it and add "

@@ -41,11 +41,6 @@ def parted(text: str) -> tuple[Facts, str]:
     return _facts(table), text[found.end() :]
 
 
-def over(said: Facts, told: Facts) -> Facts:
-    """What a page says of itself, but for what its front matter tells."""
-    return said._replace(**{field: value for field, value in told._asdict().items() if value})
-
-
 def _table(found: re.Match[str]) -> dict[str, Any] | None:
     """None for words that only stand between two rules or in braces, which are text."""
     said = found.groupdict()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from commitments import html
 from commitments.blocks import Block
 from commitments.blocks.bounds import BadDocument
-from commitments.blocks.facts import Facts
+from commitments.blocks.facts import Facts, over
 from commitments.intake import dialects, footnotes, front_matter
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def blocks_of(text: str) -> tuple[list[Block], Facts, list[str]]:
     blocks, facts, notes = html.blocks_of(renderer.renderer.render(pieces, renderer.options, env))
     if any(piece.level >= _DEEPEST - 1 and piece.type in _AROUND for piece in pieces):
         notes = [*notes, f"left out what stands in more than {_DEEPEST} lists and quotations inside each other"]
-    return blocks, front_matter.over(facts, said), notes
+    return blocks, over(facts, said), notes
 
 
 def _too_much() -> BadDocument:

@@ -226,7 +226,9 @@ def test_wide_gaps_in_a_text_on_one_line_are_its_paragraphs() -> None:
         (b"PK\x03\x04 xl/workbook.xml", "spreadsheet"),
         (b"\x1b$B hello", "ISO-2022"),
         (b"<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument/>", "XML file of Word"),
-        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n<p>x</p>", "pictures in one file"),
+        (b"MIME-Version: 1.0\nContent-Type: application/pdf\n\n%PDF", "a mail without words of its own"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/mixed; " + b'a=";' * 700 + b"\n\nx", "longer names of them"),
+        (b"MIME-Version: 1.0\n\n" + b"--x\nContent-Type: message/rfc822\n\n" * 101, "a mail with more parts"),
         (b"We will act. " * 1_700_000, "21 MB"),
     ],
 )
