@@ -34,6 +34,8 @@ _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FRACTION = re.compile("(?<!\\w)[⁰¹²³⁴-⁹]{1,3} ?[/⁄] ?(?=\\d)")
 _BLANKS = re.compile(r"[ \t]+")
 _LONGEST_END = 12
+_FEWEST_BEFORE_COLON = 5
+"""Words of a sentence that leads to a list."""
 _END_OF_TEXT = re.compile(r"[.:;,](?: \w{2,4})?[^\w\s]*\Z")
 _LONGEST_HEADING = 300
 """Of a heading. Some documents number their paragraphs by giving them the style of a heading."""
@@ -92,11 +94,13 @@ def block(words: str, heading: int, level: int, marker: str | None) -> Block | N
 
 
 def ends_as_text(words: str) -> bool:
-    """Whether a sentence or a part of one ends here, which is not a question.
+    """Whether a sentence or a part of one ends here, which is not a question; a few words before a colon are a label.
 
-    >>> [ends_as_text(words) for words in ("We act.”", "the plan; and", "Our aims:", "Why act?", "Aims")]
+    >>> [ends_as_text(words) for words in ("We act.”", "a plan; and", "By 2030 we all will:", "Why act?", "Aims:")]
     [True, True, True, False, False]
     """
+    if words.endswith(":") and len(words.split()) < _FEWEST_BEFORE_COLON:
+        return False
     return _END_OF_TEXT.search(words[-_LONGEST_END:]) is not None
 
 

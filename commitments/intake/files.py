@@ -49,6 +49,17 @@ _BINARIES = (
 )
 
 
+_SLIDES = "a presentation; save it as .pdf and add that"
+_APPLE = "a file of Apple's Pages, Numbers or Keynote; export it as .docx or .pdf and add that"
+_ZIPPED = (
+    (b"META-INF/container.xml", "an e-book; save its text as .html or .txt and add that"),
+    (b"ppt/presentation", _SLIDES),
+    (b"buildVersionHistory.plist", _APPLE),
+    (b"Index/Document.iwa", _APPLE),
+)
+"""What stands in the bytes of a zip that is the file of another program, and is no archive to its owner."""
+
+
 def content(path: Path) -> bytes:
     """The bytes of a regular file of bearable size."""
     try:
@@ -140,6 +151,8 @@ def _old_office(data: bytes) -> str:
     """Word wraps what it encrypts in the format of its old files."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return "protected by a password; save a copy without one and add that"
+    if "PowerPoint Document".encode("utf-16-le") in data:
+        return _SLIDES
     return "an old Word or Excel file; save it as .docx and add that"
 
 
@@ -160,7 +173,8 @@ def _zipped(data: bytes, name: str) -> str:
         raise BadDocument(f"{name} is a spreadsheet; save the text as .txt, or use `commitments import` for a table")
     if b"opendocument" in said:
         raise BadDocument(f"{name} is an OpenDocument file, but not a text; save it as .odt or .txt and add that")
-    raise BadDocument(f"{name} is a zip archive; unpack it and add what is inside")
+    what = next((what for mark, what in _ZIPPED if mark in data), "a zip archive; unpack it and add what is inside")
+    raise BadDocument(f"{name} is {what}")
 
 
 def check_size(data: bytes, kind: str, name: str) -> None:

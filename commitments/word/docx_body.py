@@ -1,6 +1,6 @@
 """The walk through a DOCX: its paragraphs and tables as they are seen once every change is accepted."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, repeat
 
 from commitments.blocks import Block, Sort, lines, tables
@@ -68,13 +68,18 @@ class Body:
     def blocks(self, container: Element) -> list[Block]:
         around, self._carried = self._carried, []
         made: list[Block] = []
+        hanging: list[tuple[Block, int]] = []
         for element in self._inside(container, (_P, _TABLE)):
             if element.tag == _P:
-                made += self._paragraph(element)
+                found = self._paragraph(element)
+                hanging, waiting = [*hanging, *self._line.hanging], hanging
             else:
                 made += self._rest()
-                made += self._table(element)
-        made += self._rest()
+                found, waiting = self._table(element), hanging
+            if found:
+                made += _beside(found, waiting)
+                hanging = hanging[len(waiting) :]
+        made += [*self._rest(), *(block for block, _ in hanging)]
         self._carried = around
         return made
 
@@ -179,6 +184,13 @@ class Body:
             self._left.add("deleted", words_in(cell))
             return []
         return [] if is_lower else self._coloured(cell)
+
+
+def _beside(found: list[Block], hanging: Sequence[tuple[Block, int]]) -> list[Block]:
+    """What was found, and the boxes that hang at its height: what ends to the left of them is read first."""
+    boxes = [block for block, _ in hanging]
+    is_left = sum(len(block.words) for block in found) <= min((left for _, left in hanging), default=0)
+    return [*found, *boxes] if is_left else [*boxes, *found]
 
 
 def _places(count: Element | None) -> Iterator[None]:

@@ -13,6 +13,7 @@ from commitments.word.names import COMPATIBLE, MATH, Element, W, child_value, is
 from commitments.word.pages import Pages, unmarked
 from commitments.word.styles import Style, Styles, is_raised, is_shaded, is_struck, is_white
 
+_PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/"
 _SEEN_AS = {
     **dict.fromkeys((W + "tab", W + "ptab"), " "),
@@ -30,6 +31,8 @@ _LEFT_OUT = {
     "{urn:schemas-microsoft-com:office:office}OLEObject": "drawing",
 }
 _PLAIN = Style()
+_A_LINE, _A_LETTER = 150_000, 60_000
+"""How much lower the next line stands, and how wide a letter is, in English metric units: 12 and 5 points."""
 _CONTENTS = re.compile(r"\s*TOC\b", re.I)
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
@@ -60,6 +63,13 @@ class LineReader(Gathered):
         self._box = box
         self._told = told
         """The words, in another part of the file, of what an element stands for."""
+        self.hanging: list[tuple[Block, int]] = []
+        """What stands in boxes that an empty paragraph holds, and that hang at the height of the one after it or lower;
+        how far from the left, in letters."""
+        self._hangs_at: int | None = None
+        """Of the box that is read."""
+        self._hung: dict[int, int] = {}
+        """How far from the left each of the blocks in boxes hangs so."""
         self._fields: list[bool] = []
         """Of each field that is open, the inner last: whether its result has begun; before, it is an instruction."""
         self._instructions = 0
@@ -73,7 +83,7 @@ class LineReader(Gathered):
 
     def read(self, paragraph: Element, style: Style, *, is_on_paper: bool) -> Line:
         """On white paper, with nothing behind it, what is white is not seen."""
-        self._pieces, self._boxes = [self._pages.mark()], []
+        self._pieces, self._boxes, self._hung, self._hangs_at = [self._pages.mark()], [], {}, None
         self._left.parted()
         is_contents = bool(self._contents)
         self._is_on_paper, self._is_white = is_on_paper, bool(style.is_white)
@@ -82,17 +92,23 @@ class LineReader(Gathered):
         if self._instructions:
             self._fields, self._instructions = [has_begun for has_begun in self._fields if has_begun], 0
             self._end_contents()
-        return Line(self._words(), is_contents or bool(self._contents), self._boxes)
+        words = self._words()
+        low = {} if unmarked(words).strip() else self._hung
+        self.hanging = [(self._boxes[place], left) for place, left in low.items()]
+        boxes = [block for place, block in enumerate(self._boxes) if place not in low]
+        return Line(words, is_contents or bool(self._contents), boxes)
 
     @contextlib.contextmanager
     def apart(self) -> Iterator[None]:
         state = self._fields, self._instructions, self._pieces, self._boxes, self._own_mark, self._contents
         paper = self._is_on_paper, self._is_white
+        low = self._hung, self._hangs_at
         self._fields, self._instructions, self._pieces, self._boxes, self._own_mark = [], 0, [], [], None
         self._contents = 0
         yield
         self._fields, self._instructions, self._pieces, self._boxes, self._own_mark, self._contents = state
         self._is_on_paper, self._is_white = paper
+        self._hung, self._hangs_at = low
 
     def _all_readers(self) -> dict[str, Callable[[Element, lines.Look], None]]:
         return {
@@ -104,6 +120,7 @@ class LineReader(Gathered):
             W + "br": self._break,
             W + "lastRenderedPageBreak": self._page,
             W + "txbxContent": self._text_box,
+            _PLACED + "anchor": self._anchor,
             COMPATIBLE + "AlternateContent": self._alternate,
             "{urn:schemas-microsoft-com:vml}textpath": self._word_art,
             MATH + "oMath": self._equation,
@@ -219,7 +236,15 @@ class LineReader(Gathered):
         if look.is_hidden:
             self._left.add("hidden", words_in(element))
         elif not self._instructions:
+            before = len(self._boxes)
             self._boxes += self._box(element)
+            if self._hangs_at is not None:
+                self._hung |= dict.fromkeys(range(before, len(self._boxes)), self._hangs_at)
+
+    def _anchor(self, element: Element, look: lines.Look) -> None:
+        self._hangs_at = _hangs_at(element)
+        self._inside(element, look)
+        self._hangs_at = None
 
     def _word_art(self, element: Element, look: lines.Look) -> None:
         words = lines.tidy(unmarked(element.get("string") or ""))
@@ -230,6 +255,18 @@ class LineReader(Gathered):
 
     def _equation(self, element: Element, look: lines.Look) -> None:
         self._add(equations.linear(element), look)
+
+
+def _hangs_at(anchor: Element) -> int | None:
+    """How far from the left, in letters, a drawing stands over the text, which does not make way for it, and lower than
+    its paragraph begins; None for others."""
+    across, down = (anchor.find(_PLACED + name) for name in ("positionH", "positionV"))
+    if across is None or down is None or anchor.find(_PLACED + "wrapNone") is None:
+        return None
+    if down.get("relativeFrom") != "paragraph" or across.get("relativeFrom") not in ("column", "margin"):
+        return None
+    left, depth = (number((one.findtext(_PLACED + "posOffset") or "").strip()) or 0 for one in (across, down))
+    return left // _A_LETTER if depth >= _A_LINE else None
 
 
 def _chosen(form: Element | None) -> str:
