@@ -20,6 +20,7 @@ _DOLLARS_OF_LANDS_HELPED = (
     ("BBD", r"Barbad"), ("BSD", r"Baham"), ("BZD", r"Beliz"), ("GYD", r"Guyan"),
 )  # fmt: skip
 _MUCH_MORE = 4
+_AMERICAN = re.compile(r"United States|American|U\.S\.(?<!\wU\.S\.)")
 
 
 def amount(words: str, own_money: Own = UNTOLD, main: int = 0, until: int | None = None) -> Amount | None:
@@ -115,10 +116,14 @@ _EARLIER = re.compile(
 )
 
 
-def dollar_of(text: str) -> str:
-    """What a bare dollar sign means in a text: its own country's money where one of them is spoken of most."""
+def dollar_of(text: str, issuer: str = "") -> str:
+    """What a bare dollar sign means in a text: the money of the country whose body issued it, else of its own country
+    where one of them is spoken of most."""
+    lands = [code for code, name in (*_DOLLARS, *_DOLLARS_OF_LANDS_HELPED) if re.search(name, issuer)]
+    if len(lands) == 1 and not _AMERICAN.search(issuer):
+        return lands[0]
     sample = text[:200_000]
-    american = len(re.findall(r"United States|American|U\.S\.(?<!\wU\.S\.)", sample))
+    american = len(_AMERICAN.findall(sample))
     counts = {code: len(re.findall(name, sample)) for code, name in _DOLLARS}
     code = max(counts, key=lambda name: counts[name])
     helped = {code: len(re.findall(name, sample)) for code, name in _DOLLARS_OF_LANDS_HELPED}

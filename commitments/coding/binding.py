@@ -133,12 +133,16 @@ def _is_of_the_past(text: str, mention: Mention, predicates: Sequence[Predicate]
         return True
     if not predicates or mention.is_firm:
         return False
+    if _WHOSE_DAY.search(text, 0, mention.start):
+        return True
     found = _OF_OLD.search(text[predicates[0].end : mention.start])
     return found is not None and (
         found["verb"] is None or found["verb"].endswith("ed") or found["verb"] in listed("past")
     )
 
 
+# "children born from January 2024 to May 2025"
+_WHOSE_DAY = re.compile(r"(?<!\bbe )(?<!\bare )(?<!\bbeing )\b(?:acquired|born|incorporated|incurred)(?: or [a-z]+)? $")
 _PAID = re.compile(
     r"\b(?:already|earlier|previously|recently),? (?!(?:agreed|announc|committ|pledg|promis)\w*)"
     r"(?:[a-z]+(?:ed|ing)|gave|lent|made|paid|spent)\b(?! to\b)[^;:]{0,120}$"
@@ -326,8 +330,9 @@ _CLAUSE = re.compile(
 )
 """What opens a clause about something else."""
 _ELSEWHERE = re.compile(
-    r"\b(?:compared (?:with|to)|relative to|in line with|in accordance with|pursuant to|consistent with|following"
-    r"|based on|under the|such as the \d+(?:st|nd|rd|th)|including(?! by| through| [a-z]+ing)|according to|subject to"
+    r"\b(?:compared (?:with|to)|relative to|in line with|in accordance with|pursuant to|consistent with"
+    r"|(?<!the )following|based on"
+    r"|under the|such as the \d+(?:st|nd|rd|th)|including(?! by| through| [a-z]+ing)|according to|subject to"
     r"|as part of|contained in|set out in|from the|since the"
     r"|before|prior to|ahead of|in advance of|in time for|in the run-up to)\b"
     r"|\b(?:prepar\w+|ready|train\w*|campaign\w*|room|space|open) for (?:the |an? )?[\w'-]+(?: [\w'-]+){0,3} ?$"

@@ -90,7 +90,7 @@ def _initials(words: str) -> str:
     return "".join(word[0] for word in re.findall(r"(?<![\w'])[A-Z][\w-]*", words))
 
 
-_ENDS_A_NAME = re.compile(
+HEADED = re.compile(
     rf"(?:{HEAD}|Academy|Army|Board|Bureau|Cent(?:er|re)|College|Committee|Company|Congress|Corporation|Corps|Court|Department"
     r"|Embassy|Facility|Federation|Forces?|Government|Group|Guard|House|Institute|Institutes|Lab|Laborator(?:y|ies)|Library"
     r"|Ministry|Mission|Museum|Nations|Navy|Office|Parliament|Pentagon|Police|Reserve|School|Senate|Service|Services|States|Survey"
@@ -110,6 +110,6 @@ def _is_half(current: str, piece: str) -> bool:
     current = re.sub("^The ", "the ", current.strip())
     last = re.split(r"(?<=[a-z])'s? |, ", current)[-1].removeprefix("the ")
     is_owned = last != current.removeprefix("the ") or _KNOWN.match(f"{current} ") is not None
-    if not is_owned or _ENDS_A_NAME.search(current) or last.rpartition(" of ")[2] in lexicon.COUNTRIES:
+    if not is_owned or HEADED.search(current) or last.rpartition(" of ")[2] in lexicon.COUNTRIES:
         return False
     return re.fullmatch(r"(?:of |for |the )*(?:[A-Z][\w.'-]*(?: (?:of|for))? ?){1,5}", last) is not None

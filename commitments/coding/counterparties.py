@@ -162,7 +162,8 @@ def _said(predicate: Predicate, text: str, who: Sequence[str], own: Collection[s
         is_no_partner = before.endswith(" to deal") or before.rpartition(" ")[2].casefold() in _NO_PARTNER
         if not is_no_partner and not _FITTED.search(before):
             words = _without_adjective(found, rest)
-            yield found["people"] or (_known(words) if found["towards"] else words)
+            is_unsure = found["towards"] or before.endswith(" conjunction")  # a feast, as much as somebody
+            yield found["people"] or (_known(words) if is_unsure else words)
     yield from (
         words
         for words in _receivers(rest)

@@ -1,6 +1,7 @@
 """Whose money a text means by the signs and words that several lands share, by the lands that it speaks of."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from commitments import toml
@@ -13,8 +14,9 @@ _MORE = 2
 """As often has a land to be spoken of as any other whose money is called so."""
 
 
-def own_money(text: str) -> Own:
-    """By the sign, as `money.sums` takes it.
+def own_money(text: str, issuer: str = "") -> Own:
+    """By the sign, as `money.sums` takes it: the money of the land whose body issued the text, else of the one that it
+    speaks of most.
 
     >>> own_money("Nepal gives Rs. 5 crore, and Norway 5 million kroner.") == {
     ...     "$": "USD", "?rupee": "NPR", "?crown": "NOK"}
@@ -23,17 +25,23 @@ def own_money(text: str) -> Own:
     {'$': 'USD'}
     """
     sample = text[:_READ]
-    own = {**UNTOLD, "$": dollar_of(text)}
+    own = {**UNTOLD, "$": dollar_of(text, issuer)}
     for sign, (called, lands) in _families().items():
         if not any(word in sample for word in called):
             continue
-        times = sorted(((len(said.findall(sample)), code) for code, said in lands.items()), reverse=True)
-        (most, code), (next_most, _) = times[:2]
-        if most > next_most * _MORE:
+        code = _most_spoken_of(lands, issuer) or _most_spoken_of(lands, sample)
+        if code:
             own[sign] = code
-        elif most:
+        elif any(said.search(sample) for said in lands.values()):
             own.pop(sign, None)
     return own
+
+
+def _most_spoken_of(lands: Mapping[str, re.Pattern[str]], text: str) -> str:
+    """The code of its money; "" where none is spoken of, or another nearly as much."""
+    times = sorted(((len(said.findall(text)), code) for code, said in lands.items()), reverse=True)
+    (most, code), (next_most, _) = times[:2]
+    return code if most > next_most * _MORE else ""
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from commitments.coding.bodies import HEAD, goes_on, of_one_body
+from commitments.coding.bodies import HEAD, HEADED, goes_on, of_one_body
 from commitments.grammar.actors import Who, classify
 from commitments.grammar.phrases import AFTER_COMMA, SEVERAL_OF
 from commitments.grammar.reading import Predicate
@@ -179,7 +179,7 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
     words = _WHOLE_OF.sub("", _FROM.sub(r"\1 of ", words.strip(" ,\"'").lstrip(".;:- ")[:_MOST_OF_A_LIST]))
     if _GOVERNMENTS.search(words) or _OF_BANKS.match(words):
         return ()
-    for part in _members(words, proper):
+    for part in _with_names(words, _members(words, proper)):
         if cast and part[:4] in ("the ", "The ") and part[4:] in BODIES and part[4:] in cast.by_title:
             found.append(cast.by_title[part[4:]])
             continue
@@ -192,6 +192,27 @@ def listed_names(words: str, proper: frozenset[str], cast: Cast | None = None) -
             return ()
         found += names
     return tuple(dict.fromkeys(map(same, found)))
+
+
+_ROLE = re.compile(
+    r"(?:the )?(?:[A-Z][\w.-]*(?:'s)? ){0,3}"
+    r"(?:Attorney[- ]General|Chancellor|Commissioner|Governor|Minister|Premier|President|Secretary|Treasurer)"
+    r"(?: (?:for|of|to) (?:the )?[A-Z].*)?"
+)
+_PERSON_ALONE = re.compile(
+    rf"(?!(?:{TITLE})\b)(?:the )?(?:(?:Rt )?Hon\.? )?(?:(?:Dr|Mr|Mrs|Ms|Professor|Senator|Sir)\.? )?"
+    r"(?P<name>[A-Z][a-z'-]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'-]+){1,2})"
+)
+
+
+def _with_names(words: str, parts: list[str]) -> list[str]:
+    """The members of a list, an office and who holds it as one: "the Minister for Wool, Ana Diaz"."""
+    if len(parts) != 2 or not _ROLE.fullmatch(parts[0]) or f"{parts[0]}, {parts[1]}" not in words:
+        return parts
+    person = _PERSON_ALONE.fullmatch(parts[1])
+    if person is None or HEADED.search(person["name"]) or COUNTRY.search(person["name"]):
+        return parts
+    return [f"{parts[0]} {person['name']}"]
 
 
 BODIES = ("Centre", "Center", "Task Force", "Team")
@@ -233,7 +254,11 @@ _CROWD = re.compile(
     rf"|{_SOME}(?:[\w-]+ ){{0,2}}(?:companies|countries|economies|governments|members|nations|organi[sz]ations|parties"
     r"|partners|states))$"
 )
-_SELF = re.compile(r"(?:we|i|(?:our|my|this) (?:new |own )?(?P<maker>government|administration|party))$", re.I)
+_SELF = re.compile(
+    r"(?:(?:we|i)(?:['’‟`](?:d|ll|m|re|ve))?"
+    r"|(?:our|my|this) (?:new |own )?(?P<maker>government|administration|party))$",
+    re.I,
+)
 _IN_CAPITALS = re.compile(r"WHO|US(?: [A-Z]\w+){1,4}")  # in lower case they are no names
 _TITLE_ALONE = re.compile(rf"(?:the )?(?P<title>{TITLE})$", re.I)
 # "A new Labour government"

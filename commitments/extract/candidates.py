@@ -101,7 +101,7 @@ def judge_of(
     stands_alone = is_entry(found)
     return Judge(
         cast_of(text, issuer, kind=kind, title=title),
-        own_money(text),
+        own_money(text, issuer),
         published,
         kind,
         promises_all_over,
@@ -141,6 +141,8 @@ class Judge:
         self.sound, self.is_headline = sound, is_headline
         self.cast, self.money, self.published, self.kind, self.is_platform = cast, money, published, kind, is_platform
         self.subject: Subject | None = None
+        self.several: tuple[str, ...] = ()
+        """Who "they" are: those with whose names the last sentence began that begins with names."""
         self.before: Before | None = None
         self.paragraph = -1
         self.goes_on = False
@@ -155,7 +157,7 @@ class Judge:
 
     def candidates(self, sentence: Sentence) -> Iterator[Candidate]:
         if sentence.role is Role.HEADING and not self.is_headline:
-            self.subject = None
+            self.subject, self.several = None, ()
             return
         self.goes_on, self.paragraph = sentence.paragraph == self.paragraph, sentence.paragraph
         if not any(map(str.isalpha, sentence.text)):
@@ -225,6 +227,9 @@ class Judge:
         return predicate._replace(subject=predicate.subject._replace(who=Who.THING))
 
     def remember(self, reading: Reading) -> None:
+        opening = _plain_subject(reading.text)
+        if opening is not None and not _PRONOUN.fullmatch(opening.words):
+            self.several = parties.actors(opening, self.cast)
         for predicate in reading.predicates[:1]:
             if predicate.subject.who.can_promise and not predicate.subject.is_relative:
                 self.subject = predicate.subject
@@ -232,7 +237,7 @@ class Judge:
             if _THIS.match(predicate.subject.words) and predicate.subject.who is Who.THING and not self.is_platform:
                 self.subject = predicate.subject  # "This accord will open ports. It will …"
                 return
-        subject = _plain_subject(reading.text)
+        subject = opening
         if subject is None or (self.is_platform and subject.who is Who.THING):
             return  # in a text of one maker, "it" goes on meaning the maker
         self.subject = subject
@@ -328,6 +333,8 @@ class Judge:
         if predicate and (giving := giver(predicate, judged.reading)):
             return parties.actors(giving, self.cast)
         who = parties.makers(predicate, self.cast) if predicate else doer(judged.reading, self.cast)
+        if not who and predicate and predicate.subject.words == "They" and len(self.several) > 1:
+            who = self.several
         if not who and predicate and _is_of_who_speaks(predicate):
             affirming = _plain_subject(judged.reading.text)  # "We reaffirm that the gold will remain frozen"
             who = parties.actors(affirming, self.cast) if affirming else ()
@@ -389,6 +396,7 @@ def _main(judged: Judged, quote: str) -> int:
 
 _OPENING = re.compile(r"^(?:And |But )?(?:the )?", re.I)
 _THIS = re.compile(r"This [a-z]")
+_PRONOUN = re.compile(r"(?:He|I|It|She|They|We|You)")
 
 
 def _plain_subject(text: str) -> Subject | None:

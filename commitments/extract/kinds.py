@@ -75,7 +75,25 @@ def kind_of(voices: Sequence[Voice], predicate: Predicate | None, text: str, int
         return _of_welcome(after)
     if told is Kind.PLEDGE and predicate.words.startswith(("recommit", "re-commit")):
         return Kind.REAFFIRMATION
-    return told
+    return _unless_new(told, text)
+
+
+def _unless_new(told: Kind, text: str) -> Kind:
+    """What reads like an old commitment, but is asked of others, or made known for the first time.
+
+    >>> _unless_new(Kind.REAFFIRMATION, "Peru announced that it will double its pledge.").value
+    'announcement'
+    """
+    if told is Kind.REAFFIRMATION and _URGES.match(text):
+        return Kind.REQUEST
+    return Kind.ANNOUNCEMENT if told is Kind.REAFFIRMATION and _MAKES_KNOWN.match(text) else told
+
+
+_MAKES_KNOWN = re.compile(
+    r"(?:(?!\b(?:commit|newly|reaffirm|recently|remain))[^;:]){2,120}?\bannounc(?:ed|es|e|ing) "
+    r"(?!(?:[\w'-]+ ){0,4}?(?:continued|re-?affirmed|renewed|reaffirmation)\b)"
+)
+_URGES = re.compile(r"[^,;:]{2,80}? (?:is|are) (?:also )?(?:asking|calling (?:up)?on|encouraging|inviting|urging) ")
 
 
 def _is_of_what_they_will_do(predicate: Predicate) -> bool:

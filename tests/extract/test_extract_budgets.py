@@ -3,6 +3,7 @@
 import pytest
 
 from commitments.coding.amounts import amount, dollar_of
+from commitments.coding.parties import listed_names
 from commitments.dates import PartialDate
 from commitments.extract import Candidate, candidates
 
@@ -185,3 +186,62 @@ def test_a_survey_is_a_body_of_its_own_in_a_row_and_a_capital_article_does_not_c
     )
     words = "The Natural Fibres and Weaving Council will lend $2 million."
     assert only(words).actors == ("Natural Fibres and Weaving Council",)
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("The Government will raise the duty by 10 percent, effective 1 November 2025.", "2025-11-01"),
+        ("The Government will raise the duty effective from 1 November 2025.", "2025-11-01"),
+        ("These changes will take effect from 1 March 2025.", "2025-03-01"),
+        ("These changes will come into force on 1 March 2025.", "2025-03-01"),
+        ("Peru will cut the following fees with effect from 1 July 2025.", "2025-07-01"),
+        ("Peru will adopt an effective plan.", None),
+        ("Peru will extend the grant to babies born from 1 October 2024 to 13 February 2025.", None),
+    ],
+)
+def test_from_which_day_a_rule_has_effect_is_due_and_a_birthday_is_not(words: str, due: str | None) -> None:
+    assert only(words).due == due
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Peru is committed to the goals and we have spent more than $280 million on schools since 1999",
+        "We will speed up support, of which over $2 billion has been provided in ten lands",
+    ],
+)
+def test_what_has_been_spent_so_far_is_not_promised(words: str) -> None:
+    assert amount(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Minister for Wool, Ana Diaz", ("Minister for Wool Ana Diaz",)),
+        ("the Minister of Finance, the Hon. Ana B. Diaz,", ("Minister of Finance Ana B. Diaz",)),
+        ("President Ana Diaz, Chancellor Eva Lund", ("President Ana Diaz", "Chancellor Eva Lund")),
+        ("the Minister of Finance and Ana Diaz", ("Minister of Finance", "Ana Diaz")),
+    ],
+)
+def test_an_office_and_who_holds_it_are_one(words: str, who: tuple[str, ...]) -> None:
+    assert listed_names(words, frozenset()) == who
+
+
+@pytest.mark.parametrize("words", ["We've agreed to build ten ports.", "We‟ve agreed to build ten ports."])
+def test_we_have_in_short_is_no_name(words: str) -> None:
+    assert only(words).actors == ()
+
+
+def test_what_a_feast_goes_with_is_no_partner_and_a_ministry_is() -> None:
+    assert only("Peru will open ports in conjunction with Christmas.").counterparties == ()
+    partner = "Ministry of Wool"
+    assert only(f"Peru will open ports in conjunction with the {partner}.").counterparties == (partner,)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "dollar"),
+    [("Government of Jamaica", "JMD"), ("Australia and New Zealand", "USD"), ("The White House", "USD")],
+)
+def test_a_bare_dollar_is_that_of_the_country_whose_body_speaks(issuer: str, dollar: str) -> None:
+    assert dollar_of("We will pay $5 million.", issuer) == dollar

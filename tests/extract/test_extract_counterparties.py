@@ -226,6 +226,13 @@ def test_a_partner_is_named_once_and_whole(words: str, partners: tuple[str, ...]
         ("We endorse the Wool Plan.", "agreement"),
         ("We welcome Chile's commitment to build ten ports.", "pledge"),
         ("The Andean leaders joined Chile in launching a fund for ports.", "launch"),
+        (
+            "Today, the President announced that Peru will double this multi-year pledge to $100 million.",
+            "announcement",
+        ),
+        ("The Wool Bank announced a preliminary board commitment to lend $5 million.", "announcement"),
+        ("Peru and Mali announced a renewed commitment to preserving the lakes.", "reaffirmation"),
+        ("We remain committed to our recently announced partnership on wool.", "reaffirmation"),
     ],
 )
 def test_what_is_asked_or_only_under_way_is_named_so(words: str, kind: str) -> None:

@@ -162,3 +162,12 @@ def test_we_are_those_whom_our_first_words_name(opening: str, names: tuple[str, 
 )
 def test_what_stands_between_dashes_need_not_name_us(opening: str) -> None:
     assert makers(f"{opening}\n\nWe will build ports.")[-1] == ()
+
+
+def test_they_are_those_with_whom_a_sentence_began_though_they_spoke_since() -> None:
+    text = (
+        "President Ana Diaz and Chancellor Eva Lund recognize the worth of wool. They stress its role. They commit to "
+        "build ten ports.\n\nThe ports are old. They commit to build ten more."
+    )
+    makers = ("President Ana Diaz", "Chancellor Eva Lund")
+    assert [found.actors for found in candidates(text)] == [makers, ()]

@@ -47,6 +47,11 @@ def test_a_land_spoken_of_far_more_than_another_is_that_whose_money_is_meant() -
     assert in_text("Rs. 5 crore", own_money(text)) == (50_000_000, "NPR", None, False)
 
 
+def test_it_is_that_of_the_land_whose_body_issued_the_text_whatever_else_is_spoken_of() -> None:
+    text = "India and Pakistan are near. Rs. 5 crore."
+    assert in_text("Rs. 5 crore", own_money(text, "Government of Nepal")) == (50_000_000, "NPR", None, False)
+
+
 def test_a_code_beside_the_sign_says_whose_it_is() -> None:
     assert [in_text(words) for words in ("NPR Rs. 5 crore", "NOK 5 million kr", "CAD $5 million")] == [
         (50_000_000, "NPR", None, False),
