@@ -282,7 +282,7 @@ class _Maker:
 
 def _marker(paragraph: Paragraph) -> str:
     first, _, rest = paragraph.lines[0].text.partition(" ")
-    if paragraph.lines[0].is_item and not first.isalnum() and rest.lstrip(_OPENING)[:1].isalpha():
+    if paragraph.lines[0].is_item and (first == "o" or not first.isalnum()) and rest.lstrip(_OPENING)[:1].isalpha():
         return first
     is_between_two = BULLET.match(first) and rest.endswith(f" {first}")  # "- End -"
     return first if MARKER.match(first) and not is_between_two else ""

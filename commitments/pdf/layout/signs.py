@@ -20,11 +20,17 @@ _Sign = tuple[str, int, int]
 def with_signs(rows: Sequence[Row]) -> list[Row]:
     """The rows, with each such sign marked."""
     found = Counter(sign for row in rows for _, sign in _signs(row))
-    usual = {sign for sign, count in found.items() if count >= _FEWEST}
+    usual = {sign for sign in found if sum(found[one] for one in _near(sign)) >= _FEWEST}
     if not usual:
         return list(rows)
     marks = {word for row in rows for word, sign in _signs(row) if sign in usual}
     return [[word._replace(is_mark=True) if word in marks else word for word in row] for row in rows]
+
+
+def _near(sign: _Sign) -> Iterator[_Sign]:
+    """The same sign at the same place, though this is rounded to the next point."""
+    text, left, after = sign
+    return ((text, left + one, after + other) for one in (-1, 0, 1) for other in (-1, 0, 1))
 
 
 def _signs(row: Row) -> Iterator[tuple[Word, _Sign]]:
