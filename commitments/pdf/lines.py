@@ -36,6 +36,9 @@ class Line(NamedTuple):
     behind: float | None = None
     """Where what stands left of it ends, and what stands right of it begins, where something does."""
 
+    is_item: bool = False
+    """It begins with the sign that stands before each item of a list."""
+
     @property
     def is_apart(self) -> bool:
         return self.cell is not None
@@ -70,4 +73,6 @@ def line_of(row: Sequence[Word]) -> Line:
     text = " ".join(word.text for word in row)
     first = row[0]
     is_bold = bold * 10 > letters * 9
-    return Line(text, left, right, first.base, size, is_bold, first.right - first.left, number=number)
+    return Line(
+        text, left, right, first.base, size, is_bold, first.right - first.left, number=number, is_item=first.is_mark
+    )

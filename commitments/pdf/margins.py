@@ -1,5 +1,5 @@
-"""What stands beside the text of a page, at the heights of its lines, and is none of it: boxes, notes in the margin,
-the numbers of lines; and the numbers of paragraphs, which are of it.
+"""What stands beside the text of a page, at the heights of its lines, and is none of it: boxes, quotes set into the
+text, notes in the margin, the numbers of lines; and the numbers of paragraphs, which are of it.
 
 Two columns of prose are no text with a margin, and a table is none: what its cells say is of the size of the text and
 on the height of its lines.
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from commitments.pdf.layout.bands import has_words
 from commitments.pdf.layout.boxes import boxed
+from commitments.pdf.layout.quotes import quoted
 from commitments.pdf.layout.rows import Row
 from commitments.pdf.layout.segments import Column, Segment, column_of, segments_of
 from commitments.pdf.page import Page, Word
@@ -80,7 +81,7 @@ class _Sheet(NamedTuple):
 
 def parted(lots: Sequence[list[Row]], pages: Sequence[Page]) -> list[Parted]:
     """Each page with what stands beside its text taken off its rows."""
-    boxes = [boxed(rows, page) for rows, page in zip(lots, pages, strict=True)]
+    boxes = [[*boxed(rows, page), *quoted(rows)] for rows, page in zip(lots, pages, strict=True)]
     sheets = _left(lots, [[word for box in lot for word in box] for lot in boxes])
     numbers = _line_numbers(sheets)
     sheets = _left([sheet.rows for sheet in sheets], numbers)

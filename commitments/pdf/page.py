@@ -28,6 +28,8 @@ class Word(NamedTuple):
     """It stands in a line that is stretched to fill its column, behind another word of that."""
     begins: bool = False
     """It begins where the cells of other rows do, behind a blank that is wider than usual."""
+    is_mark: bool = False
+    """It is the sign that stands before each item of a list."""
 
 
 class Page(NamedTuple):

@@ -179,7 +179,7 @@ def _is_new(paragraph: Sequence[Line], line: Line, right: float, shift: float, u
     """Whether a line begins another paragraph: the last one could go to `right`, and lines begin further right by
     `shift` from here on."""
     before = paragraph[-1]
-    if line.is_apart or line.number or contents.leads(before.text):
+    if line.is_apart or line.is_item or line.number or contents.leads(before.text):
         return True
     cell = paragraph[0].cell
     if cell is not None and (abs(line.left - cell) > 2 or not ends_open(before.text)):

@@ -47,6 +47,7 @@ _MOST_STAMPS = 6
 _MANY_LETTERS = 20
 """Of a script that runs from right to left; fewer are a name."""
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
+_OPENING = "\"'“‘«„(["
 
 
 class Reading(NamedTuple):
@@ -263,7 +264,7 @@ class _Maker:
         look, goes_on = paragraph.look, ends_open(text) and not (is_listed and paragraph.look != self._usual.body)
         if marker and any(map(str.isalnum, rest)):
             level = self._level(paragraph.lines[0].left - edge)
-            shown = "-" if BULLET.match(marker) else marker.replace("\u00a0", " ")
+            shown = "-" if BULLET.match(marker) or paragraph.lines[0].is_item else marker.replace("\u00a0", " ")
             item = Block(Sort.ITEM, rest, level, shown, page=page)
             return Piece(item, look, goes_on=goes_on, is_full=paragraph.is_full)
         self._items.clear()
@@ -280,6 +281,8 @@ class _Maker:
 
 def _marker(paragraph: Paragraph) -> str:
     first, _, rest = paragraph.lines[0].text.partition(" ")
+    if paragraph.lines[0].is_item and (first == "o" or not first.isalnum()) and rest.lstrip(_OPENING)[:1].isalpha():
+        return first
     is_between_two = BULLET.match(first) and rest.endswith(f" {first}")  # "- End -"
     return first if MARKER.match(first) and not is_between_two else ""
 

@@ -282,3 +282,27 @@ def test_cells_at_the_first_lines_of_paragraphs_are_no_bar() -> None:
 def test_a_line_beside_the_text_may_be_drawn_as_far_as_numbers_go() -> None:
     page = "q 1 0 0 1000000 0 0 cm 20 -900000 m 20 900000 l S Q\n" + lines(50, 720, *TEXT)
     assert read(page) == ([paragraph(WHOLE)], [])
+
+
+QUOTE = ("Build homes", "for everyone", "in the north")
+
+
+def set_in(*quote: str) -> str:
+    """A text that runs around a quote."""
+    return (
+        lines(50, 720, *TEXT[:2])
+        + lines(50, 696, *LEFT, *LEFT[:3])
+        + lines(50, 600, *TEXT[1:])
+        + "".join(at(300, 678 - 20 * place, line, 16) for place, line in enumerate(quote))
+    )
+
+
+def test_a_quote_in_large_letters_that_the_text_runs_around_is_put_at_the_end_of_the_page() -> None:
+    texts = ((*TEXT[:2], *LEFT), (*LEFT[:3], *TEXT[1:]), QUOTE)
+    assert read(set_in(*QUOTE)) == ([paragraph(" ".join(text)) for text in texts], [beside()])
+
+
+def test_a_heading_beside_another_column_is_no_quote_that_is_set_into_it() -> None:
+    right = at(310, 700, "Build homes", 16) + at(310, 680, "for everyone", 16) + lines(310, 650, *RIGHT, *RIGHT)
+    page = lines(50, 740, *TEXT[:2]) + lines(50, 700, *LEFT, *LEFT, *LEFT) + right
+    assert read(page)[1] == []

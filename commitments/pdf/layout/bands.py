@@ -4,7 +4,7 @@ A gutter is a strip that no word of several rows enters.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from commitments.pdf.layout.rows import Row, in_order
@@ -115,7 +115,7 @@ def _spans(row: Row) -> list[tuple[float, float]]:
             is_marker = False
         else:
             spans.append((word.left, word.right))
-            is_marker = bool(MARKER.match(word.text))
+            is_marker = word.is_mark or bool(MARKER.match(word.text))
     return spans
 
 
@@ -184,12 +184,16 @@ def _end_of(band: Sequence[Row], gutters: list[tuple[float, float]]) -> int:
         return len(band)
     usual, size = steps[len(steps) // 2], sorted(line.size for line in lines)[len(lines) // 2]
     is_bold = 2 * sum(line.is_bold for line in lines) > len(lines)
+    is_by_rows = is_drawn_by_rows([first, *others])
+    until = [*accumulate((max(_places([row])) for row in band), max)]
+    since = [*accumulate((min(_places([row])) for row in reversed(band)), min)][::-1]
     for last, place in pairwise(beside):
         hole = band[last][0].base - band[place][0].base
         for at in range(last + 1, place):
             line = line_of(band[at])
             is_heading = line.size > 1.1 * size or (line.is_bold and not is_bold)
-            if is_heading and min(hole - usual, band[at - 1][0].base - line.base) > _LEAP * usual:
+            is_off = min(hole - usual, band[at - 1][0].base - line.base) > _LEAP * usual
+            if is_heading and is_off and (is_by_rows or until[at - 1] < since[at]):
                 return at
     tails = range(beside[-1] + 1, len(band))
     return next((tail for tail in tails if _is_below_all(band, tail, gutters)), len(band))
@@ -241,6 +245,20 @@ def are_prose(columns: Sequence[list[Row]]) -> bool:
     if not judged:
         return are_short_prose(columns)
     return judged == len(columns) or not is_drawn_by_rows(columns)
+
+
+def are_drawn_apart(columns: Sequence[list[Row]]) -> bool:
+    """Whether columns are drawn one after the other, as a table seldom is, and hold text in at least two of them, which
+    leave few lines to the others."""
+    if is_drawn_by_rows(columns):
+        return False
+    lots = [[line_of(row) for row in column if row] for column in columns]
+    texts = [lines for lines in lots if len(lines) > FEWEST and _are_wordy(lines)]
+    return len(texts) > 1 and sum(map(len, texts)) >= _FULL * sum(map(len, lots))
+
+
+def _are_wordy(lines: Sequence[Line]) -> bool:
+    return 2 * sum(line.text.count(" ") >= 2 and has_words(line.text) for line in lines) >= len(lines)
 
 
 def are_heads(row: Row, columns: Sequence[list[Row]], gutters: list[tuple[float, float]]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.pdf.layout.rows import Row
@@ -24,6 +25,10 @@ _NARROW = 0.75
 """Of the text beside a box: where both are as wide, the box holds a column."""
 _FLOW = 0.6
 """Of the width of a box: as wide is a line of the column that it stands in."""
+_BLANK = 0.9
+"""Of a letter's size; more is no blank between words."""
+_TORN = 0.3
+"""Of the lines in a box: where as many go on over its side, it is a surface behind the text, as a watermark is."""
 
 
 class Box(NamedTuple):
@@ -49,9 +54,23 @@ def boxed(rows: Sequence[Row], page: Page) -> list[list[Word]]:
     found = []
     for box in boxes:
         inside = [word for word in words if box.holds(word)]
-        if sum(len(word.text) for word in inside) <= _MOST * letters and _is_beside(box, outside):
+        is_small = sum(len(word.text) for word in inside) <= _MOST * letters
+        if is_small and not _is_torn(box, rows) and _is_beside(box, outside):
             found.append([*inside, *_against(box, outside)])
     return found
+
+
+def _is_torn(box: Box, rows: Sequence[Row]) -> bool:
+    """Whether lines go on over the sides of a box with no more than a blank between two words."""
+    lines = [row for row in rows if any(map(box.holds, row))]
+    torn = sum(
+        any(
+            word.left - before.right < _BLANK * word.size and box.holds(before) != box.holds(word)
+            for before, word in pairwise(row)
+        )
+        for row in lines
+    )
+    return torn >= _TORN * len(lines)
 
 
 def _against(box: Box, outside: Sequence[Segment]) -> list[Word]:

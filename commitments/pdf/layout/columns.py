@@ -13,6 +13,7 @@ from commitments.blocks import contents
 from commitments.pdf.layout.apart import are_apart
 from commitments.pdf.layout.bands import (
     FEWEST,
+    are_drawn_apart,
     are_heads,
     are_prose,
     band_from,
@@ -26,6 +27,7 @@ from commitments.pdf.layout.bands import (
 )
 from commitments.pdf.layout.grids import Cells, table_of
 from commitments.pdf.layout.rows import Row, gaps_of, rows_of
+from commitments.pdf.layout.signs import with_signs
 from commitments.pdf.layout.stops import with_stops
 from commitments.pdf.lines import MARKER, Line, Table, Text, line_of
 from commitments.pdf.page import Word
@@ -35,6 +37,8 @@ Rule = tuple[float, float, float]
 _MOST_ROWS = 600
 """On a page; what has more is no page to be read in columns."""
 _DEEPEST = 3
+_STEP = 1.5
+"""Of a letter's size: how far the lines of one text are apart."""
 _DOTS = re.compile(r"(?:[.…·_] ?){3,}")
 _COUNT = re.compile(r"[1-9][0-9]{0,2}")
 
@@ -56,7 +60,7 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
             loose.clear()
 
     at = 0
-    rows = with_stops(rows)
+    rows = with_signs(with_stops(rows))
     is_searched = len(rows) <= _MOST_ROWS and depth < _DEEPEST
     extent = extent_of(rows)
     leading = _leading(rows)
@@ -72,8 +76,8 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
         crossing = _crossing(rules, gutters, band)
         # Under a line at the end of a page one of its columns may hold the foot.
         foot = end == len(rows) and sum(bool(column[-1]) for column in columns) == 1
-        is_prose = not _is_parted(band[:-1] if foot else band, columns, crossing) and (
-            are_prose(columns) or are_apart(columns)
+        is_prose = not _is_parted(band[:-1] if foot else band, columns, _parting(rules, gutters, band)) and (
+            are_prose(columns) or are_apart(columns) or are_drawn_apart(columns)
         )
         if not is_prose and (cut := turn_of(band, extent)) and not _is_ruled(band[:cut], crossing):
             end, (gutters, is_prose) = at + cut, seen(band[:cut], extent)
@@ -84,6 +88,10 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
                 continue
             band = band[:cut]
             columns = split(band, gutters)
+        if is_prose and loose and _is_rest(loose[-1], band[0], gutters):
+            loose.append(band[0])
+            at += 1
+            continue
         if is_prose:
             band = band[: end_of(band, gutters)]
             end, columns = at + len(band), _with_heads(split(band, gutters), loose, gutters)
@@ -122,6 +130,16 @@ def _with_heads(columns: list[list[Row]], above: list[Row], gutters: list[tuple[
         return columns
     heads = split([above.pop()], gutters)
     return [[*head, *column] for head, column in zip(heads, columns, strict=True)]
+
+
+def _is_rest(above: Row, row: Row, gutters: list[tuple[float, float]]) -> bool:
+    """Whether what stands alone in the first column goes on with the line above, which runs over the gutter."""
+    line, before = line_of(row), line_of(above)
+    left, right = gutters[0]
+    is_over = any(word.left < right and word.right > left for word in above)
+    is_under = is_over and line.right <= left and abs(before.left - line.left) < 2
+    is_alike = abs(before.size - line.size) < 0.05 * line.size and before.is_bold == line.is_bold
+    return is_under and is_alike and before.base - line.base <= _STEP * line.size
 
 
 def _leading(rows: Sequence[Row]) -> list[int]:
@@ -174,12 +192,25 @@ def _heights(columns: Sequence[list[Row]]) -> list[float]:
 
 def _crossing(rules: Sequence[Rule], gutters: list[tuple[float, float]], rows: Sequence[Row]) -> list[float]:
     """The heights of the rules that run over a gutter and have rows near them, from top to bottom."""
+    return _over(rules, [(left - 5, right + 5) for left, right in gutters], rows)
+
+
+def _parting(rules: Sequence[Rule], gutters: list[tuple[float, float]], rows: Sequence[Row]) -> list[float]:
+    """The heights of those that run from the middle of one column to that of the next at least. What goes no further is
+    the surface behind a heading or a quote."""
+    first, last = extent_of(rows)
+    starts, ends = [first, *(right for _, right in gutters)], [*(left for left, _ in gutters), last]
+    return _over(rules, [*pairwise((left + right) / 2 for left, right in zip(starts, ends, strict=True))], rows)
+
+
+def _over(rules: Sequence[Rule], spans: Sequence[tuple[float, float]], rows: Sequence[Row]) -> list[float]:
+    """The heights of the rules that run over any of these spans and have rows near them."""
     top, bottom = rows[0][0].base + 2 * rows[0][0].size, rows[-1][0].base - 2 * rows[-1][0].size
     return sorted(
         {
             height
             for left, right, height in rules
-            if bottom <= height <= top and any(left < gutter[0] - 5 and right > gutter[1] + 5 for gutter in gutters)
+            if bottom <= height <= top and any(left < start and right > end for start, end in spans)
         },
         reverse=True,
     )
@@ -227,7 +258,7 @@ def _lines(rows: Sequence[Row]) -> list[Line]:
 
 
 def _is_apart(row: Row) -> bool:
-    if all(word.follows for word in row[1:]) or MARKER.match(row[0].text):
+    if all(word.follows for word in row[1:]) or row[0].is_mark or MARKER.match(row[0].text):
         return False
     return _widest(row) > 2.5 * row[0].size
 
