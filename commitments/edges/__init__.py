@@ -10,7 +10,8 @@ A PDF and a text that is parted by form feeds are read alike; where a row stands
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from commitments.blocks.labels import differing
@@ -59,6 +60,8 @@ class Left(NamedTuple):
     """How much the numbers of pages that are left out are ahead of where the page stands, from 0; of how many pages."""
     numbered: int = 0
     """Pages with such a number; a sheet of two pages may have two."""
+    first: Mapping[int, int] = MappingProxyType({})
+    """The first page, from 0, whose number is as much ahead."""
 
     def stays(self, page: int, rows: Sequence[Row]) -> Iterator[tuple[int, frozenset[int]]]:
         """The rows of a page of which something stays, each with the pieces that go."""
@@ -88,9 +91,8 @@ class Left(NamedTuple):
         """A sentence where most of the numbers that were left out are not those that the pages are counted by."""
         for offset, count in self.numbers.most_common(1):
             if offset != 1 and 2 * count > self.numbers.total():
-                page = max(1, 2 - offset)
-                number = page - 1 + offset
-                yield differing(page, str(number))
+                page = self.first[offset]
+                yield differing(page + 1, str(page + offset))
 
 
 def on_pages(count: int) -> str:
@@ -125,7 +127,7 @@ class _Edges:
         ]
         self._filled = sum(1 for rows in pages if rows)
         self._seen: dict[_Place, list[int]] = {}
-        """By place and words, the pages that have them."""
+        """By place and words, the pages that have them; small capitals may be capitals on some."""
         self._keys = [
             {at: self._keys_of(rows[at], number) for at in {*_inwards(rows, True), *_inwards(rows, False)}}
             for number, rows in enumerate(self._pages)
@@ -153,7 +155,7 @@ class _Edges:
         numbers: Counter[int] = Counter()
         known: Counter[_Known] = Counter()
         gone: list[dict[int, frozenset[int]]] = []
-        numbered = 0
+        numbered, first = 0, dict[int, int]()
         for number, rows in enumerate(self._pages):
             dropped: dict[int, frozenset[int]] = {}
             said: dict[Key, None] = {}
@@ -161,22 +163,24 @@ class _Edges:
                 for at, keys in self._repeating(rows, is_top, number):
                     dropped[at] = frozenset(keys)
                     usual[is_top, _height(rows[at], is_top)] += 1
-                    known.update((is_top, rows[at].pieces[place], round(rows[at].size)) for place in keys)
+                    known.update((is_top, rows[at].pieces[place].casefold(), round(rows[at].size)) for place in keys)
                     said.update(dict.fromkeys(keys.values()))
             offsets = dict.fromkeys(key.offset for key in said if key.has_number)
             numbers.update([*offsets])
+            for offset in offsets:
+                first.setdefault(offset, number)
             heads.update([*dict.fromkeys(words for key in said if (words := key.words))])
             numbered += bool(offsets)
             gone.append(dropped)
         self._usual, self._known = usual, known
-        return Left(gone, heads, numbers, numbered)
+        return Left(gone, heads, numbers, numbered, first)
 
     def _places(self, rows: Sequence[Row], number: int) -> Iterator[_Place]:
         for is_top in (True, False):
             for at in _inwards(rows, is_top):
                 for keys in self._keys[number][at]:
                     for key in keys:
-                        yield is_top, _height(rows[at], is_top), key
+                        yield is_top, _height(rows[at], is_top), key.folded
 
     def _keys_of(self, row: Row, number: int) -> list[list[Key]]:
         is_alone = len(row.pieces) == 1
@@ -229,6 +233,7 @@ class _Edges:
         }
 
     def _pages_with(self, key: Key, row: Row, is_top: bool) -> list[list[int]]:
+        key = key.folded
         return [self._seen[place] for one in _near(row, is_top) if (place := (is_top, one, key)) in self._seen]
 
     def _repeated(self, rows: Sequence[Row], at: int, is_top: bool, number: int) -> dict[int, Key]:
@@ -268,7 +273,7 @@ class _Edges:
         return found
 
     def _is_known(self, piece: str, row: Row, is_top: bool) -> bool:
-        count = self._known[is_top, piece, round(row.size)]
+        count = self._known[is_top, piece.casefold(), round(row.size)]
         return " " in piece and count >= max(_FEWEST, _MANY * self._filled)
 
     def _is_head(self, pages: Sequence[list[int]], number: int, fewest: int) -> bool:

@@ -58,6 +58,11 @@ class Key(NamedTuple):
     """It says how many pages there are, rightly, and which one this is."""
 
     @property
+    def folded(self) -> "Key":
+        """As it is compared with what stands on other pages."""
+        return self._replace(text=self.text.casefold())
+
+    @property
     def words(self) -> str:
         """What is left of it beside the number; empty for a number alone."""
         return _NUMBERED.sub("", self.text).strip(_SEPARATORS) if self.has_number else self.text

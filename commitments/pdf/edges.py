@@ -11,7 +11,7 @@ from commitments.edges import Left
 from commitments.edges.keys import Sort, keys_of
 from commitments.pdf.layout.grids import table_of
 from commitments.pdf.layout.rows import Row
-from commitments.pdf.lines import BULLET
+from commitments.pdf.lines import BULLET, Line, line_of
 
 _NUMERAL = re.compile(r"\b[ivxlc]+\b", re.I)
 _ADDRESS = re.compile(r"(?:https?|file)://\S+|about:blank")
@@ -25,6 +25,7 @@ _OFF = 1.8
 _FEWEST = 4
 """Rows of a page that has a number under them."""
 _MOST_PAGES = 1000
+_FEWEST_PAGES = 2
 
 
 class Kept(NamedTuple):
@@ -37,9 +38,28 @@ class Kept(NamedTuple):
 
 def without_edges(pages: Sequence[list[Row]]) -> Kept:
     seen = [[_seen(row) for row in rows] for rows in pages]
-    left = _with_browsers(_with_lone_number(edges.left_out(seen), pages, seen), seen)
+    left = _with_title(edges.left_out(seen), pages, seen)
+    left = _with_browsers(_with_lone_number(left, pages, seen), seen)
     kept = [list(_kept(rows, left.stays(page, seen[page]))) for page, rows in enumerate(pages)]
     return Kept(kept, left, dict(_printed(left, seen)))
+
+
+def _with_title(left: Left, pages: Sequence[list[Row]], seen: Sequence[Sequence[edges.Row]]) -> Left:
+    """The same, but for the head of the first page where it is set as a title and nothing below it is: the other pages
+    repeat it."""
+    if len(pages) < _FEWEST_PAGES or 0 not in left.gone[0] or len(seen[0][0].pieces) != 1:
+        return left
+    words = seen[0][0].pieces[0]
+    below = [line_of(pages[0][at]) for at, row in enumerate(seen[0]) if at not in left.gone[0] and len(row.pieces) == 1]
+    title = line_of(pages[0][0])
+    if words not in left.heads or not below or max(map(_weight, below)) >= _weight(title):
+        return left
+    gone = {at: pieces for at, pieces in left.gone[0].items() if at}
+    return left._replace(gone=[gone, *left.gone[1:]], heads=left.heads - Counter([words]))
+
+
+def _weight(line: Line) -> tuple[float, bool]:
+    return round(2 * line.size) / 2, line.is_bold
 
 
 def _printed(left: Left, seen: Sequence[Sequence[edges.Row]]) -> Iterator[tuple[int, str]]:
@@ -66,7 +86,8 @@ def _with_lone_number(left: Left, pages: Sequence[list[Row]], seen: Sequence[Seq
         return left
     gone = list(left.gone)
     gone[page] = {len(seen[page]) - 1: frozenset({0})}
-    return left._replace(gone=gone, numbers=left.numbers + Counter([key.offset]), numbered=left.numbered + 1)
+    numbers, first = left.numbers + Counter([key.offset]), {key.offset: page}
+    return left._replace(gone=gone, numbers=numbers, numbered=left.numbered + 1, first=first)
 
 
 def _with_browsers(left: Left, seen: Sequence[Sequence[edges.Row]]) -> Left:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
+from commitments.pdf.gradients import Gradients
 from commitments.pdf.page import Ink
 from commitments.pdf.strikes import THICKEST, Stroke
 from commitments.pdf.surfaces import WHITE, Colour, Surfaces
@@ -42,6 +43,7 @@ class Shapes:
         """Boxes that nothing is seen through, and when they are drawn."""
         self._strokes: list[tuple[int, Stroke]] = []
         """Thin level lines, and when they are drawn."""
+        self.gradients = Gradients(page)
         handle = page.raw
         surfaces = Surfaces()
         self._marked = marked
@@ -50,10 +52,11 @@ class Shapes:
         for place in range(min(raw.FPDFPage_CountObjects(handle), _MOST_SHAPES)):
             item = raw.FPDFPage_GetObject(handle, place)
             sort = raw.FPDFPageObj_GetType(item)
+            bounds = _bounds(item)
+            self.gradients.drawn(item, sort, bounds)
             if sort == raw.FPDF_PAGEOBJ_TEXT:
                 self._order[ctypes.addressof(item.contents)] = place
                 continue
-            bounds = _bounds(item)
             if sort == raw.FPDF_PAGEOBJ_PATH:
                 is_filled, _ = _drawn(item)
                 if not is_filled or surfaces.add(bounds, _filling(item)):
@@ -103,6 +106,10 @@ class Shapes:
     def has(self, item: Any) -> bool:
         """Whether a text object is the page's own, and not one of a drawing in it."""
         return ctypes.addressof(item.contents) in self._order
+
+    def is_white(self, item: Any) -> bool:
+        """Whether a text object is drawn in white."""
+        return is_white(item) and not self.gradients.fill(item, _bounds(item))
 
     def is_faded(self, item: Any) -> bool:
         return ctypes.addressof(item.contents) in self._faded

@@ -1,6 +1,6 @@
 """A PDF's bytes -> the words that stand on its pages, with where and how they stand.
 
-This file, `shapes` and `filled` alone know pdfium.
+This file, `shapes`, `gradients` and `filled` alone know pdfium.
 """
 
 import ctypes
@@ -20,7 +20,7 @@ from commitments.blocks.bounds import MOST_CHARACTERS, BadDocument
 from commitments.pdf.blanks import Blanks
 from commitments.pdf.filled import filled
 from commitments.pdf.page import UNKNOWN, Ink, Page, Word
-from commitments.pdf.shapes import Shapes, is_clear, is_white
+from commitments.pdf.shapes import Shapes, is_clear
 from commitments.pdf.strikes import Letter, Strikes, Stroke
 
 MOST_PAGES = 5_000
@@ -112,7 +112,7 @@ def _page(document: Any, number: int, name: str) -> Page:
         page.close()
 
 
-def _ink(item: Any, matrix: Any, height: float) -> Ink:
+def _ink(item: Any, matrix: Any, height: float, shapes: Shapes) -> Ink:
     """`height` is that of a letter: a font that is drawn by the file itself may count in units of its own."""
     angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
     size = ctypes.c_float()
@@ -121,6 +121,7 @@ def _ink(item: Any, matrix: Any, height: float) -> Ink:
     if points < _SMALLEST < height:
         points = height
     mode = raw.FPDFTextObj_GetTextRenderMode(item)
+    is_hidden = mode in _INVISIBLE and not shapes.gradients.outline(item)
     font = raw.FPDFTextObj_GetFont(item)
     name = _font_name(font)
     return Ink(
@@ -128,9 +129,10 @@ def _ink(item: Any, matrix: Any, height: float) -> Ink:
         _turn(angle, matrix.e, matrix.f)[1],
         points,
         bool(_BOLD.search(name)) or raw.FPDFFont_GetWeight(font) >= 600,
-        mode in _INVISIBLE or points < _SMALLEST or (mode == 0 and is_clear(item)),
-        mode in (0, 4) and is_white(item),
+        is_hidden or points < _SMALLEST or (mode == 0 and is_clear(item)) or shapes.is_faded(item),
+        mode in (0, 4) and shapes.is_white(item),
         symbols.of_pictures(name),
+        shapes.clip_of(item),
         is_typed="Courier" in name,
     )
 
@@ -216,8 +218,8 @@ class _Reader:
         ink = self._inks.get(address)
         if ink is None:
             _, bottom, _, top = self._bounds(place)
-            ink = _ink(item, self._matrix(item, place), top - bottom)._replace(clip=self._shapes.clip_of(item))
-            ink = self._inks[address] = ink._replace(is_hidden=ink.is_hidden or self._shapes.is_faded(item))
+            ink = _ink(item, self._matrix(item, place), top - bottom, self._shapes)
+            self._inks[address] = ink
         return ink
 
     def _matrix(self, item: Any, place: int) -> Any:

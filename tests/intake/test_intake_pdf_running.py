@@ -64,3 +64,31 @@ def test_the_mark_of_an_item_over_each_page_is_no_head_and_keeps_its_words() -> 
     ]
     blocks, notes = read(*pages)
     assert ([block.words for block in blocks if rest in block.words], notes) == ([f"{one} {rest}" for one in works], [])
+
+
+def test_a_head_goes_on_pages_that_write_it_in_other_capitals() -> None:
+    heads = ["Part 1 our economy", "Part 1 our economy", "Part 1 OUR ECONOMY", "Part 1 our economy"]
+    blocks, notes = read(*(page(number, at(50, 770, head)) for number, head in enumerate(heads)))
+    assert not [block for block in blocks if "economy" in block.words.casefold()]
+    assert notes == [
+        "left out at the head or foot of pages: “Part 1 our economy” (3 pages), “Part 1 OUR ECONOMY” (1 page)"
+    ]
+
+
+@pytest.mark.parametrize(("font", "stays"), [(1, False), (2, True)])
+def test_a_head_stays_once_where_the_first_page_has_no_other_title(font: int, stays: bool) -> None:
+    blocks, notes = read(*(page(number, at(50, 770, "A plan for all", font=font)) for number in range(4)))
+    said = [(block.words, block.page) for block in blocks if "plan for all" in block.words]
+    assert said == [("A plan for all", 1)] * stays
+    assert notes == [f"left out at the head or foot of pages: “A plan for all” ({3 if stays else 4} pages)"]
+
+
+def test_a_head_goes_from_a_first_page_that_has_a_title() -> None:
+    pages = [page(number, at(50, 770, "A body of all", font=2)) for number in range(1, 4)]
+    blocks, _ = read(page(0, at(50, 770, "A body of all", font=2), at(50, 730, "A plan", 20)), *pages)
+    assert not [block for block in blocks if "body of all" in block.words]
+
+
+def test_the_number_is_told_of_a_page_that_has_it() -> None:
+    notes = read(page(0), *(page(number, at(500, 30, f"- {number + 4} -")) for number in range(1, 4)))[1]
+    assert notes[1] == "pages are cited as the file counts them; the number printed on page 2 is 5"
