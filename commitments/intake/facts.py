@@ -133,7 +133,16 @@ def _is_date(words: str) -> bool:
 
 def _issuer(lines: list[str]) -> str | None:
     found = [line.strip("#* ") for line in lines[:8] if _ISSUER.match(line.strip("#* "))]
-    return ", ".join(name.title() if name.isupper() else name for name in dict.fromkeys(found[:2])) or None
+    return ", ".join(_in_capitals(name) if name.isupper() else name for name in dict.fromkeys(found[:2])) or None
+
+
+def _in_capitals(name: str) -> str:
+    """ "DEPARTMENT OF THE INTERIOR" as names are written."""
+    first, *others = name.title().split(" ")
+    return " ".join([first, *(word.lower() if word in _SMALL_WORDS else word for word in others)])
+
+
+_SMALL_WORDS = {"Of", "The", "And", "For", "On"}
 
 
 def _apart(written: list[str]) -> list[str]:

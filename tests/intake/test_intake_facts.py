@@ -25,6 +25,11 @@ def test_a_press_release_says_all_of_it() -> None:
     )
 
 
+def test_an_issuer_in_large_letters_is_written_as_names_are() -> None:
+    text = f"THE DEPARTMENT OF THE INTERIOR AND ROADS\n\nA Plan for Trade{PROSE}"
+    assert guess(text).issuer == "The Department of the Interior and Roads"
+
+
 def test_labelled_titles_are_taken() -> None:
     assert guess("[Title] Leaders' Communiqué\n[Date] 2 April 2009" + PROSE)[:1] == ("Leaders' Communiqué",)
 
