@@ -15,6 +15,11 @@ _FILE = re.compile(
     r"|vsdx?|txt|csv|pages|numbers)\b|^microsoft ",
     re.I,
 )
+_NAME_OF_FILE = re.compile(
+    r"\W*|\S*_\S*|(?=\S{8})[^\s/]*\d[^\s/]*(?: \d+\.\.\d+)?|[\w&]+(?:-[\w&]+){3,}"
+    r"|(?:document|slide|untitled)[\s-]*\d*"
+)
+"""In small letters: what is of one word with a figure, or of many that hyphens or lines join."""
 _ANNEX = (
     r"(?:annex(?:e|ure)?|appendix|attachment|enclosure|exhibit|schedule|anhang|anlage|anexo|allegato|bijlage|bilaga"
     r"|bilag)"
@@ -26,19 +31,25 @@ _SORT = (
     r"|comunicado(?: de prensa)?|comunicato stampa|federal register"
 )
 _REFERENCE = r"\d+ cfr .{1,60}|\[.*\]|(?:docket|rin|our ref|ref)\b.{0,60}\d|vol\. .{1,40}|billing code .*"
+_BY = r"(?-i:(?:By|BY)(?: (?:and|[A-Z][\w.'’-]*,?)){2,20})"
 _FIELD = r"(?:department|agency|date|from|to|attention|attn\.?): .{1,100}"
 _ITS_NUMBER = r"(?:(?: ?[-–] ?| )(?:no\.? ?)?(?:[A-Z]|[IVX]{1,5}|\d[\w.()/-]{0,7})|\d{1,3})"
 _LABEL = re.compile(
-    rf"{_ANNEX}(?:{_ITS_NUMBER})?|{_PART}{_ITS_NUMBER}|{_SORT}|[\w ]{{1,40}} no\.?|{_FIELD}",
+    rf"{_ANNEX}(?:{_ITS_NUMBER})?|{_PART}{_ITS_NUMBER}|{_SORT}|[\w ]{{1,40}} no\.?|{_FIELD}|{_BY}"
+    r"|(?:table|figure|chart|tabelle|tableau|tabla) \d{1,3}(?:\W.*)?",
     re.I,
 )
 _NAVIGATION = (
     r"(?:(?:main|site|haupt|unter|meta)[- ]?)?navigation(?:s-?menü)?(?: und service| menu)?"
     r"|(?:main |haupt-?|service)?men[uü]"
 )
+_STAGE = r"(?:first|second|third|final|revised|working|zero|public|consultation|discussion)"
 _NEVER = re.compile(
     r"(?:strictly |under )?embargo.*|.{0,60}\bembargoed (?:until|till)\b.*|to be (?:reported|released) only .*"
-    r"|(?:not )?for (?:immediate )?(?:release|publication|distribution)\b.{0,60}|check against delivery|draft"
+    r"|(?:not )?for (?:immediate )?(?:release|publication|distribution)\b.{0,60}|check against delivery"
+    rf"|(?:{_STAGE} )?(?:draft|version|entwurf|borrador|rascunho|brouillon)"
+    r"(?: for (?:public )?(?:consultation|comments?|discussion|review))?[\W\d]*|page \d.{0,12}|seite \d.{0,12}"
+    r"|\d{1,2}:\d\d:\d\d\b.*|[\w ]{1,40}: [\d| ]+|translated from .*|.{0,12}federal register ?/ vol.*"
     r"|(?:strictly )?(?:private and )?confidential|official - .*"
     r"|in this (?:document|report|section|issue)|(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|índice"
     rf"|table des matières|search|suche|{_NAVIGATION}"
@@ -47,10 +58,22 @@ _NEVER = re.compile(
 )
 _SMALL = r"(?:of|for|the|and|de|du|des|la|für|und|&)"
 _OFFICE = r"(?:office|department|ministry|bureau|directorate|division|secretariat|court)"
-_BODY = r"(?:service|administration|agency|commission|council|authority|district|university|institute)"
+_BODY = (
+    r"(?:service|administration|agency|commission|council|authority|district|university|institute|partnership"
+    r"|organi[sz]ation|party)"
+)
+_LANDS = r"(?:united (?:nations|states|kingdom)|united states of america|(?:european|african) union)"
+_OF_PLACE = (
+    r"(?:(?:government|republic|kingdom|commonwealth)|(?:state|city|town|county|province|municipality)(?! of the\b)) of"
+)
+_DOCUMENT = (
+    r"(?:plan|strategy|report|roadmap|manifesto|statement|declaration|communiqu[eé]|speech|charter|agenda|by-?laws"
+    r"|handbook|guide|guidelines|framework|priorities|commitments?|pledges?|initiatives?|agreement|release)"
+)
 _LETTERHEAD = re.compile(
-    rf"(?:(?!report|review)[\w.'’&-]+ ){{0,5}}{_OFFICE}(?: (?:of|for) (?:(?:{_SMALL}|\w[\w.'’,&-]*) ?){{1,8}})?"
-    rf"|(?:(?!(?:of|on|for|to|report|review)\b)[\w.'’&-]+ ){{1,6}}(?:{_BODY}|{_OFFICE})",
+    rf"(?!.*\b{_DOCUMENT}\b)(?:(?:the )?{_LANDS}|(?:the )?(?:\w+ ){{0,2}}{_OF_PLACE}(?: [\w.'’-]+){{1,5}}"
+    rf"|(?:(?!report|review)[\w.'’&-]+ ){{0,5}}{_OFFICE}(?: (?:of|for)(?: (?:{_SMALL}|\w[\w.'’,&-]*)){{1,8}})?"
+    rf"|(?:(?!(?:of|on|for|to|report|review)\b)[\w.'’&-]+ ){{1,6}}(?:{_BODY}|{_OFFICE}))",
     re.I,
 )
 _ADDRESS = re.compile(
@@ -110,6 +133,6 @@ def said_title(said: str | None) -> str | None:
     """
     title = one_line(said or "").strip()
     bare = title.strip(" ()[]<>.").casefold()
-    if not bare or _FILE.search(title) or re.fullmatch(r"\W*|[\w-]*_[\w-]*|(?:document|slide|untitled)[\s-]*\d*", bare):
+    if not bare or _FILE.search(title) or (len(bare) <= _LONGEST and _NAME_OF_FILE.fullmatch(bare)):
         return None
     return None if bare in _NO_TITLES else title

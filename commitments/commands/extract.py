@@ -18,7 +18,7 @@ import typer
 
 from commitments.codec import Json
 from commitments.commands._options import By, DryRun, Language, Limit, RowFormat, completed, session_of
-from commitments.desk.intake import Said, described, foreign, is_untold, read, twin
+from commitments.desk.intake import Said, described, foreign, is_untold, past_day, read, twin
 from commitments.desk.proposals import overlapping, store_all
 from commitments.desk.rows import Column, is_drawn, show_objects, show_rows
 from commitments.errors import NotFound, UsageError
@@ -193,7 +193,7 @@ def _source(
             session.say(f"{source} is not in the store yet, so it is taken in first; Esc leaves, and nothing is stored")
         return described(session, found, Said(language=said), None), found.text, False
     title = found.title or source
-    document = Document("", title, found.issuer or "", found.kind or "", found.published, pages=found.pages)
+    document = Document("", title, found.issuer or "", found.kind or "", past_day(session, found), pages=found.pages)
     return _spoken(document, said), found.text, False
 
 

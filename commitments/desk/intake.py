@@ -110,7 +110,7 @@ def described(session: "Session", found: "Intake", said: Said, known: Document |
     if not title:
         raise UsageError("the file does not say what it is called; pass --title, and --issuer and --published if known")
     old = known or Document("", one_line(title))
-    when = published(said.published, session.today) if said.published else old.published or _past(session, found)
+    when = published(said.published, session.today) if said.published else old.published or past_day(session, found)
     document = old._replace(
         title=one_line(title),
         issuer=one_line(said.issuer or old.issuer or found.issuer or ""),
@@ -126,8 +126,8 @@ def described(session: "Session", found: "Intake", said: Said, known: Document |
     return document._replace(id=said.id or _new_id(session, document))
 
 
-def _past(session: "Session", found: "Intake") -> PartialDate | None:
-    """When the file says that it was published, where that is not still to come."""
+def past_day(session: "Session", found: "Intake") -> PartialDate | None:
+    """When the file says that it was published, where that is not still to come; which is told, with what says so."""
     if not found.published:
         return None
     by = f", from {found.dated_by}" if found.dated_by else ""
@@ -288,6 +288,22 @@ def moved(commitments: list[Commitment], set_aside: tuple[SetAside, ...], old: s
 def _nearest(text: str, quote: str, before: Span | None) -> Span | None:
     at = before.start if before else 0
     return min(occurrences(text, quote), key=lambda span: abs(span.start - at), default=None)
+
+
+_UNTOLD = (("issuer", "issuer", "NAME"), ("published", "date", "DATE"))
+"""What is asked of a document: its field and option, what it is called, and what stands for its value."""
+
+
+def unknown_line(document: Document) -> str:
+    """What is not known of a document, and how to say it; "" where all of it is.
+
+    >>> unknown_line(Document("plan", "The Plan", published=PartialDate("2020")))
+    'not known yet: issuer; say it with: commitments document edit plan --issuer NAME'
+    """
+    unknown = [(option, name, value) for option, name, value in _UNTOLD if not getattr(document, option)]
+    names = ", ".join(name for _, name, _ in unknown)
+    options = " ".join(f"--{option} {value}" for option, _, value in unknown)
+    return f"not known yet: {names}; say it with: commitments document edit {document.id} {options}" if names else ""
 
 
 def taken_in_line(document: Document, text: str, is_new: bool) -> str:

@@ -52,7 +52,7 @@ def guess(text: str, said: Facts = _NOTHING) -> Facts:
     """What the metadata says, completed by what the first lines say. Of the language the words are believed first."""
     written = [one_line(line[:400]) for line in text[:8_000].split("\n")[: _HEAD_LINES * 3]]
     lines = [line for line in written if line][:_HEAD_LINES]
-    title = _named_in_full(lines) or _title(lines, said.title)
+    title = _named_in_full(lines) or _title(written, said.title)
     apart = [line for line in _apart(written)[:_HEAD_LINES] if not _is_of_event(line, text)]
     day = None if said.published else _published(apart, lines)
     return Facts(
@@ -71,12 +71,13 @@ def _named_in_full(lines: list[str]) -> str | None:
     return next((line[7:].strip() or None for line in lines[:8] if line.casefold().startswith("[title]")), None)
 
 
-def _title(lines: list[str], said: str | None) -> str | None:
-    """What the file says, but for labels where the lines show a title."""
+def _title(written: list[str], said: str | None) -> str | None:
+    """What the file says, but for labels and names of files where the lines show a title; whole where they begin so."""
     told = said_title(said)
-    if told and label(told) in (None, Label.OFFICE):
-        return told
-    return title_of(lines, _is_no_title) or (None if told and label(told) is Label.NEVER else told)
+    shown = title_of(written, _is_no_title)
+    if told and "_" not in told and label(told) in (None, Label.OFFICE):
+        return shown if shown and shown.casefold().startswith(told.casefold()) else told
+    return shown or (None if told and label(told) is Label.NEVER else told)
 
 
 def _is_no_title(words: str) -> bool:
@@ -132,7 +133,16 @@ def _is_date(words: str) -> bool:
 
 def _issuer(lines: list[str]) -> str | None:
     found = [line.strip("#* ") for line in lines[:8] if _ISSUER.match(line.strip("#* "))]
-    return ", ".join(name.title() if name.isupper() else name for name in dict.fromkeys(found[:2])) or None
+    return ", ".join(_in_capitals(name) if name.isupper() else name for name in dict.fromkeys(found[:2])) or None
+
+
+def _in_capitals(name: str) -> str:
+    """ "DEPARTMENT OF THE INTERIOR" as names are written."""
+    first, *others = name.title().split(" ")
+    return " ".join([first, *(word.lower() if word in _SMALL_WORDS else word for word in others)])
+
+
+_SMALL_WORDS = {"Of", "The", "And", "For", "On"}
 
 
 def _apart(written: list[str]) -> list[str]:
@@ -268,8 +278,17 @@ _BAR = " | "
 
 
 def _kind(title: str | None, lines: list[str]) -> str | None:
-    for where in (title or "", " \n".join(line for line in lines[:6] if len(line) < 160)):
+    """What the title calls it, and not what it is about; else a line of the first that hardly says anything else."""
+    clauses = [] if title is None else _CLAUSES.split(title)
+    labels = [line.strip("#*|=:.- ") for line in lines[:6]]
+    for where, least in ((clauses, 0.0), (labels, 0.5)):
         for kind, pattern in _KINDS:
-            if re.search(pattern, where, re.I):
-                return kind
+            for words in where:
+                found = re.search(pattern, words, re.I)
+                if found and len(found[0]) > len(words) * least and not _ABOUT.search(words[: found.start()]):
+                    return kind
     return None
+
+
+_CLAUSES = re.compile(r"[:;–—]| - ")
+_ABOUT = re.compile(r"\b(?:about|at|concerning|following|for|implementing|on|regarding|towards?|under)\b", re.I)

@@ -120,7 +120,7 @@ def test_a_review_of_a_file_says_that_it_is_taken_in_and_stays(program: Program,
     assert "stays" not in on_terminal("extract", "first.txt", "--review", talk=talk)[1]
 
 
-@pytest.mark.parametrize("words", [["document", "add"], ["extract", "--accept"]])
+@pytest.mark.parametrize("words", [["document", "add"], ["extract", "--accept"], ["extract"]])
 def test_a_day_to_come_is_not_taken_for_when_a_text_was_published(
     program: Program, files: Path, words: list[str]
 ) -> None:

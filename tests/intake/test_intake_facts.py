@@ -25,6 +25,11 @@ def test_a_press_release_says_all_of_it() -> None:
     )
 
 
+def test_an_issuer_in_large_letters_is_written_as_names_are() -> None:
+    text = f"THE DEPARTMENT OF THE INTERIOR AND ROADS\n\nA Plan for Trade{PROSE}"
+    assert guess(text).issuer == "The Department of the Interior and Roads"
+
+
 def test_labelled_titles_are_taken() -> None:
     assert guess("[Title] Leaders' Communiqué\n[Date] 2 April 2009" + PROSE)[:1] == ("Leaders' Communiqué",)
 
@@ -116,11 +121,19 @@ def test_a_text_that_says_nothing_of_itself_gets_no_more_than_its_language() -> 
         ("Joint Statement of Japan and Korea", "joint statement"),
         ("Our Manifesto", "manifesto"),
         ("Readout of the Call", "readout"),
+        ("Remarks by the President on the Joint Statement", "remarks"),
+        ("What We Hope For: A Manifesto for All", "manifesto"),
+        ("Report on the Action Plan", None),
         ("A Letter", None),
     ],
 )
 def test_the_kind_is_what_its_title_calls_it(title: str, kind: str | None) -> None:
     assert guess(title + PROSE).kind == kind
+
+
+def test_a_line_tells_the_kind_where_it_says_hardly_anything_else() -> None:
+    lines = ("## Joint Communiqué", "## Treaty Tracker", "## Executive Orders and What They Ask")
+    assert [guess(f"# A Plan\n\n{line}{PROSE}").kind for line in lines] == ["communique", None, None]
 
 
 @pytest.mark.parametrize(
@@ -185,6 +198,19 @@ NAMED = "Plan for Schools"
         (f"# Memorandum\n\nDate: | 2 May 2024\nFrom: The Minister\n{NAMED}", NAMED),
         (f"Subject: | {NAMED}", NAMED),
         (f"Agency: Roads\nJob Number:\nVN-08\n{NAMED}", NAMED),
+        (f"# THE OPEN ROADS PARTNERSHIP\n\n## {NAMED}", NAMED),
+        (f"# United States of America\n\n## {NAMED}", NAMED),
+        (f"# City of Portland\n\n# {NAMED}", NAMED),
+        (f"Translated from the French\n\n{NAMED}", NAMED),
+        (f"Draft for consultation – 2.1\n\nPage 1 of 12\n\n{NAMED}", NAMED),
+        (f"# Table 2: Costs\n\n{NAMED}", NAMED),
+        (f"# 800 Federal Register / Vol. 8 / Rules\n\n# {NAMED}", NAMED),
+        (f"By Ann Lee and Bo B. Li\n\n{NAMED}", NAMED),
+        (f"Journal of Roads, vol. 8\n\n# {NAMED}", NAMED),
+        (f"Subject: {NAMED} | S.O.P. | | REV", NAMED),
+        ("# City of Portland Climate Plan\n\n# What We Heard", "City of Portland Climate Plan"),
+        ("Draft Climate Plan 2030", "Draft Climate Plan 2030"),
+        ("State of the Union", "State of the Union"),
         ("Annex A: What we pledge", "Annex A: What we pledge"),
         ("Report of the Court", "Report of the Court"),
         ("Annex A", "Annex A"),
@@ -204,6 +230,12 @@ def test_a_label_is_no_title_where_one_follows(lines: str, title: str | None) ->
         ("## STANDING\n\n# STRONG\n\n#### FOR OUR LAND", "STANDING STRONG FOR OUR LAND"),
         ("# A Plan for Schools\n\n# and homes", "A Plan for Schools and homes"),
         ("Handbook for\nChapter 13\nTrustees", "Handbook for Chapter 13 Trustees"),
+        (
+            "AGREEMENT BETWEEN PERU AND CHILE CONCERNING\nTHE FLOATING OF TIMBER DOWN RIVERS\nAND LAKES\n\nNOTE ONE",
+            "AGREEMENT BETWEEN PERU AND CHILE CONCERNING THE FLOATING OF TIMBER DOWN RIVERS AND LAKES",
+        ),
+        ("AGREEMENT BETWEEN PERU AND CHILE ON TIMBER\nPREAMBLE", "AGREEMENT BETWEEN PERU AND CHILE ON TIMBER"),
+        ("AGREEMENT BETWEEN PERU AND CHILE ON TIMBER\n\nWE BOTH AGREE", "AGREEMENT BETWEEN PERU AND CHILE ON TIMBER"),
         ("We will build ten schools in\nthe north and pay for them.", "We will build ten schools in"),
         ("# Plan for Schools\n\n# Homes for All", "Plan for Schools"),
         ("# Our Plan\n\n## Ann Lee, Bo Li", "Our Plan"),
@@ -233,6 +265,24 @@ def test_the_largest_heading_that_stands_first_is_the_title(lines: str, title: s
 )
 def test_metadata_that_names_a_file_or_a_part_is_no_title_where_the_text_shows_one(said: str) -> None:
     assert guess(f"{NAMED}{PROSE}", Facts(title=said)).title == NAMED
+
+
+@pytest.mark.parametrize(
+    "said", ["0529_Q&A_Report", "plan-of-the-party-2024", "ja010932 1..12", "Agenda_FINAL for May"]
+)
+def test_metadata_that_is_written_as_names_of_files_are_is_no_title(said: str) -> None:
+    assert guess(f"{NAMED}{PROSE}", Facts(title=said)).title == NAMED
+
+
+def test_a_title_in_the_metadata_is_whole_as_the_text_shows_it() -> None:
+    assert guess(f"# {NAMED} and Homes{PROSE}", Facts(title=NAMED)).title == f"{NAMED} and Homes"
+
+
+@pytest.mark.parametrize(
+    "line", ["Members of the House:", "and those who live in it, so that all of it is done", "SUMMARY: What the"]
+)
+def test_a_line_that_begins_or_ends_within_a_sentence_is_no_title(line: str) -> None:
+    assert guess(f"{line}{PROSE}").title is None
 
 
 def test_the_words_tell_the_language_before_what_a_template_says() -> None:

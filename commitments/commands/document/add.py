@@ -23,12 +23,9 @@ from commitments.commands._options import (
     session_of,
 )
 from commitments.desk.change import tell_done
-from commitments.desk.intake import Said, described, foreign, glued, read, take_in, taken_in_line, twin
+from commitments.desk.intake import Said, described, foreign, glued, read, take_in, taken_in_line, twin, unknown_line
 from commitments.desk.said.fields import document_line
 from commitments.errors import UsageError
-
-_ASKED = {"issuer": "NAME", "published": "DATE"}
-_CALLED = {"published": "date"}
 
 
 def run(
@@ -82,10 +79,8 @@ def run(
             f"codes/{document.id} holds codes of an earlier {document.id}, which count for the commitments that get "
             "its numbers; if these are others, move that folder away"
         )
-    if known is None and not session.can_ask and (unknown := [name for name in _ASKED if not getattr(document, name)]):
-        options = " ".join(f"--{name} {what}" for name, what in _ASKED.items() if name in unknown)
-        names = ", ".join(_CALLED.get(name, name) for name in unknown)
-        session.say(f"not known yet: {names}; say it with: commitments document edit {document.id} {options}")
+    if known is None and not session.can_ask and (unknown := unknown_line(document)):
+        session.say(unknown)
     if words := glued(found.text):
         names = ", ".join(f"“{word}”" for word in words[:3])
         session.say(f"run together in the file: {names}; a promise there is found by commitments document read")
