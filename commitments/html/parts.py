@@ -48,6 +48,12 @@ _OF_OTHER_PAGES = re.compile(
     r"comments?(?: \(\d+\))?",
     re.I,
 )
+_OF_OTHER_STORIES = re.compile(
+    r"(?:related|recent|latest|more|similar|popular|trending|recommended|read (?:more|next|also)|see also|you may)\b"
+    r".{0,40}",
+    re.I,
+)
+_FEWEST_STORIES = 4
 _SENTENCE = re.compile(r"[.!?;:…。！？][\"'”’)\]]*$")
 _ENDS = re.compile(r"[.!?…。！？][\"'”’)\]]*$")
 _ANNEX = re.compile(
@@ -98,6 +104,10 @@ class Found(NamedTuple):
     @property
     def is_of_links(self) -> bool:
         return self.links > 0 and self.linked >= sum(map(str.isalnum, self.block.words)) * 0.8
+
+    @property
+    def leads_away(self) -> bool:
+        return self.is_of_links or self.is_inside_link
 
 
 class Divided(NamedTuple):
@@ -377,7 +387,22 @@ def _without_menus(inside: Sequence[Found]) -> list[Found]:
     left: set[int] = set()
     for start, end in ((0, text[0]), (text[-1] + 1, len(inside))):
         left |= set(_menus(inside, start, end))
+    left |= set(range(_end_of_own(inside, text[0]), len(inside)))
     return [one for place, one in enumerate(inside) if place not in left]
+
+
+def _end_of_own(inside: Sequence[Found], start: int) -> int:
+    """Where other stories of the site begin behind the text: at a name for such, below which all that reads as text
+    stands right under a link, as what a story begins with does."""
+    first, links = len(inside), 0
+    for place in range(len(inside) - 1, start, -1):
+        one = inside[place]
+        links += one.leads_away
+        if _is_sentence(one) and not (one.leads_away or inside[place - 1].leads_away):
+            break
+        if links >= _FEWEST_STORIES and not one.linked and _OF_OTHER_STORIES.fullmatch(one.block.words):
+            first = place
+    return first
 
 
 def _menus(inside: Sequence[Found], start: int, end: int) -> Iterator[int]:
@@ -404,8 +429,12 @@ def _is_trail(one: Found) -> bool:
 
 
 def _with_header(found: Sequence[Found], inside: list[Found]) -> list[Found]:
-    """With the header of a page that has its first heading nowhere else."""
-    if not inside or not any(one.around in _HEADERS and _is_title(one) for one in found):
-        return inside
+    """With the header of a page that has its first heading nowhere else; or with that heading alone, where it is the
+    only one and stands in a part that has but a name as the site's have."""
     kept = set(map(id, inside))
-    return [one for one in found if one.around in _HEADERS or id(one) in kept]
+    titles = [one for one in found if one.around in (*_HEADERS, *NAMED) and _is_title(one)]
+    if not inside or not titles:
+        return inside
+    if any(one.around in _HEADERS for one in titles):
+        return [one for one in found if one.around in _HEADERS or id(one) in kept]
+    return [one for one in found if id(one) in kept or [one] == titles]

@@ -392,3 +392,34 @@ def test_links_above_the_title_and_below_a_text_are_the_documents() -> None:
     assert page(f"<p>{ACT}</p><ul>{links}</ul><h1>Plan</h1><p>{BUILD}</p>").text == (
         f"{ACT}\n\n- Annex\n- Table\n- Map\n\n# Plan\n\n{BUILD}\n"
     )
+
+
+def test_the_only_title_of_a_page_is_the_documents_where_it_stands_in_what_is_named_as_a_part_of_the_site() -> None:
+    side = "<div id=sidebar><h1>Plan</h1><p>Next: <a href=/a>Homes</a></p></div>"
+    assert page(f"{side}<div><p>{ACT}</p></div>").text == f"# Plan\n\n{ACT}\n"
+
+
+STORIES = "".join(f"<a href=/{n}><h5>Story {n} of a town</h5></a><p>Who will pay for it in {n}?</p>" for n in range(4))
+
+
+def test_other_stories_behind_the_text_are_the_sites() -> None:
+    read = page(f"<h1>Plan</h1><p>{ACT}</p><p>More stories like this</p>{STORIES}<p>Popular this week</p>{STORIES}")
+    assert read.text == f"# Plan\n\n{ACT}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "shown"),
+    [
+        ("More homes for all", f"<p>{BUILD}</p>", f"\n\n{BUILD}"),
+        (
+            "More homes for all",
+            "<p>We will build them (see <a href=/map>map</a>).</p>",
+            "\n\nWe will build them (see map).",
+        ),
+        ("Measures", "", ""),
+    ],
+)
+def test_what_is_named_as_other_stories_are_and_reads_as_text_is_the_documents(name: str, own: str, shown: str) -> None:
+    stories = "".join(f"\n\n##### Story {n} of a town\n\nWho will pay for it in {n}?" for n in range(4))
+    read = page(f"<h1>Plan</h1><p>{ACT}</p><p>{name}</p>{own}{STORIES}")
+    assert read.text == f"# Plan\n\n{ACT}\n\n{name}{shown}{stories}\n"
