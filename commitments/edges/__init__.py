@@ -126,6 +126,8 @@ class _Edges:
         self._filled = sum(1 for rows in pages if rows)
         self._seen: dict[_Place, list[int]] = {}
         """By place and words, the pages that have them."""
+        self._written: dict[tuple[Sort, str], str] = {}
+        """How words are written where they stand first: small capitals make other letters of them."""
         self._keys = [
             {at: self._keys_of(rows[at], number) for at in {*_inwards(rows, True), *_inwards(rows, False)}}
             for number, rows in enumerate(self._pages)
@@ -180,7 +182,11 @@ class _Edges:
 
     def _keys_of(self, row: Row, number: int) -> list[list[Key]]:
         is_alone = len(row.pieces) == 1
-        return [list(keys_of(piece, number, len(self._pages), is_alone=is_alone)) for piece in row.pieces]
+        found = [keys_of(piece, number, len(self._pages), is_alone=is_alone) for piece in row.pieces]
+        return [[self._as_written(key) for key in keys] for keys in found]
+
+    def _as_written(self, key: Key) -> Key:
+        return key._replace(text=self._written.setdefault((key.sort, key.text.casefold()), key.text))
 
     def _repeating(self, rows: Sequence[Row], is_top: bool, number: int) -> list[tuple[int, dict[int, Key]]]:
         """The rows of one edge that go, from outside inwards, with what each piece is repeated as. The last lines of a
