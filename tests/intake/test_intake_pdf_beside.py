@@ -302,6 +302,12 @@ def test_a_quote_in_large_letters_that_the_text_runs_around_is_put_at_the_end_of
     assert read(set_in(*QUOTE)) == ([paragraph(" ".join(text)) for text in texts], [beside()])
 
 
+def test_large_bullets_before_items_are_no_quote() -> None:
+    items = lines(50, 696, *LEFT, *LEFT[:3]) + lines(310, 696, *["yes"] * 8)
+    bullets = "".join(at(286, 676 - 20 * place, "•", 16) for place in range(3))
+    assert read(lines(50, 720, *TEXT[:2]) + items + bullets + lines(50, 600, *TEXT[1:]))[1] == []
+
+
 def test_a_heading_beside_another_column_is_no_quote_that_is_set_into_it() -> None:
     right = at(310, 700, "Build homes", 16) + at(310, 680, "for everyone", 16) + lines(310, 650, *RIGHT, *RIGHT)
     page = lines(50, 740, *TEXT[:2]) + lines(50, 700, *LEFT, *LEFT, *LEFT) + right

@@ -57,7 +57,7 @@ def quoted(rows: Sequence[Row]) -> list[list[Word]]:
     return [
         [word for line in quote.lines for word in line]
         for quote in _quotes(stretches)
-        if len(quote.lines) >= _FEWEST and _is_set_in(quote, text, body)
+        if len(quote.lines) >= _FEWEST and _has_words(quote) and _is_set_in(quote, text, body)
     ]
 
 
@@ -95,6 +95,11 @@ def _follows(before: Sequence[Word], line: Sequence[Word]) -> bool:
     is_near = 0 < above.base - below.base <= _NEXT * size and abs(above.size - size) < 0.1 * size
     sides = (above.left - below.left, before[-1].right - line[-1].right)
     return is_near and (min(map(abs, sides)) <= _NEAR or abs(sum(sides)) <= 2 * _NEAR)
+
+
+def _has_words(quote: _Quote) -> bool:
+    """Whether it is no row of bullets, numbers or first letters of paragraphs."""
+    return all(sum(map(str.isalpha, "".join(word.text for word in line))) > 1 for line in quote.lines)
 
 
 def _is_set_in(quote: _Quote, text: Sequence[Segment], body: float) -> bool:
