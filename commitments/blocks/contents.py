@@ -17,6 +17,10 @@ from commitments.blocks.lines import counted
 from commitments.toml import beside
 
 _LAST = re.compile(r"[^\s.…_·|]{1,7}\Z")
+_RANGE = re.compile(r"(?<=[0-9]) ?[-–—] ?[0-9]{1,4}\Z")
+_PAGE = re.compile(r"[\s.…_·‥⋯|](?P<end>(?P<word>[^\W\d_]+)\.?[\s|]*)\Z")
+_LONGEST_PAGE = 16
+"""Of the word "page" with the blanks behind it."""
 _NUMBER = re.compile(r"(\d{1,4})|([ivxlc]{1,7})|[A-Z]{1,2}-?\d{1,3}")
 _DOTS = ".…_·‥⋯"
 _LONGEST = 1_500
@@ -42,6 +46,8 @@ class _Row(NamedTuple):
     number: tuple[int, int]
     """To be compared: Roman ones come first, those of annexes last."""
     has_dots: bool
+    says_page: bool
+    """The word "page" stands before its number."""
 
 
 class _Unit(NamedTuple):
@@ -96,9 +102,16 @@ def _note(gone: _Listed) -> list[str]:
 
 
 def _row(words: str) -> _Row | None:
-    if len(words) > _LONGEST or not (last := _LAST.search(words[-12:].rstrip())):
+    if len(words) > _LONGEST:
         return None
-    before = words.rstrip()[: -len(last[0])]
+    words = _RANGE.sub("", words.rstrip())
+    if not (last := _LAST.search(words[-12:])):
+        return None
+    before = words[: -len(last[0])]
+    page = _PAGE.search(before[-_LONGEST_PAGE:])
+    says_page = page is not None and text.fold(page["word"]) in _named()[1]
+    if page and says_page:
+        before = before[: -len(page["end"])]
     title = before.rstrip(f" \t|{_DOTS}")
     dots = sum(3 if mark in "…‥⋯" else 1 for mark in before[len(title) :] if mark in _DOTS)
     is_apart = before[-1:].isspace() or before[-1:] == "|"
@@ -109,7 +122,7 @@ def _row(words: str) -> _Row | None:
     if len(title) > _LONGEST_TITLE or not any(map(str.isalpha, title)):
         return None
     order = (1, int(number[1])) if number[1] else (0, 0) if number[2] else (2, 0)
-    return _Row(title, order, has_dots)
+    return _Row(title, order, has_dots, says_page)
 
 
 def _listed(units: Sequence[_Unit]) -> _Listed:
@@ -192,7 +205,7 @@ def _is_contents(rows: Sequence[_Row], run: Sequence[int], elsewhere: _Elsewhere
     numbers = {row.number for row in rows}
     if len(set(titles)) < 0.8 * len(titles) or len(numbers) < 2 or all(number in _YEARS for _, number in numbers):
         return False
-    have_dots = 2 * sum(row.has_dots for row in rows) >= len(rows)
+    have_dots = 2 * sum(row.has_dots or (is_named and row.says_page) for row in rows) >= len(rows)
     if have_dots and (is_named or len(rows) >= _MANY):
         return True
     if len(rows) < _FEW:

@@ -160,3 +160,20 @@ def test_a_field_that_is_never_ended_takes_no_text_along() -> None:
     assert word_files.text(word_files.paragraph(f"{begun}</w:r>") + BODY, styles=NAMED) == (
         "# Homes\n\nWe will build homes.\n"
     )
+
+
+@pytest.mark.parametrize("end", ["Page {}", "Seite {} - 9", "| Seite | {} –9", "....Page {}", "{}-9"])
+def test_a_row_may_say_that_its_number_is_a_page_and_up_to_which_it_goes(end: str) -> None:
+    titles = ["Homes", "Schools", "Trains"]
+    rows = [f"{title} {end.format(number)}" for number, title in enumerate(titles, 3)]
+    assert left("Inhalt", *rows, *titles, "We will act.") == [*titles, "We will act."]
+
+
+def test_rows_that_say_their_page_are_left_out_under_a_name_wherever_their_titles_stand() -> None:
+    rows = ["Homes and families | Seite | 3 - 4", "Schools | Seite | 4 - 5", "Trains | Seite 6"]
+    assert left("Inhalt", *rows, "Families and homes", "We will act.") == ["Families and homes", "We will act."]
+
+
+def test_rows_that_say_a_page_stay_where_no_name_of_a_table_of_contents_stands_over_them() -> None:
+    rows = [f"We said so in the plan of {year}, page {page}" for year, page in ((2019, 3), (2021, 4), (2022, 4))]
+    assert left(*rows, "We will act.") == [*rows, "We will act."]
