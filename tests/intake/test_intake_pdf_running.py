@@ -23,13 +23,6 @@ def test_a_number_behind_a_stroke_is_that_of_the_page() -> None:
     ]
 
 
-def test_a_head_is_the_same_in_small_and_in_capital_letters() -> None:
-    heads = ("the plan", "the plan", "tHe PLaN", "the plan")
-    blocks, notes = read(*(page(number, at(50, 770, head)) for number, head in enumerate(heads)))
-    assert not [block for block in blocks if "plan" in block.words.lower()]
-    assert notes == ["left out at the head or foot of pages: “the plan” (4 pages)"]
-
-
 def test_a_fraction_at_the_head_of_pages_stays() -> None:
     blocks, _ = read(*(page(number, at(50, 770, f"Act No. {number + 2}/{number + 7}")) for number in range(4)))
     assert [block.words for block in blocks if block.words.startswith("Act")] == [
