@@ -197,3 +197,19 @@ def test_the_head_of_pages_in_a_frame_is_no_row() -> None:
     text = ("We will build schools.", "We will mend roads.", "We will heal lakes.")
     blocks, _ = read(*(drawn + at(50, 600, words) for words in text))
     assert [block.words for block in blocks] == [*text]
+
+
+@pytest.mark.parametrize(
+    ("rest", "rows"),
+    [
+        (("", "and thirty dams by 2031."), ["Aim | We will build four hundred schools and thirty dams by 2031."]),
+        (("", "Thirty dams by 2031."), ["Aim | We will build four hundred schools", " | Thirty dams by 2031."]),
+        (("Dams", "thirty by 2031."), ["Aim | We will build four hundred schools", "Dams | thirty by 2031."]),
+    ],
+)
+def test_the_rest_of_a_cell_that_the_end_of_a_page_cuts_is_of_its_row(rest: tuple[str, str], rows: list[str]) -> None:
+    first = spans(((150, "Lead"), (450, "Works")), ((150, "Aim"), (450, "We will build four hundred schools")))
+    second = spans(((150, rest[0]), (450, rest[1])), ((150, "End"), (450, "2031")), ((150, "Cost"), (450, "None")))
+    blocks = read(first, second)[0]
+    assert [block.words for block in blocks] == ["Lead | Works", *rows, "End | 2031", "Cost | None"]
+    assert [turn.page for block in blocks for turn in block.turns] == [2] * (len(rows) == 1)
