@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from commitments.blocks import Block, Sort, Turn
 from commitments.pdf.lines import MARKER
-from commitments.pdf.paragraphs import ADDRESS, Hyphens, Look
+from commitments.pdf.paragraphs import ADDRESS, Hyphens, Look, ends_open
 
 _MOST_BETWEEN = 60
 """Pieces. Longer tables part what stands before and behind them."""
@@ -31,6 +31,8 @@ class Piece(NamedTuple):
     goes_on: bool = False
     """It does not end with a sentence."""
     is_full: bool = False
+    cells: tuple[str, ...] = ()
+    """Of a row."""
 
 
 def joined(pages: Iterable[Sequence[Piece]], body: Look, hyphens: Hyphens) -> Iterator[Block]:
@@ -61,6 +63,9 @@ def joined(pages: Iterable[Sequence[Piece]], body: Look, hyphens: Hyphens) -> It
 def _two(before: Piece, piece: Piece, hyphens: Hyphens) -> Piece:
     """The two as one, which knows where it turns to another page."""
     first, after = before.block, piece.block
+    if piece.cells:
+        after = after._replace(words=piece.cells[-1])
+        piece = piece._replace(cells=(*before.cells[:-1], hyphens.joined([before.cells[-1], after.words])))
     words = hyphens.joined([first.words, after.words])
     turns, last = first.turns, first.turns[-1].page if first.turns else first.page
     if after.page is not None and after.page != last:
@@ -72,6 +77,8 @@ def _two(before: Piece, piece: Piece, hyphens: Hyphens) -> Piece:
 
 
 def _continues(before: Piece, piece: Piece, *, is_apart: bool) -> bool:
+    if before.cells:
+        return not is_apart and _is_rest_of_row(before, piece)
     if not (before.goes_on and before.look and piece.look):
         return False
     if before.block.sort is Sort.HEADING:
@@ -84,6 +91,13 @@ def _continues(before: Piece, piece: Piece, *, is_apart: bool) -> bool:
         return False
     is_over = before.is_full and before.block.page != piece.block.page
     return piece.block.words[:1].islower() or (is_over and not is_apart)
+
+
+def _is_rest_of_row(before: Piece, piece: Piece) -> bool:
+    """Whether a row on another page has but the rest of a sentence that the last cell before it has left open."""
+    if len(before.cells) != len(piece.cells) or any(piece.cells[:-1]) or before.block.page == piece.block.page:
+        return False
+    return ends_open(before.cells[-1]) and piece.cells[-1][:1].islower()
 
 
 def _is_rest(before: Piece, piece: Piece) -> bool:

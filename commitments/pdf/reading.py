@@ -227,7 +227,7 @@ class _Maker:
             return
         for cells in rows:
             if any(cells):  # none of a row of an empty form, or one whose words are all struck through
-                yield Piece(Block(Sort.ROW, " | ".join(cells), page=page))
+                yield Piece(Block(Sort.ROW, " | ".join(cells), page=page), cells=tuple(cells))
 
     def _text(self, text: Text, page: int) -> list[Piece]:
         found = headings.parted(text, self._usual)

@@ -43,3 +43,25 @@ def test_bullets_a_little_off_their_lines_are_no_texts_beside_them() -> None:
         at(50, 716 - 40 * place, "o") + lines(120, 720 - 40 * place, *item) for place, item in enumerate(items)
     )
     assert words(page) == [f"o | {' '.join(item)}" for item in items]
+
+
+def test_a_text_beside_a_drawing_whose_words_stand_level_with_each_other_is_read_by_itself() -> None:
+    names = (("Phase one", "Phase two"), ("Kickoff", "Strategy"), ("Survey", "Review"))
+    drawn = "".join(
+        at(300 + 150 * place, 706 - 24 * number, name)
+        for number, row in enumerate(names)
+        for place, name in enumerate(row)
+    )
+    text = (*LEFT, "We will then go on with it until", "all of the homes are built in full.")
+    assert words(lines(50, 720, *text) + drawn) == [" ".join(text), *(" | ".join(row) for row in names)]
+
+
+def test_no_row_of_a_table_begins_within_a_sentence_of_a_cell() -> None:
+    left = ("We have built many of the homes", "that we promised and will build", "the others by 2031.")
+    page = "".join(
+        at(x, 720 - 12 * place, line)
+        for place in range(len(LEFT))
+        for x, column in ((50, left), (300, LEFT))
+        for line in column[place : place + 1]
+    )
+    assert words(page) == [f"{' '.join(left)} | {WHOLE}"]

@@ -1,7 +1,7 @@
 """PDF: what is seen from how a page is drawn: cells over several rows, words under a box, the foot of a form."""
 
 import pytest
-from intake.test_intake_pdf import at, lines, read, row
+from intake.test_intake_pdf import LEFT, at, lines, paragraph, read, row
 
 pytest.importorskip("pypdfium2")
 
@@ -170,3 +170,46 @@ def test_the_rows_of_a_form_leave_no_places_free_for_those_that_are_parted_more_
         "End | 2031",
         "Area | Plan | Now | Plan | Now",
     ]
+
+
+def test_the_one_row_that_a_page_has_of_a_table_is_a_row() -> None:
+    drawn = "50 700 m 450 700 l S\n50 660 m 450 660 l S\n" + "".join(
+        f"{x} 660 m {x} 700 l S\n" for x in (50, 170, 330, 450)
+    )
+    drawn += lines(56, 688, "Reform of", "the courts", step=12) + at(336, 688, "Share of files")
+    drawn += lines(176, 688, "We will have all files", "in all of the courts", "by 2031.")
+    assert read(drawn + lines(50, 600, *LEFT))[0] == [
+        row("Reform of the courts | We will have all files in all of the courts by 2031. | Share of files"),
+        paragraph(" ".join(LEFT)),
+    ]
+
+
+def test_two_columns_of_text_in_a_frame_are_no_row() -> None:
+    drawn = "50 700 m 550 700 l S\n50 560 m 550 560 l S\n" + "".join(f"{x} 560 m {x} 700 l S\n" for x in (50, 300, 550))
+    text = (*LEFT, *LEFT)
+    drawn += lines(56, 686, *text) + lines(306, 686, *text)
+    assert [block.words for block in read(drawn)[0]] == [" ".join(text)] * 2
+
+
+def test_the_head_of_pages_in_a_frame_is_no_row() -> None:
+    drawn = "50 766 m 550 766 l S\n50 752 m 550 752 l S\n" + "".join(f"{x} 752 m {x} 766 l S\n" for x in (50, 300, 550))
+    drawn += at(56, 756, "Plan") + at(306, 756, "Second Part")
+    text = ("We will build schools.", "We will mend roads.", "We will heal lakes.")
+    blocks, _ = read(*(drawn + at(50, 600, words) for words in text))
+    assert [block.words for block in blocks] == [*text]
+
+
+@pytest.mark.parametrize(
+    ("rest", "rows"),
+    [
+        (("", "and thirty dams by 2031."), ["Aim | We will build four hundred schools and thirty dams by 2031."]),
+        (("", "Thirty dams by 2031."), ["Aim | We will build four hundred schools", " | Thirty dams by 2031."]),
+        (("Dams", "thirty by 2031."), ["Aim | We will build four hundred schools", "Dams | thirty by 2031."]),
+    ],
+)
+def test_the_rest_of_a_cell_that_the_end_of_a_page_cuts_is_of_its_row(rest: tuple[str, str], rows: list[str]) -> None:
+    first = spans(((150, "Lead"), (450, "Works")), ((150, "Aim"), (450, "We will build four hundred schools")))
+    second = spans(((150, rest[0]), (450, rest[1])), ((150, "End"), (450, "2031")), ((150, "Cost"), (450, "None")))
+    blocks = read(first, second)[0]
+    assert [block.words for block in blocks] == ["Lead | Works", *rows, "End | 2031", "Cost | None"]
+    assert [turn.page for block in blocks for turn in block.turns] == [2] * (len(rows) == 1)

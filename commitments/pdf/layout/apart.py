@@ -3,7 +3,7 @@
 In a table no cell begins where another of its row is within a sentence; one cell at the middle of another may.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,8 +15,11 @@ _NEXT = 1.6
 """Of a letter's size: how far the next line of a text is."""
 _CENTRED = 4.0
 _FEWEST = 2
+_LONG = 4
+"""Lines that go on with a sentence: one thing that begins within so long a text says enough."""
 _MOST = 500
 """Texts on a page; one with more is a drawing."""
+_MOST_COLUMNS = 8
 _WORD = 3
 """Letters of what begins; less is a bullet or a number."""
 
@@ -34,19 +37,39 @@ class _Run(NamedTuple):
     """The rows in or before which it is within a sentence."""
 
 
-def are_apart(columns: Sequence[list[Row]]) -> bool:
-    """Whether more of what begins in a column does so within a sentence of another than where another begins too."""
-    lots = [list(_runs(column)) for column in columns]
+def parting(columns: Sequence[list[Row]]) -> list[int]:
+    """Between which columns, by the number of the gutter, what stands on its sides is apart: all where all columns are,
+    else where it is most."""
+    lots = [[run for run in _runs(column) if run.has_words] for column in columns]
     if sum(map(len, lots)) > _MOST:
-        return False
+        return []
+    gutters = range(len(lots) - 1)
+    if _apart(lots):
+        return [*gutters]
+    if len(lots) > _MOST_COLUMNS:
+        return []
+    sides = [_apart([_all(lots[: gutter + 1]), _all(lots[gutter + 1 :])]) for gutter in gutters]
+    return [gutter for gutter in gutters if sides[gutter] and sides[gutter] == max(sides)]
+
+
+def _all(lots: Iterable[Sequence[_Run]]) -> list[_Run]:
+    return [run for lot in lots for run in lot]
+
+
+def _apart(lots: Sequence[Sequence[_Run]]) -> int:
+    """How much more of what begins in one lot does so within a sentence of another than where another begins too; 0
+    where that says nothing. At the top all begin where others do."""
     apart = level = 0
+    is_long = False
     for number, runs in enumerate(lots):
-        others = [run for place, lot in enumerate(lots) if place != number for run in lot if run.has_words]
+        others = _all([lot for place, lot in enumerate(lots) if place != number])
+        firsts = {other.first for other in others}
         for run in runs:
-            if run.has_words:
-                level += any(run.first == other.first for other in others)
-                apart += any(_is_within(run, other) for other in others)
-    return apart >= _FEWEST and apart > level
+            within = [other for other in others if _is_within(run, other)]
+            apart += bool(within)
+            is_long = is_long or any(len(other.goes_on) >= _LONG for other in within)
+            level += run.first > 0 and run.first in firsts
+    return max(apart - level, 0) if apart >= _FEWEST or is_long else 0
 
 
 def _is_within(run: _Run, other: _Run) -> bool:

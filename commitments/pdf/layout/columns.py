@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import contents
-from commitments.pdf.layout.apart import are_apart
+from commitments.pdf.layout.apart import parting
 from commitments.pdf.layout.bands import (
     FEWEST,
     are_drawn_apart,
@@ -31,6 +31,7 @@ from commitments.pdf.layout.signs import with_signs
 from commitments.pdf.layout.stops import with_stops
 from commitments.pdf.lines import MARKER, Line, Table, Text, line_of
 from commitments.pdf.page import Word
+from commitments.pdf.paragraphs import ends_open
 
 Rule = tuple[float, float, float]
 
@@ -39,6 +40,11 @@ _MOST_ROWS = 600
 _DEEPEST = 3
 _STEP = 1.5
 """Of a letter's size: how far the lines of one text are apart."""
+_WORDS = 2
+"""Blanks in a line of a sentence; less may be a cell."""
+_SET = 1.6
+"""Of a letter's size: how far the next line of a cell is."""
+_SAME = 0.1
 _DOTS = re.compile(r"(?:[.…·_] ?){3,}")
 _COUNT = re.compile(r"[1-9][0-9]{0,2}")
 
@@ -72,13 +78,9 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
             at += 1
             continue
         band = rows[at:end]
-        columns = split(band, gutters)
         crossing = _crossing(rules, gutters, band)
-        # Under a line at the end of a page one of its columns may hold the foot.
-        foot = end == len(rows) and sum(bool(column[-1]) for column in columns) == 1
-        is_prose = not _is_parted(band[:-1] if foot else band, columns, _parting(rules, gutters, band)) and (
-            are_prose(columns) or are_apart(columns) or are_drawn_apart(columns)
-        )
+        gutters, is_prose = _of_prose(band, gutters, _parting(rules, gutters, band), is_last=end == len(rows))
+        columns = split(band, gutters)
         if not is_prose and (cut := turn_of(band, extent)) and not _is_ruled(band[:cut], crossing):
             end, (gutters, is_prose) = at + cut, seen(band[:cut], extent)
             crossing = _crossing(rules, gutters, band[:cut])
@@ -122,6 +124,21 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
         at = end
     close()
     return Layout(parts, is_uncertain)
+
+
+def _of_prose(
+    band: Sequence[Row], gutters: list[tuple[float, float]], rules: Sequence[float], *, is_last: bool
+) -> tuple[list[tuple[float, float]], bool]:
+    """Which gutters part texts that are read one after another, where some do; else all those of a table."""
+    columns = split(band, gutters)
+    # Under a line at the end of a page one of its columns may hold the foot.
+    has_foot = is_last and sum(bool(column[-1]) for column in columns) == 1
+    if _is_parted(band[:-1] if has_foot else band, columns, rules):
+        return gutters, False
+    if are_prose(columns):
+        return gutters, True
+    apart = [gutters[place] for place in parting(columns)]
+    return apart or gutters, bool(apart) or are_drawn_apart(columns)
 
 
 def _with_heads(columns: list[list[Row]], above: list[Row], gutters: list[tuple[float, float]]) -> list[list[Row]]:
@@ -320,11 +337,24 @@ def _spaced(columns: Sequence[list[Row]], heights: Sequence[float]) -> list[int]
     steps = [before - height for before, height in pairwise(heights)]
     close, size = min(steps, default=0.0), max(word.size for column in columns for row in column for word in row)
     starts = [0]
+    above = [line_of(column[0]) if column[0] else None for column in columns]
     for place, step in enumerate(steps, 1):
-        filled = [bool(column[place]) for column in columns]
+        cells = [line_of(column[place]) if column[place] else None for column in columns]
+        filled = [bool(cell) for cell in cells]
         is_even = max(steps) <= 1.3 * close
         is_new = (step > 1.4 * size or (filled[0] and sum(filled) > 1)) if is_even else step > 1.3 * close
+        is_new = is_new and not all(_goes_on(*both) for both in zip(above, cells, strict=True) if both[1])
         is_new = is_new or (all(filled[:2]) and _is_numbered(columns[0][place]))
         if is_new:
             starts.append(place)
+        above = [cell or before for before, cell in zip(above, cells, strict=True)]
     return starts
+
+
+def _goes_on(before: Line | None, line: Line | None) -> bool:
+    """Whether the line of a cell is within a sentence that the one above it has left open."""
+    if before is None or line is None or before.text.count(" ") < _WORDS:
+        return False
+    first, size = line.text.split(" ", 1)[0], min(before.size, line.size)
+    is_next = before.base - line.base <= _SET * size and abs(before.size - line.size) < _SAME * size
+    return is_next and ends_open(before.text) and first[:1].islower() and not MARKER.match(first)

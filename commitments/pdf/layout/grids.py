@@ -26,6 +26,8 @@ _RIM = 1.0
 """Of a letter's size: a strip less wide holds no words."""
 _FEWEST = 3
 """Upright lines of a table that end at one height."""
+_HIGH, _LOW = 2.2, 10.0
+"""Of a letter's size."""
 _HEADS = 2
 """Rows over that with the names of all columns."""
 _HOLDER = "\x00"
@@ -71,7 +73,7 @@ def freed(page: Page) -> Freed:
         inside, outside = _parted(words, grid)
         grid = _uncrossed(_without_rims(grid, inside), inside)
         cells = _lifted(_cells(inside, grid), grid, page.rules)
-        if sum(1 for row in cells if sum(map(bool, row)) > 1) < 2:
+        if sum(1 for row in cells if sum(map(bool, row)) > 1) < 2 and not _is_row(grid, cells[0], page):
             continue
         cells = _spread(cells, grid)
         size = max(word.size for word in inside)
@@ -97,10 +99,22 @@ def _grids(page: Page) -> Iterator[_Grid]:
             and rule[1] <= right + _NEAR
             and rule[1] - rule[0] >= _PART * (right - left)
         ]
-        if len(lines) < 3:
+        if len(lines) < 2:
             continue
         taken.update(lines)
         yield from _runs(page, left, right, [line[2] for line in lines])
+
+
+def _is_row(grid: _Grid, cells: Sequence[Sequence[Word]], page: Page) -> bool:
+    """Whether a grid is the one row that the end of a page has left of a table: closed at its sides, nothing beside it,
+    words in all its cells, and higher than a line and lower than columns of text in a frame."""
+    if len(grid.heights) != 2 or len(cells) < 2 or not all(cells):
+        return False
+    (high, low), size = grid.heights, max(word.size for cell in cells for word in cell)
+    ends = [x for x, bottom, top in page.uprights if bottom <= low + _NEAR and top >= high - _NEAR]
+    is_closed = all(any(abs(x - end) <= _NEAR for x in ends) for end in (grid.left, grid.right))
+    beside = sum(1 for word in page.words if low <= word.base + 0.3 * word.size <= high)
+    return is_closed and beside == sum(map(len, cells)) and _HIGH * size <= high - low <= _LOW * size
 
 
 def _runs(page: Page, left: float, right: float, heights: Sequence[float]) -> Iterator[_Grid]:
