@@ -1,5 +1,6 @@
 """A large first letter, as deep as several lines or standing on the first -> the letter of its word again."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from commitments.pdf.page import Word
@@ -14,6 +15,8 @@ _OPENING = "\"'“”‘’«»„¿¡("
 _WORDS = frozenset("AIOYEÉÀÓÚÍУВИКСОЯА")
 """Letters that are words of their own."""
 _BLANK = 0.15
+_COUNTED = 20
+"""Letters of a word at most, to tell the size of the text by."""
 _MOST = 40
 """On a page; what has more is no text with initials."""
 
@@ -32,8 +35,16 @@ def settled(words: Sequence[Word]) -> list[Word]:
 
 
 def _usual(words: Sequence[Word]) -> float:
-    sizes = sorted(word.size for word in words for _ in word.text[:20])
-    return sizes[len(sizes) // 2] if sizes else 0.0
+    """The size of the letter in the middle, by size."""
+    sizes = Counter[float]()
+    for word in words:
+        sizes[word.size] += min(len(word.text), _COUNTED)
+    seen, half = 0, sizes.total() // 2
+    for size in sorted(sizes):
+        seen += sizes[size]
+        if seen > half:
+            return size
+    return 0.0
 
 
 def _is_initial(word: Word) -> bool:

@@ -22,6 +22,8 @@ _SMALL = 0.93
 """Of the text: notes at the foot of a page are set smaller."""
 _FOOT = 0.2
 """Of the text of a page, from its end: where notes stand that are set as large as it."""
+_COUNTED = 20
+"""Letters of a word at most, to tell the size of the text by."""
 _ROW = 0.75
 _APART = 1.5
 """Of a letter's size, to the next word of a line at most."""
@@ -29,7 +31,10 @@ _APART = 1.5
 
 class Marks:
     def __init__(self, pages: Sequence[Page]) -> None:
-        sizes = Counter(round(word.size, 1) for page in pages for word in page.words for _ in word.text[:20])
+        sizes = Counter[float]()
+        for page in pages:
+            for word in page.words:
+                sizes[round(word.size, 1)] += min(len(word.text), _COUNTED)
         body = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
         later: set[str] = set()
         noted = []

@@ -6,10 +6,10 @@ This file, `shapes`, `gradients` and `filled` alone know pdfium.
 import ctypes
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import takewhile
+from itertools import repeat, takewhile
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -17,6 +17,7 @@ import pypdfium2.raw as raw
 
 from commitments.blocks import symbols
 from commitments.blocks.bounds import MOST_CHARACTERS, BadDocument
+from commitments.pdf import accents
 from commitments.pdf.blanks import Blanks
 from commitments.pdf.filled import filled
 from commitments.pdf.page import UNKNOWN, Ink, Page, Word
@@ -33,7 +34,10 @@ _COVERED = 0.3
 _INVISIBLE = (3, 7)
 """Modes of drawing text: neither filled nor stroked."""
 _BOLD = re.compile("bold|black|heavy|demi", re.I)
-_NO_BLANK = re.compile(r"[^\s\x00\x01\x03-\x1f]+")
+_INK = r"[^\s\x00\x01\x03-\x1f"
+_NO_BLANK = re.compile(rf"{_INK}{accents.GONE}](?:{_INK}]*{_INK}{accents.GONE}])?")
+_PUNCTUATION = re.compile("[\u2010-\u2026]")
+"""Dashes, quotation marks, daggers, bullets: no font has its letters just there by chance."""
 _SYMBOLS = str.maketrans(
     {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\x02": "-", "\ufffe": "-"}
 )
@@ -169,11 +173,12 @@ class _Reader:
     def runs(self) -> Iterator[list[Letter]]:
         """The letters between two blanks, in the order they were drawn."""
         characters = self._known(self._characters(raw.FPDFText_CountChars(self._handle)))
+        characters = accents.settled(characters, self._bounds)
         for found in _NO_BLANK.finditer(characters):
             start, end = found.span()
             first, last = self._ink(start), self._ink(end - 1)
             if first is not None and first is last:
-                whole = self._letter(start, end - 1, found[0], first)
+                whole = self._letter(start, end - 1, found[0].replace(accents.GONE, ""), first)
                 is_one = whole.right - whole.left <= (end - start) * 1.2 * first.size
                 if is_one and not self._strikes.touch(whole) and not self._is_partly_covered(start, end - 1, first):
                     yield [whole]
@@ -183,6 +188,8 @@ class _Reader:
     def _singly(self, start: int, text: str) -> Iterator[list[Letter]]:
         run: list[Letter] = []
         for place, character in enumerate(text, start):
+            if character == accents.GONE:
+                continue
             ink = self._ink(place)
             if ink is None:  # a mark that pdfium puts in, such as a line's end
                 yield run
@@ -201,14 +208,27 @@ class _Reader:
         return "".join(chr(min(unicode_of(self._handle, place), 0x10FFFF)) for place in range(count))
 
     def _known(self, characters: str) -> str:
-        """The characters, but for those that their font does not say what they are: they are read as nothing else."""
-        is_unknown = raw.FPDFText_HasUnicodeMapError
+        """The characters, but for those that their font does not say what they are: they are read as nothing else. Some
+        programs number the letters of a font as Unicode does, and leave out to say so of quotation marks and dashes."""
+        errors = map(raw.FPDFText_HasUnicodeMapError, repeat(self._handle), range(len(characters)))
+        unknown = [place for place, error in enumerate(errors) if error == 1]
+        if not unknown:
+            return characters
         known = list(characters)
-        for place, character in enumerate(characters):
-            if is_unknown(self._handle, place) == 1 and not character.isspace() and character >= " ":
-                ink = self._ink(place)
-                known[place] = character if ink is None or ink.pictures else UNKNOWN
+        of_fonts: defaultdict[int, list[int]] = defaultdict(list)
+        for place in unknown:
+            ink = self._ink(place) if not characters[place].isspace() and characters[place] >= " " else None
+            if ink is not None and not ink.pictures:
+                of_fonts[self._font(place)].append(place)
+        for places in of_fonts.values():
+            if not all(_PUNCTUATION.match(characters[place]) for place in places):
+                for place in places:
+                    known[place] = UNKNOWN
         return "".join(known)
+
+    def _font(self, place: int) -> int:
+        font = raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(self._handle, place))
+        return ctypes.addressof(font.contents) if font else 0
 
     def _ink(self, place: int) -> Ink | None:
         item = raw.FPDFText_GetTextObject(self._handle, place)

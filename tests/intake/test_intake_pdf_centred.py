@@ -51,3 +51,15 @@ def test_columns_whose_paragraphs_are_not_level_are_no_table() -> None:
     page = "".join(lines(50, 700 - 48 * n, *left) + lines(320, 694 - 48 * n, *right) for n in range(3))
     words = [block.words for block in read(page)[0]]
     assert " ".join(words) == " ".join([*[" ".join(left)] * 3, *[" ".join(right)] * 3])
+
+
+def test_the_marks_of_a_list_are_no_centred_cell_of_a_row() -> None:
+    items = (
+        "Open new clinics in the north;",
+        "Build rail in every region of the land",
+        "and keep the fares low;",
+        "Plant.",
+    )
+    marks = "".join(at(50, high - 12 * place, "•") for high in (700, 600) for place in (0, 1, 3))
+    found = read(marks + lines(66, 700, *items) + lines(66, 600, *items))[0]
+    assert [block.words for block in found] == [items[0], f"{items[1]} {items[2]}", items[3]] * 2

@@ -48,6 +48,16 @@ def test_an_unknown_letter_before_a_line_marks_an_item() -> None:
     assert read_of(drawn) == ([paragraph(" ".join(FULL)), *items], [told(2)])
 
 
+def test_quotation_marks_that_a_font_numbers_as_unicode_does_are_read() -> None:
+    drawn = coded(50, 660, "201C2018") + at(60, 660, "homes") + coded(90.01, 660, "2019201D") + at(103, 660, "for all")
+    assert read_of(drawn) == ([paragraph("“‘homes’” for all")], [])
+
+
+def test_a_code_among_those_of_quotation_marks_is_unknown_where_the_font_has_other_unknown_letters() -> None:
+    drawn = lines(50, 720, *FULL) + coded(50, 660, "201C00510071")
+    assert read_of(drawn) == ([paragraph(" ".join(FULL)), paragraph("\ufffd" * 3)], [told(3)])
+
+
 def test_letters_of_a_font_that_says_them_are_read_without_a_note() -> None:
     assert read(lines(50, 720, *FULL) + at(50, 660, "citi]en, 2ffice")) == (
         [paragraph(" ".join(FULL)), paragraph("citi]en, 2ffice")],

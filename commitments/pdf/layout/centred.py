@@ -11,6 +11,7 @@ from itertools import pairwise
 from commitments.pdf.layout.grids import Cells, holder
 from commitments.pdf.layout.rows import Row
 from commitments.pdf.layout.segments import Segment, segments_of
+from commitments.pdf.lines import BULLET
 
 _NEAR = 4.0
 _EVEN = 2.0
@@ -92,13 +93,13 @@ def _blocks(segments: Sequence[Segment]) -> list[list[Segment]]:
 
 
 def _cells_beside(block: Sequence[Segment], segments: Sequence[Segment]) -> list[list[Segment]]:
-    """The lines of each cell beside a text, from top to bottom."""
+    """The lines of each cell beside a text, from top to bottom; the marks of its items are none."""
     left, right = block[0].left, max(line.right for line in block)
     beside = [
         one
         for one in segments
         if block[-1].base - _EVEN <= one.base <= block[0].base + _EVEN
-        and (one.right <= left - _NEAR or one.left >= right + _NEAR)
+        and ((one.right <= left - _NEAR and not BULLET.match(one.text)) or one.left >= right + _NEAR)
     ]
     cells: list[list[Segment]] = []
     for one in beside:

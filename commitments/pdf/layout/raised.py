@@ -43,7 +43,9 @@ def level(words: Sequence[Word], shown: Callable[[str, Word], str]) -> list[Word
             near = by_height[
                 bisect_left(heights, word.base - 0.8 * largest) : bisect_left(heights, word.base + 0.6 * largest)
             ]
-            hosts = (other for other in near[:2_000] if _is_host(other, word, is_mark))
+            # Nearly all words beside are as large as this one, and none of them is its host.
+            larger = (other for other in near[:2_000] if word.size <= _SLIGHTLY * other.size)
+            hosts = (other for other in larger if _is_host(other, word, is_mark))
             host = min(hosts, key=lambda other: (other.left > word.left, abs(other.base - word.base)), default=None)
         if host is None:
             done.append(word)

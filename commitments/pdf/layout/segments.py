@@ -23,10 +23,11 @@ class Segment(NamedTuple):
     row: int
     """The place of its row."""
     words: list[Word]
+    """From left to right."""
 
     @property
     def left(self) -> float:
-        return min(word.left for word in self.words)
+        return self.words[0].left
 
     @property
     def right(self) -> float:
@@ -75,11 +76,12 @@ def column_of(segments: Sequence[Segment]) -> Column | None:
     seen = [segment for segment in segments if table_of(segment.words[0]) is None]
     if len(seen) < _FEWEST:
         return None
-    extent = max(segment.right for segment in seen) - min(segment.left for segment in seen)
+    rights = [segment.right for segment in seen]
+    extent = max(rights) - min(segment.left for segment in seen)
     wide = [
         segment
-        for segment in seen
-        if segment.right - segment.left >= _WIDE * extent and len(segment.words) >= _FEWEST_WORDS
+        for segment, right in zip(seen, rights, strict=True)
+        if right - segment.left >= _WIDE * extent and len(segment.words) >= _FEWEST_WORDS
     ]
     if len(wide) < _FEWEST:
         return None

@@ -3,6 +3,7 @@
 Such lines begin at one left and end at one right, and nothing within them stands under one another, as cells do.
 """
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -68,7 +69,8 @@ def _usual(places: Iterable[float]) -> set[int]:
 
 
 def _edge(place: float, edges: set[int]) -> int:
-    return round(place) - (round(place) - 1 in edges)
+    at = round(place)
+    return at - (at - 1 in edges)
 
 
 def _is_at(place: float, edge: int) -> bool:
@@ -80,10 +82,11 @@ def _even(row: Row, lefts: set[int], rights: set[int]) -> Iterator[_Run]:
     for start, first in enumerate(row):
         if _edge(first.left, lefts) not in lefts:
             continue
-        blanks: list[float] = []
+        narrow, wide = math.inf, -math.inf
         for end, (before, after) in enumerate(pairwise(row[start : start + _MOST_WORDS]), start + 2):
-            blanks = [min([*blanks, blank := after.left - before.right]), max([*blanks, blank])]
-            if blanks[0] < _BLANK * first.size or blanks[1] - blanks[0] > _EVEN * first.size:
+            blank = after.left - before.right
+            narrow, wide = min(narrow, blank), max(wide, blank)
+            if narrow < _BLANK * first.size or wide - narrow > _EVEN * first.size:
                 break
             if end - start > _WORDY and _edge(after.right, rights) in rights:
                 yield row[start:end]
@@ -91,6 +94,8 @@ def _even(row: Row, lefts: set[int], rights: set[int]) -> Iterator[_Run]:
 
 def _run_in(row: Row, column: tuple[int, int]) -> _Run | None:
     """What fills a column in a row, with even blanks."""
+    if row and row[0].left > column[0] + 1.5:
+        return None  # nothing of it begins where the column does
     run = [word for word in row if word.left >= column[0] - 0.5 and word.right <= column[1] + 1.5]
     if len(run) < 2 or not (_is_at(run[0].left, column[0]) and _is_at(run[-1].right, column[1])):
         return None
