@@ -53,7 +53,7 @@ def guess(text: str, said: Facts = _NOTHING) -> Facts:
     written = [one_line(line[:400]) for line in text[:8_000].split("\n")[: _HEAD_LINES * 3]]
     lines = [line for line in written if line][:_HEAD_LINES]
     title = _named_in_full(lines) or _title(written, said.title)
-    apart = [line for line in _apart(written)[:_HEAD_LINES] if not _is_of_event(line, text)]
+    apart = [line for line in _apart(written)[:_HEAD_LINES] if not _is_of_event(line, text[:_LOOKED_AT])]
     day = None if said.published else _published(apart, lines)
     return Facts(
         title,
@@ -76,7 +76,8 @@ def _title(written: list[str], said: str | None) -> str | None:
     told = said_title(said)
     shown = title_of(written, _is_no_title)
     if told and "_" not in told and label(told) in (None, Label.OFFICE):
-        return shown if shown and shown.casefold().startswith(told.casefold()) else told
+        is_whole = shown is None or label(told) or " | " in shown or not shown.casefold().startswith(told.casefold())
+        return told if is_whole else shown
     return shown or (None if told and label(told) is Label.NEVER else told)
 
 
@@ -250,6 +251,7 @@ def _is_of_event(line: str, text: str) -> bool:
 
 
 _NAME = re.compile(r"[#*\s-]*([^\W\d_][^\d_,]{2,40}),")
+_LOOKED_AT = 200_000
 _OF_TIME = "after|before|since|until|during|post|pre"
 _OF_PLACE = "in|at|from|to|near"
 

@@ -156,6 +156,8 @@ def _goes_on(last: _Line, one: _Line, *, is_joined: bool) -> bool:
         return False
     if _ends_open(last.words) and (one.rank or not one.words[0].islower()):
         return True
+    if one.is_close and _CUT.fullmatch(last.words.split()[-1]):
+        return True
     count = len(last.words.split())
     if not (last.rank and one.rank):  # a title set in short lines, "Handbook for", "Chapter 13", "Trustees"
         return is_joined and count < _SHORT and len(one.words.split()) < _SHORT and one.words.istitle()

@@ -229,6 +229,10 @@ def test_a_label_is_no_title_where_one_follows(lines: str, title: str | None) ->
         ("# FOR THE MANY\n\n## NOT THE FEW", "FOR THE MANY NOT THE FEW"),
         ("## STANDING\n\n# STRONG\n\n#### FOR OUR LAND", "STANDING STRONG FOR OUR LAND"),
         ("# A Plan for Schools\n\n# and homes", "A Plan for Schools and homes"),
+        (
+            "Agreement on trade between\nthe Union and the\nRepublic of Peru",
+            "Agreement on trade between the Union and the Republic of Peru",
+        ),
         ("Handbook for\nChapter 13\nTrustees", "Handbook for Chapter 13 Trustees"),
         (
             "AGREEMENT BETWEEN PERU AND CHILE CONCERNING\nTHE FLOATING OF TIMBER DOWN RIVERS\nAND LAKES\n\nNOTE ONE",
@@ -275,7 +279,10 @@ def test_metadata_that_is_written_as_names_of_files_are_is_no_title(said: str) -
 
 
 def test_a_title_in_the_metadata_is_whole_as_the_text_shows_it() -> None:
-    assert guess(f"# {NAMED} and Homes{PROSE}", Facts(title=NAMED)).title == f"{NAMED} and Homes"
+    shown = (f"# {NAMED} and Homes", f"{NAMED} | As of 2024", "# Office of Works Plan")
+    said = (NAMED, NAMED, "Office of Works")
+    titles = [guess(f"{line}{PROSE}", Facts(title=title)).title for line, title in zip(shown, said, strict=True)]
+    assert titles == [f"{NAMED} and Homes", NAMED, "Office of Works"]
 
 
 @pytest.mark.parametrize(
