@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from commitments.blocks import Block, Sort, Turn
@@ -36,7 +36,7 @@ _BLANKS = re.compile(r"[ \t]+")
 _LONGEST_END = 12
 _FEWEST_BEFORE_COLON = 5
 """Words of a sentence that leads to a list."""
-_END_OF_TEXT = re.compile(r"[.:;,](?: \w{2,4})?[^\w\s]*\Z")
+_END_OF_TEXT = re.compile(r"(?:[.:]|[;,](?: \w{2,4})?)[^\w\s]*\Z")
 _LONGEST_HEADING = 300
 """Of a heading. Some documents number their paragraphs by giving them the style of a heading."""
 
@@ -171,13 +171,20 @@ class _Line(NamedTuple):
 
 
 _NO_LINE = _Line()
+_LONGEST_BESIDE = 40
+"""Characters of a line that is not broken in its cell."""
 _MOST_BARS = 40
 """Before and after the further lines of a cell."""
 
 
 def _lines_of(cells: Sequence[Sequence[Block]]) -> Iterator[_Line]:
-    """The first line of all cells side by side, then each further one by itself in the place of its cell."""
+    """The first line of all cells side by side, and then the second and so on where all are short, since they stand at
+    one height; else each further one by itself in the place of its cell."""
     found = [[line for one in cell for line in _parted(one)] for cell in cells]
+    if len(found) <= _MOST_BARS and all(len(line.words) <= _LONGEST_BESIDE for cell in found for line in cell):
+        for beside in zip_longest(*found, fillvalue=_NO_LINE):
+            yield _joined(beside, _BETWEEN)
+        return
     yield _joined([cell[0] if cell else _NO_LINE for cell in found], _BETWEEN)
     for place, cell in enumerate(found):
         before, after = min(place, _MOST_BARS), min(len(cells) - place - 1, _MOST_BARS)

@@ -206,7 +206,7 @@ def test_entities_are_read_and_markup_in_words_is_text() -> None:
         ("<table><tr><td><p>We act.</p><p>And go.</p></table>", "We act.\n\nAnd go."),
         ("<table><tr><td rowspan=2>a<td>b<tr><td>c</table>", "a | b\n| c"),
         ("<table><tr><td>a<td rowspan=3>b<td>c<tr><td>d<td><tr><td>e<td>f</table>", "a | b | c\nd | |\ne | | f"),
-        ("<table><tr><td><p>A:<p>We act.<td>2030<td><p>b<p>c</table>", "A: | 2030 | b\nWe act. | |\n| | c"),
+        ("<table><tr><td><p>A:<p>We act.<td>2030<td><p>b<p>c</table>", "A: | 2030 | b\nWe act. | | c"),
         ("<table><tr><td>a<td>We will<br>act.<br>Now.<tr><td>b<br>c<td></table>", "a | We will act.\n| Now.\n\nb\nc"),
         ("<table><tr><td>a<td><td>b<tr><td><td>c</table>", "a | | b\n\nc"),
     ],

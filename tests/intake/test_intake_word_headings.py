@@ -27,6 +27,7 @@ SENTENCE = "We will build a school."
         (styled("Why build?", "P"), "## Why build?"),
         (styled("By 2030 the council will:", "P"), "By 2030 the council will:"),
         (styled("Our aims:", "P"), "## Our aims:"),
+        (styled("Number: None", "P"), "## Number: None"),
         (styled(SENTENCE, "H"), f"## {SENTENCE}"),
         (styled(run(SENTENCE, '<w:rStyle w:val="Strong"/>'), "P"), f"## {SENTENCE}"),
         (styled(run(SENTENCE, '<w:sz w:val="26"/>'), "P"), f"## {SENTENCE}"),

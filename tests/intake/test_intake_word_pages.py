@@ -72,7 +72,7 @@ TWO = [(1, "One."), (2, "Two.")]
         ),
         (paragraph("One.", "<w:sectPr/>") + paragraph(NOTED + run("Two.")) + "<w:sectPr/>", TWO),
         (table(("a", "b"), ("#c", "d")) + paragraph("e"), [(1, "a | b"), (2, "c | d\n\ne")]),
-        (table(("a/#A", "b/#B")) + paragraph("e"), [(1, "a | b"), (2, "A |\n| B\n\ne")]),
+        (table(("a/#A", "b/#B")) + paragraph("e"), [(1, "a | b"), (2, "A | B\n\ne")]),
         (paragraph("One.") + paragraph(BREAK) + table(("#Two.", "#b")), [(1, "One."), (2, "Two. | b")]),
         (table(("a", "b")).replace("<w:p>", f"<w:p>{BREAK}") + paragraph(NOTED + run("e")), [(1, "a | b"), (2, "e")]),
         (paragraph(NOTED + run("One.")), [(2, "One.")]),
