@@ -90,7 +90,7 @@ class Page:
         """Whether that block has a box to be ticked."""
         self._note_from = -1
         """How many pieces of words stood before the last link to a note in this block."""
-        self._opening = -1
+        self._opening = self._ended = -1
         """How many pieces of words stood in this block at the end of the element that it begins with."""
         self._times = Times()
         self._markers = 0
@@ -260,8 +260,9 @@ class Page:
         self._times.is_beside |= closed.is_time
         if closed.is_block:
             self._end_block(closed)
-        elif len(self._words) <= _FIRST_PIECES and not "".join(self._words[: closed.begins]).strip():
-            self._opening = len(self._words)
+        elif self._ended != len(self._words) <= _FIRST_PIECES:  # once for each piece, however many elements end there
+            self._ended = len(self._words)
+            self._opening = -1 if "".join(self._words[: closed.begins]).strip() else self._ended
         if tag in ("select", "textarea"):
             self._controls.end()
         self._end_part(tag)
@@ -355,13 +356,16 @@ class Page:
 
     def _forget(self) -> None:
         """What was told of the block that is over."""
-        self._note_from = self._opening = -1
+        self._note_from = self._opening = self._ended = -1
         self._linked = self._links = 0
         self._markers += self._note_mark.startswith("[")
         self._note_mark = ""
         self._is_comment = self._is_ticked = False
 
     def _add(self, words: str, now: Element, linked: tuple[int, int]) -> None:
+        if now.rank and lines.is_marker(words) and not any(map(str.isalnum, words)):  # a bullet, of what follows
+            self._marker = self._marker or "-"
+            return
         level = now.level or max(len(self._lists), 1)
         block = lines.block(words, now.rank, level, self._marker or self._note_mark or None)
         if block is None or (

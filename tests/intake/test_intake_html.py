@@ -59,6 +59,11 @@ def test_the_number_of_a_paragraph_in_an_element_of_its_own_is_not_glued_to_the_
     assert page(f"<p>{written}</p>").text == f"{shown}\n"
 
 
+@pytest.mark.parametrize("unit", ["<b></b>", "<b>1.1</b>", "<b> </b>"])
+def test_elements_that_end_behind_a_long_text_take_time_by_their_number(unit: str) -> None:
+    assert grows_with_size(lambda size: page(f"<pre> {'word ' * size}{unit * size}</pre>x"), 1_000, 20_000, least=0.02)
+
+
 @pytest.mark.parametrize(
     "around",
     [
@@ -200,6 +205,7 @@ def test_entities_are_read_and_markup_in_words_is_text() -> None:
         ("<ul style='list-style: none'><li>a</ul>", "- a"),
         ("<h2><span>Homes</span> <div>for all</div></h2>after", "## Homes\n\n## for all\n\nafter"),
         ("<dl><dt>Homes</dt><dd>Ten.</dd></dl>", "Homes\n\nTen."),
+        ("<h2><i>•</i></h2><p>Homes</p><h2>•</h2><p>Roads</p><p>We act.", "- Homes\n- Roads\n\nWe act."),
         ("<pre>one\n  two</pre><p>three", "one\ntwo\n\nthree"),
         ("<table><caption>Sums</caption><tr><td>a<td><ul><li>b<li>c</ul></table>", "Sums\n\na | - b\n| - c"),
         ("<table><tr><td><h2>Plan</h2><p>We act.</p></td><td>Menu</td></tr></table>", "## Plan\n\nWe act.\n\nMenu"),
