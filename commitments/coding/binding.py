@@ -45,6 +45,7 @@ def due(
         if mention.date is not None
         and (mention.is_firm or is_to_come or _lies_ahead(text, mention, published))
         and not (published is not None and mention.date.last < published.first)
+        and not _is_where_it_begins(text, mention)
     ]
     text = _NO_WORDS.sub(lambda name: "_" * len(name[0]), text)
     found.sort(
@@ -131,16 +132,22 @@ def _is_of_the_past(text: str, mention: Mention, predicates: Sequence[Predicate]
     """Whether it is when something else was, as in: the money it lent in 2018."""
     if _PAID.search(text, 0, mention.start) or (predicates and was_ordered(predicates[0])):
         return True
-    if not predicates or mention.is_firm:
-        return False
     if _WHOSE_DAY.search(text, 0, mention.start):
         return True
+    if not predicates or mention.is_firm:
+        return False
     found = _OF_OLD.search(text[predicates[0].end : mention.start])
     return found is not None and (
         found["verb"] is None or found["verb"].endswith("ed") or found["verb"] in listed("past")
     )
 
 
+def _is_where_it_begins(text: str, mention: Mention) -> bool:
+    """Whether it is when something was less than it will be: "from $5 million in 2024 to $7 million"."""
+    return text.startswith(" to ", mention.end) and _FROM.search(text, 0, mention.start) is not None
+
+
+_FROM = re.compile(r"\bfrom (?:about |almost |nearly |over |some )?[^\s;:]{0,20}\d(?:(?! (?:from|to) )[^,;:]){0,40} $")
 # "children born from January 2024 to May 2025"
 _WHOSE_DAY = re.compile(r"(?<!\bbe )(?<!\bare )(?<!\bbeing )\b(?:acquired|born|incorporated|incurred)(?: or [a-z]+)? $")
 _PAID = re.compile(

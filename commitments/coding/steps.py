@@ -25,7 +25,7 @@ def is_step(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
     if not mention.is_firm and any(_NEXT_THING.fullmatch(text, mention.end, other.start) for other in others):
         return True
     return any(
-        other.is_firm
+        (other.is_firm or not mention.is_firm)
         and other.date != mention.date
         and any(next_one.fullmatch(text, first.end, second.start) for next_one in (_NEXT_STEP, _NEXT_PLACE))
         for other in others

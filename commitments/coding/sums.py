@@ -140,7 +140,9 @@ def _is_else(text: str, start: int, end: int) -> bool:
     """Whether a sum tells how large something is that is spoken of: "the bank, which lost $5 billion", "the €5 billion
     deficit", "incomes above $400,000"."""
     before = text[max(0, start - 200) : start]
-    if _is_below(before) or _MEASURED.search(before):
+    if _is_below(before) or _MEASURED.search(before) or _OR_LESS.match(text, end):
+        return True
+    if before.endswith(" by ") and _FROM.match(text, end):
         return True
     is_told = _TOLD.search(before) and not (
         _BOUGHT.search(before) or (_MAKING.search(before) and _GIVEN.match(text, end))
@@ -191,15 +193,18 @@ _TOLD = re.compile(
     r"|at or (?:under|above|below|over)"
     r"|(?:homes|houses|properties|estates|goods|parcels|purchases|donations) (?:worth|priced|valued"
     r"|between|under|above|below|over)"
-    r"|the (?:loss|cost|damage|theft|waste|debt|deficit|value|price) of)"
+    r"|the (?:loss|cost|damage|theft|waste|debt|deficit|premium|value|price) of)"
     r"(?: (?:up to|at least|at|over|under|above|below|more than|less than|fewer than|about|around|nearly|almost|some"
     r"|roughly|an estimated|a|the|only)){0,3} ?$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r",? from [^\s\d]{0,4}\d")  # "raise it by $50, from $850 to $900": to that it is raised
+_OR_LESS = re.compile(r" (?:and|or) (?:below|less|lower|under)\b")
 # "households with incomes of more than $5,000", "contracts above $5 million": on whom or what it bears
 _MEASURED = re.compile(
     r"\b(?:accounts|bills|cars|companies|contracts|firms|households|projects|properties|transactions|vehicles)"
     r"(?: (?:larger|smaller) than| above| below| in excess of) $"
+    r"|\binvestments (?:below|under) $"
     r"|\bwith (?!an? |the )(?:[\w-]+ ){0,3}[Vv]alues? (?:\([A-Z]+\) )?(?:of )?"
     r"(?:above|below|exceeding|(?:less|more) than|over|under) $"
 )
@@ -226,7 +231,8 @@ _HOLDS = re.compile(
 )
 # "which will save families $100 a year": theirs, and nobody's promise of money
 _SAVED = re.compile(
-    rf"\b(?:cost|sav)(?:e|es|ing) (?:[a-z-]+ ){{0,2}}(?:consumers|customers|drivers|families|households){_ABOUT}"
+    r"\b(?:cost|sav)(?:e|es|ing) (?:[a-z-]+ ){0,2}"
+    rf"(?:Americans|consumers|customers|drivers|families|households|patients|seniors){_ABOUT}"
 )
 _WORTH = re.compile(rf", (?:now |currently )?(?:valued at|worth){_ABOUT}")
 _ACTS = re.compile(r", (?:will|shall|has|have|intends?|pledge[sd]?|plans?|commit(?:s|ted)?|announced)\b")

@@ -32,7 +32,9 @@ _IN_TOTAL = re.compile(rf"\b(?:for|in|to) a (?:combined )?total of(?: {_MORE}){{
 # "raise the grants to $4,000 for the first child and $7,000 for the second": what each will be
 _RAISED_TO = re.compile(r"\b(?:cut|increas|lift|lower|rais|reduc)[a-z]*\b[^;:.]{0,160} to $")
 _SINCE = re.compile(r"[^;]{0,80}? (?:since|so far|to date)\b")
-_DONE = re.compile(r"(?: [a-z-]+){0,5} (?:had|has|have|was|were)\b")
+_DONE = re.compile(r"(?: [a-z-]+){0,5} (?:had|has|have|was|were)\b| (?:above|below|(?:higher|less|lower|more) than)\b")
+_OF_ONE = 10_000
+"""A smaller sum is what one person or household gets, and no part of a total."""
 
 
 def come_to(text: str, found: Sequence[Mention], total: Mention | None = None) -> Amount | None:
@@ -65,7 +67,11 @@ def come_to(text: str, found: Sequence[Mention], total: Mention | None = None) -
     if yearly is not None:
         years = _YEARS.match(text, yearly.end())
         return Amount(sums[0].value * _count(years["count"]), currency) if years else None
-    if len(sums) == 1 or _RAISED_TO.search(text, max(0, found[0].start - _MOST_BETWEEN), found[0].start):
+    if (
+        len(sums) == 1
+        or sums[0].value < _OF_ONE
+        or _RAISED_TO.search(text, max(0, found[0].start - _MOST_BETWEEN), found[0].start)
+    ):
         return None
     if not all(_is_beside(text, one, other) for one, other in pairwise(found)):
         return None

@@ -4,6 +4,8 @@ from commitments.money.places import Places
 
 _REACH = 25
 """Tokens before a sum in which a word of change is looked for."""
+_APART = 9
+"""Tokens between the sum where a change begins and its `to`: `in the financial year 2026-27`."""
 _BRIDGE = 6
 """Tokens between `from` and the sum: `from today's`, `von derzeit rund`."""
 
@@ -56,8 +58,12 @@ def promised_after(places: Places, start: int, end: int) -> int:
     begun = places.is_in(start - 1, "from") or _is_bridged(places, start)
     if not begun and not (places.is_in(start - 1, "known") and changing_at(places, start) >= 0):
         return 0
-    links = (step + 1 for step in range(end, end + 4) if places.is_in(step, "to"))
-    return next((place for place in links if _is_sum(places, place)), 0)
+    for step in range(end, end + _APART):
+        if places.is_sign(step, ";:.") or places.kind(step) == "c":
+            return 0
+        if places.is_in(step, "to") and _is_sum(places, step + 1):
+            return step + 1
+    return 0
 
 
 def _is_sum(places: Places, place: int) -> bool:

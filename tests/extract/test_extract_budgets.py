@@ -62,6 +62,9 @@ def test_a_grant_or_a_road_is_nobody_who_promises(words: str) -> None:
         "The tax on bills of households in excess of $40 will be halved",
         "We will handle all contracts above $500,000 on a new portal",
         "We will coordinate the lenders of projects larger than $250 million",
+        "We will release a call for projects with investments below $300 million",
+        "We will top up the pay of workers who get a wage of $1,000 or below",
+        "We will bear half of the premium of $200 per year",
     ],
 )
 def test_from_which_sum_on_a_rule_holds_is_not_promised(words: str) -> None:
@@ -86,6 +89,7 @@ def test_a_sum_above_which_more_is_given_or_that_comes_each_winter_is_promised(w
     [
         "We will raise the caps by $1,000 each, to $4,000 for the first child and $7,000 for the second",
         "We will raise the grants to $4,000 for the first child and $7,000 for the second",
+        "We will pay $4,000 for pupils in primary and $6,000 for those in secondary schools",
         "Mothers will get relief of $4,000 for the first child, $7,000 for the second and $9,000 each for others",
     ],
 )
@@ -198,6 +202,11 @@ def test_a_survey_is_a_body_of_its_own_in_a_row_and_a_capital_article_does_not_c
         ("Peru will cut the following fees with effect from 1 July 2025.", "2025-07-01"),
         ("Peru will adopt an effective plan.", None),
         ("Peru will extend the grant to babies born from 1 October 2024 to 13 February 2025.", None),
+        ("Peru will extend the grant to those born in 2025 or earlier.", None),
+        ("Peru will cut the quota from 40% to 38% on 1 January 2026, and to 35% on 1 January 2027.", None),
+        ("Peru will raise the share from 5% in 2025 to 7% in 2030.", "2030"),
+        ("Peru will raise the grants from 1,837 crore rupees in 2024-25 to 3,794 crore in 2025-26.", "2026"),
+        ("Peru will open ten ports from 2024 to 2026.", "2026"),
     ],
 )
 def test_from_which_day_a_rule_has_effect_is_due_and_a_birthday_is_not(words: str, due: str | None) -> None:
@@ -245,3 +254,19 @@ def test_what_a_feast_goes_with_is_no_partner_and_a_ministry_is() -> None:
 )
 def test_a_bare_dollar_is_that_of_the_country_whose_body_speaks(issuer: str, dollar: str) -> None:
     assert dollar_of("We will pay $5 million.", issuer) == dollar
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("We will raise the grants from Rs.1,837 crore in 2006-07 to Rs.3,794 crore in 2007-08", 37_940_000_000),
+        ("We will raise the grants from $1,650 in the current financial year 2026-27 to $3,700", 3_700),
+        ("We will cut late fees from the current average of $32 down to $8", 8),
+        ("We will raise the relief by $1,000, from $2,000 to $3,000", 3_000),
+        ("We will spend $5 million from the fund in 2026, and lend to $7 million homes", 5_000_000),
+        ("We will give $3 billion to ports, $2 billion more than expected", 3_000_000_000),
+    ],
+)
+def test_what_something_is_raised_or_cut_to_is_promised_however_far_behind_it_stands(words: str, value: int) -> None:
+    found = amount(words)
+    assert found is not None and (found.value, found.upper) == (value, None)
