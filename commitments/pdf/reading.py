@@ -74,6 +74,7 @@ def reading(data: bytes, name: str) -> Reading:
         [part for rows in sheet.asides for part in layout(rows, *drawn).parts]
         for sheet, drawn in zip(sheets, _drawn(pages, lots), strict=True)
     ]
+    asides = [[*beside, *one.boxed] for beside, one in zip(asides, layouts, strict=True)]
     aslant, labelled = _aslant(pages, left, marks), Labels(labels, left, printed)
     layouts = [
         one._replace(parts=with_lanes(one.parts, page, sheet.asides))
@@ -95,7 +96,7 @@ def reading(data: bytes, name: str) -> Reading:
     left = left._replace(heads=left.heads + Counter(said for sheet in sheets for said in sheet.repeated))
     told = [
         *_notes(pages, left, layouts, hyphens),
-        *_beside_notes(sheets),
+        *_beside_notes(sheets, asides),
         *marks.notes(),
         *_aslant_notes(pages, aslant),
     ]
@@ -151,8 +152,8 @@ def _aslant(pages: Sequence[Page], left: Left, marks: Marks) -> _Aslant:
     return found
 
 
-def _beside_notes(sheets: Sequence[Parted]) -> Iterator[str]:
-    beside = [number for number, sheet in enumerate(sheets, 1) if sheet.asides]
+def _beside_notes(sheets: Sequence[Parted], asides: Sequence[Sequence[Text | Table]]) -> Iterator[str]:
+    beside = [number for number, found in enumerate(asides, 1) if found]
     if beside:
         yield f"text beside the text of {_named(beside)}, in a box or the margin, is put at the end of the page"
     numbered = sum(1 for sheet in sheets if sheet.has_numbers)

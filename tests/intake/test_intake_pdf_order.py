@@ -28,6 +28,17 @@ def test_a_box_over_the_whole_page_between_columns_is_read_between_them() -> Non
     assert words == [*COLUMNS, "In 2025 we built ten schools, and we will add some more.", *COLUMNS]
 
 
+def test_columns_go_on_under_a_box_over_the_whole_page_where_their_sentences_do() -> None:
+    box = "45 560 500 80 re S\n" + at(60, 600, FULL[0])
+    over = lines(50, 720, *LEFT, "We will mend the roads of the land and") + lines(310, 720, *RIGHT, "We will plan")
+    under = lines(50, 530, "all of its bridges until next year.") + lines(310, 530, "for all.")
+    under += lines(50, 518, *LEFT) + lines(310, 518, *RIGHT)
+    words = " ".join(block.words for block in read(over + box + under)[0])
+    first = (*LEFT, "We will mend the roads of the land and", "all of its bridges until next year.", *LEFT)
+    second = (*RIGHT, "We will plan", "for all.", *RIGHT)
+    assert words == " ".join((*first, *second, FULL[0]))
+
+
 def test_lines_over_and_under_a_page_part_no_columns() -> None:
     rules = "40 738 m 560 738 l S 40 740 m 560 740 l S 40 650 m 560 650 l S\n"
     assert read(rules + columns(725))[0] == [paragraph(words) for words in COLUMNS]

@@ -29,6 +29,7 @@ from commitments.pdf.layout.grids import Cells, table_of
 from commitments.pdf.layout.rows import Row, gaps_of, rows_of
 from commitments.pdf.layout.signs import with_signs
 from commitments.pdf.layout.stops import with_stops
+from commitments.pdf.layout.through import Columns, are_under, go_through
 from commitments.pdf.lines import MARKER, Line, Table, Text, line_of
 from commitments.pdf.page import Word
 from commitments.pdf.paragraphs import ends_open
@@ -52,13 +53,17 @@ _COUNT = re.compile(r"[1-9][0-9]{0,2}")
 class Layout(NamedTuple):
     parts: list[Text | Table]
     is_uncertain: bool
+    boxed: Sequence[Text | Table] = ()
+    """What stands in boxes that the columns go on under."""
 
 
 def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] = (), depth: int = 0) -> Layout:
     """The parts of a page, or of a column in it."""
     parts: list[Text | Table] = []
+    boxed: list[Text | Table] = []
     is_uncertain = False
     loose: list[Row] = []
+    last: Columns | None = None
 
     def close() -> None:
         if loose:
@@ -99,10 +104,17 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
             end, columns = at + len(band), _with_heads(split(band, gutters), loose, gutters)
             close()
             is_uncertain = is_uncertain or is_drawn_by_rows(columns)
-            for column in columns:
-                inner = layout([row for row in column if row], rules, tables, depth + 1)
-                parts += inner.parts
-                is_uncertain = is_uncertain or inner.is_uncertain
+            inner = [layout([row for row in column if row], rules, tables, depth + 1) for column in columns]
+            is_uncertain = is_uncertain or any(one.is_uncertain for one in inner)
+            boxed += [part for one in inner for part in one.boxed]
+            found = Columns(gutters, [one.parts for one in inner], len(parts), band[-1][0].base)
+            parts += [part for one in inner for part in one.parts]
+            if last and are_under(last, found) and _is_boxed(last, found, band, rules) and go_through(last, found):
+                boxed += parts[last.start + sum(map(len, last.parts)) : found.start]
+                both = zip(last.parts, found.parts, strict=True)
+                found = found._replace(parts=[[*above, *below] for above, below in both], start=last.start)
+                parts[last.start :] = [part for one in found.parts for part in one]
+            last = found
         else:
             first, end = _of_table(columns, crossing)
             if first:  # what stands above a table is no part of it
@@ -123,7 +135,14 @@ def layout(rows: Sequence[Row], rules: Sequence[Rule], tables: Sequence[Cells] =
             end += at
         at = end
     close()
-    return Layout(parts, is_uncertain)
+    return Layout(parts, is_uncertain, boxed)
+
+
+def _is_boxed(above: Columns, below: Columns, band: Sequence[Row], rules: Sequence[Rule]) -> bool:
+    """Whether lines of a box run over the columns between two bands of them, the second of which has these rows."""
+    spans = _middles(below.gutters, band)
+    between = {height for *ends, height in rules if band[0][0].base < height < above.bottom and _runs_over(ends, spans)}
+    return len(between) > 1
 
 
 def _of_prose(
@@ -215,22 +234,25 @@ def _crossing(rules: Sequence[Rule], gutters: list[tuple[float, float]], rows: S
 def _parting(rules: Sequence[Rule], gutters: list[tuple[float, float]], rows: Sequence[Row]) -> list[float]:
     """The heights of those that run from the middle of one column to that of the next at least. What goes no further is
     the surface behind a heading or a quote."""
+    return _over(rules, _middles(gutters, rows), rows)
+
+
+def _middles(gutters: list[tuple[float, float]], rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """From the middle of each column to that of the next one."""
     first, last = extent_of(rows)
     starts, ends = [first, *(right for _, right in gutters)], [*(left for left, _ in gutters), last]
-    return _over(rules, [*pairwise((left + right) / 2 for left, right in zip(starts, ends, strict=True))], rows)
+    return [*pairwise((left + right) / 2 for left, right in zip(starts, ends, strict=True))]
 
 
 def _over(rules: Sequence[Rule], spans: Sequence[tuple[float, float]], rows: Sequence[Row]) -> list[float]:
     """The heights of the rules that run over any of these spans and have rows near them."""
     top, bottom = rows[0][0].base + 2 * rows[0][0].size, rows[-1][0].base - 2 * rows[-1][0].size
-    return sorted(
-        {
-            height
-            for left, right, height in rules
-            if bottom <= height <= top and any(left < start and right > end for start, end in spans)
-        },
-        reverse=True,
-    )
+    heights = {height for *ends, height in rules if bottom <= height <= top and _runs_over(ends, spans)}
+    return sorted(heights, reverse=True)
+
+
+def _runs_over(ends: Sequence[float], spans: Sequence[tuple[float, float]]) -> bool:
+    return any(ends[0] < start and ends[1] > end for start, end in spans)
 
 
 def _is_ruled(rows: Sequence[Row], crossing: Sequence[float]) -> bool:
