@@ -8,6 +8,8 @@ Colour = tuple[int, int, int]
 WHITE: Colour = (255, 255, 255)
 _MOST = 300
 """How many of the surfaces drawn before are looked at; below more it is not known what lies."""
+_MOST_DRAWN = 2_000
+"""On a page; one with more is a drawing, and all of them are taken for seen."""
 _SLIGHT = 0.5
 _THIN = 3.0
 """A box as thin is a line."""
@@ -23,7 +25,7 @@ class Surfaces:
         """Whether a box is seen that is filled with a colour, on what was drawn before it; None is not known, or no
         box."""
         left, bottom, right, top = box
-        if min(right - left, top - bottom) <= _THIN:
+        if min(right - left, top - bottom) <= _THIN or len(self._drawn) >= _MOST_DRAWN:
             return True
         beneath = self._beneath(box)
         self._drawn.append((box, colour))
