@@ -95,8 +95,8 @@ _BESIDE = re.compile(
 _OPENING = re.compile(rf"(?:Also, |And )?(?i:{_JOINED}) with (?P<with>{_LIST}),")
 # "the Ministry of Wool will be allocated $5 million"
 _IS_GIVEN = re.compile(
-    r"be (?:also )?(?:allocated|awarded|given|granted|paid|provided)"
-    r" (?!(?:back|by|to|up|the (?:chance|opportunity|power|right|time))\b)"
+    r"be (?:also )?(?:(?:allocated|provided) with\b|(?:allocated|awarded|given|granted|paid|provided) "
+    r"(?=[$€£₹\d]|an? |more |additional |[A-Z]{1,3}[a-z]?\.? ?\d))"
 )
 # "support for Russia's war"
 _FOES = r" (?:[a-z]+ ){0,3}(?:aggression|attacks?|invasion|threats?|war)\b"
@@ -153,8 +153,10 @@ def _said(predicate: Predicate, text: str, who: Sequence[str], own: Collection[s
     for beside in (_OPENING.match(predicate.before), _BESIDE.search(predicate.before)):
         if beside:
             yield beside[beside.lastgroup or 0]
-    if is_given(predicate) or (predicate.subject.who is Who.AGENT and _IS_GIVEN.match(predicate.after)):
-        yield predicate.subject.words
+    subject = predicate.subject
+    is_its_own = subject.who is Who.AGENT and predicate.before.rstrip().endswith(subject.words)
+    if is_given(predicate) or (is_its_own and _IS_GIVEN.match(predicate.after)):
+        yield subject.words
     if not was_ordered(predicate):
         yield from (found["asked"] for found in _main(_ASKS, rest))
     for found in _main(_TOGETHER, rest):

@@ -190,7 +190,7 @@ _TOLD = re.compile(
     r"|(?:more|less|higher|lower|larger|greater) than the|the (?:first|next|last)"
     r"|(?:rather than|other than|instead of|in addition to|on top of|as opposed to|compared (?:with|to)|excluding)"
     r"(?: [a-z]+ing)?(?: the)?"
-    r"|at or (?:under|above|below|over)"
+    r"|at or (?:under|above|below|over)|(?:down|up) from(?: as (?:high|low|much) as)?"
     r"|(?:homes|houses|properties|estates|goods|parcels|purchases|donations) (?:worth|priced|valued"
     r"|between|under|above|below|over)"
     r"|the (?:loss|cost|damage|theft|waste|debt|deficit|premium|value|price) of)"
@@ -204,7 +204,7 @@ _OR_LESS = re.compile(r" (?:and|or) (?:below|less|lower|under)\b")
 _MEASURED = re.compile(
     r"\b(?:accounts|bills|cars|companies|contracts|firms|households|projects|properties|transactions|vehicles)"
     r"(?: (?:larger|smaller) than| above| below| in excess of) $"
-    r"|\binvestments (?:below|under) $"
+    r"|\b(?:investments|loans) (?:below|under) $"
     r"|\bwith (?!an? |the )(?:[\w-]+ ){0,3}[Vv]alues? (?:\([A-Z]+\) )?(?:of )?"
     r"(?:above|below|exceeding|(?:less|more) than|over|under) $"
 )

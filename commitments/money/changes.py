@@ -6,6 +6,7 @@ _REACH = 25
 """Tokens before a sum in which a word of change is looked for."""
 _APART = 9
 """Tokens between the sum where a change begins and its `to`: `in the financial year 2026-27`."""
+_BESIDE = 4
 _BRIDGE = 6
 """Tokens between `from` and the sum: `from today's`, `von derzeit rund`."""
 
@@ -58,7 +59,9 @@ def promised_after(places: Places, start: int, end: int) -> int:
     begun = places.is_in(start - 1, "from") or _is_bridged(places, start)
     if not begun and not (places.is_in(start - 1, "known") and changing_at(places, start) >= 0):
         return 0
-    for step in range(end, end + _APART):
+    # "top up the fund by $5 million, bringing the total to $7 million" tells of no change of what stands before it
+    reach = _BESIDE if places.is_in(start - 1, "growing") else _APART
+    for step in range(end, end + reach):
         if places.is_sign(step, ";:.") or places.kind(step) == "c":
             return 0
         if places.is_in(step, "to") and _is_sum(places, step + 1):

@@ -65,6 +65,8 @@ def test_a_grant_or_a_road_is_nobody_who_promises(words: str) -> None:
         "We will release a call for projects with investments below $300 million",
         "We will top up the pay of workers who get a wage of $1,000 or below",
         "We will bear half of the premium of $200 per year",
+        "We will take on the risk for small loans below $100,000",
+        "Weavers will pay just $3 a month, down from as much as $75 before",
     ],
 )
 def test_from_which_sum_on_a_rule_holds_is_not_promised(words: str) -> None:
@@ -265,8 +267,15 @@ def test_a_bare_dollar_is_that_of_the_country_whose_body_speaks(issuer: str, dol
         ("We will raise the relief by $1,000, from $2,000 to $3,000", 3_000),
         ("We will spend $5 million from the fund in 2026, and lend to $7 million homes", 5_000_000),
         ("We will give $3 billion to ports, $2 billion more than expected", 3_000_000_000),
+        ("We will top up the fund by $5 million, bringing the total size of the fund to $7 million", 5_000_000),
     ],
 )
 def test_what_something_is_raised_or_cut_to_is_promised_however_far_behind_it_stands(words: str, value: int) -> None:
     found = amount(words)
     assert found is not None and (found.value, found.upper) == (value, None)
+
+
+def test_what_is_put_somewhere_gets_nothing() -> None:
+    assert only("CCTVs will be provided at all stations of Peru.").counterparties == ()
+    words = "The Government has selected two towns, Lima and Cusco, and each will be given $50 million."
+    assert [one.counterparties for one in candidates(words)] == [()]
