@@ -279,7 +279,7 @@ def test_cells_at_the_first_lines_of_paragraphs_are_no_bar() -> None:
     assert all(" | " in block.words for block in read(with_bar(cells, is_by_rows=True))[0])
 
 
-QUOTE = ("Build homes", "for everyone", "in the north")
+QUOTE = ("Build homes", "for 400,000", "2035")
 
 
 def set_in(*quote: str) -> str:
