@@ -284,7 +284,7 @@ def test_a_line_beside_the_text_may_be_drawn_as_far_as_numbers_go() -> None:
     assert read(page) == ([paragraph(WHOLE)], [])
 
 
-QUOTE = ("Build homes", "for everyone", "in the north")
+QUOTE = ("Build homes", "for 400,000", "2035")
 
 
 def set_in(*quote: str) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from commitments.pdf.layout.bands import has_words
 from commitments.pdf.layout.rows import Row
 from commitments.pdf.layout.segments import Segment, segments_of
 from commitments.pdf.page import Word
@@ -99,7 +100,8 @@ def _follows(before: Sequence[Word], line: Sequence[Word]) -> bool:
 
 def _has_words(quote: _Quote) -> bool:
     """Whether it is no row of bullets, numbers or first letters of paragraphs."""
-    return all(sum(map(str.isalpha, "".join(word.text for word in line))) > 1 for line in quote.lines)
+    texts = ["".join(word.text for word in line) for line in quote.lines]
+    return all(len(text) > 1 for text in texts) and has_words("".join(texts))
 
 
 def _is_set_in(quote: _Quote, text: Sequence[Segment], body: float) -> bool:
