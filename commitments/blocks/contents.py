@@ -104,7 +104,7 @@ def _note(gone: _Listed) -> list[str]:
 def _row(words: str) -> _Row | None:
     if len(words) > _LONGEST:
         return None
-    words = _RANGE.sub("", words.rstrip())
+    whole, words = words.rstrip(), _RANGE.sub("", words.rstrip())
     if not (last := _LAST.search(words[-12:])):
         return None
     before = words[: -len(last[0])]
@@ -112,6 +112,8 @@ def _row(words: str) -> _Row | None:
     says_page = page is not None and text.fold(page["word"]) in _named()[1]
     if page and says_page:
         before = before[: -len(page["end"])]
+    elif words != whole:
+        return None  # from one figure to another, as in a table of them
     title = before.rstrip(f" \t|{_DOTS}")
     dots = sum(3 if mark in "…‥⋯" else 1 for mark in before[len(title) :] if mark in _DOTS)
     is_apart = before[-1:].isspace() or before[-1:] == "|"
