@@ -74,7 +74,7 @@ def line_of(row: Sequence[Word]) -> Line:
     text = " ".join(word.text for word in row)
     first = row[0]
     is_bold = bold * 10 > letters * 9
-    is_figure = len(row) > 1 and _FIGURE.match(first.text) is not None
+    is_figure = len(row) > 1 and row[1].text[:1].isalpha() and _FIGURE.match(first.text) is not None
     kept = row[1].right - first.left if is_figure else 0.0
     width = first.right - first.left
     return Line(text, left, right, first.base, size, is_bold, width, number=number, ends=(first, row[-1]), kept=kept)

@@ -138,8 +138,8 @@ def _ragged(texts: Iterable[Text], usual: Measures) -> dict[float, float]:
 
 def _room(before: Line, line: Line, right: float) -> float:
     """How much a line would leave of its column if the first word of the next one stood on it."""
-    is_wide = before.right - before.left >= _WIDE * line.size  # no line of an address
-    return right - before.right - 0.25 * line.size - (max(line.first, line.kept) if is_wide else line.first)
+    is_open = ends_open(before.text) and before.right - before.left >= _WIDE * line.size  # no line of an address
+    return right - before.right - 0.25 * line.size - (max(line.first, line.kept) if is_open else line.first)
 
 
 def _runs_on(before: Line, line: Line) -> bool:
