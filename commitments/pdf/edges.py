@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from commitments import edges
@@ -45,17 +45,20 @@ def without_edges(pages: Sequence[list[Row]]) -> Kept:
 
 
 def _with_title(left: Left, pages: Sequence[list[Row]], seen: Sequence[Sequence[edges.Row]]) -> Left:
-    """The same, but for the head of the first page where it is set as a title and nothing below it is: the other pages
-    repeat it."""
+    """The same, but for the head of the first page where it begins with what is set as a title and nothing below it is:
+    the other pages repeat it."""
     if len(pages) < _FEWEST_PAGES or 0 not in left.gone[0] or len(seen[0][0].pieces) != 1:
         return left
-    words = seen[0][0].pieces[0]
     below = [line_of(pages[0][at]) for at, row in enumerate(seen[0]) if at not in left.gone[0] and len(row.pieces) == 1]
     title = line_of(pages[0][0])
-    if words not in left.heads or not below or max(map(_weight, below)) >= _weight(title):
+    head = [
+        *takewhile(lambda at: at in left.gone[0] and left.heads.keys() >= {*seen[0][at].pieces}, range(len(seen[0])))
+    ]
+    if not head or not below or max(map(_weight, below)) >= _weight(title):
         return left
-    gone = {at: pieces for at, pieces in left.gone[0].items() if at}
-    return left._replace(gone=[gone, *left.gone[1:]], heads=left.heads - Counter([words]))
+    gone = {at: pieces for at, pieces in left.gone[0].items() if at not in head}
+    said = Counter(piece for at in head for piece in seen[0][at].pieces)
+    return left._replace(gone=[gone, *left.gone[1:]], heads=left.heads - said)
 
 
 def _weight(line: Line) -> tuple[float, bool]:

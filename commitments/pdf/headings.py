@@ -36,7 +36,7 @@ def parted(text: Text, usual: Measures) -> list[Paragraph]:
         whole = run[0]
         for one in run[1:]:
             if _goes_on(whole, one, width, usual):
-                whole = Paragraph([*whole.lines, *one.lines], one.is_full)
+                whole = Paragraph([*whole.lines, *one.lines], one.room)
             else:
                 found.append(whole)
                 whole = one

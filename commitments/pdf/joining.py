@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from commitments.blocks import Block, Sort, Turn
 from commitments.pdf.lines import MARKER
-from commitments.pdf.paragraphs import ADDRESS, Hyphens, Look, ends_open
+from commitments.pdf.paragraphs import ADDRESS, Hyphens, Look, Paragraph, ends_open
 
 _MOST_BETWEEN = 60
 """Pieces. Longer tables part what stands before and behind them."""
@@ -18,6 +18,8 @@ _LONGEST_CELL = 4
 _LONG = 3
 """Blanks in a bold line that a sentence goes on from."""
 _SMALL = 0.97
+_NARROWEST, _LOWEST = 12.0, 1.0
+"""Of a letter's size: what several lines of text in a column have at least, the height from base to base."""
 _NUMBERED = re.compile(r"[^\W\d]+\.? \d")
 """How the name of a figure or a table begins."""
 
@@ -33,6 +35,8 @@ class Piece(NamedTuple):
     is_full: bool = False
     cells: tuple[str, ...] = ()
     """Of a row."""
+    drawn: Paragraph | None = None
+    """What of it was drawn last in one column."""
 
 
 def joined(pages: Iterable[Sequence[Piece]], body: Look, hyphens: Hyphens) -> Iterator[Block]:
@@ -44,9 +48,9 @@ def joined(pages: Iterable[Sequence[Piece]], body: Look, hyphens: Hyphens) -> It
         for piece in pieces:
             if piece.is_note:
                 notes.append(piece.block)
-            elif held and _continues(held, piece, is_apart=bool(between)):
+            elif held and _continues(held, piece, body, is_apart=bool(between)):
                 held = _two(held, piece, hyphens)
-            elif between and _continues(between[-1], piece, is_apart=False):
+            elif between and _continues(between[-1], piece, body, is_apart=False):
                 between[-1] = _two(between[-1], piece, hyphens)
             elif held and held.look == body and len(between) < _MOST_BETWEEN and _may_be_between(held, piece):
                 between.append(piece)
@@ -76,7 +80,7 @@ def _two(before: Piece, piece: Piece, hyphens: Hyphens) -> Piece:
     return piece._replace(block=first._replace(sort=sort, level=level, words=words, turns=turns), look=look)
 
 
-def _continues(before: Piece, piece: Piece, *, is_apart: bool) -> bool:
+def _continues(before: Piece, piece: Piece, body: Look, *, is_apart: bool) -> bool:
     if before.cells:
         return not is_apart and _is_rest_of_row(before, piece)
     if not (before.goes_on and before.look and piece.look):
@@ -89,8 +93,23 @@ def _continues(before: Piece, piece: Piece, *, is_apart: bool) -> bool:
         return False
     if before.look.size != piece.look.size or before.look.is_bold != piece.look.is_bold:
         return False
+    if piece.block.words[:1].islower():
+        return True
     is_over = before.is_full and before.block.page != piece.block.page
-    return piece.block.words[:1].islower() or (is_over and not is_apart)
+    return not is_apart and (is_over or _is_in_next_column(before, piece, body))
+
+
+def _is_in_next_column(before: Piece, piece: Piece, body: Look) -> bool:
+    """Whether one of several lines of text ends a column, and the other begins the next one and ends a sentence there.
+    Boxes beside one another hold few words, and no sentences."""
+    if before.drawn is None or piece.drawn is None or before.block.sort is not Sort.PARAGRAPH:
+        return False  # items may end as no sentence does
+    if piece.goes_on or not before.look == piece.look == body:
+        return False
+    (left, base, right, top), (begins, _, _, height) = before.drawn.box, piece.drawn.box
+    is_column = right - left >= _NARROWEST * body.size and top - base >= _LOWEST * body.size
+    is_full = before.drawn.room < piece.drawn.lines[0].first + 0.25 * body.size
+    return is_column and is_full and begins >= right and height > base
 
 
 def _is_rest_of_row(before: Piece, piece: Piece) -> bool:

@@ -1,5 +1,6 @@
 """How far lines could go, where a picture, a box or other text stands beside them: no further than up to it."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from commitments.pdf.layout.rows import Row
@@ -13,6 +14,8 @@ _BAND = 20.0
 _HIGH = 0.7
 """Of a letter's size."""
 _SLIGHT = 1.0
+_FEWEST = 3
+"""Lines in a row that end alike."""
 _FAR = 3.0
 """Of a letter's size: what begins nearer to the edge of a column stands in it, as the bar beside what is quoted."""
 _REACH = 6.0
@@ -61,7 +64,20 @@ def rights(lines: Sequence[Line], right: float) -> list[float]:
         ends, behind = max(line.right for line in run), run[0].behind
         is_ended = behind is not None and behind < right and ends > behind - _REACH * run[0].size
         found += [ends if is_ended else right] * len(run)
-    return found
+    return [min(alike) for alike in zip(found, _alike(lines), strict=True)]
+
+
+def _alike(lines: Sequence[Line]) -> Iterator[float]:
+    """Where each line ends that is one of several in a row that end there, as where they are stretched to fill a lane
+    beside something that nobody sees an edge of; no end for others."""
+    run: list[Line] = []
+    for line in (*lines, None):
+        if run and (line is None or abs(line.right - run[0].right) > _SLIGHT):
+            end = max(one.right for one in run) if len(run) >= _FEWEST else math.inf
+            yield from (end for _ in run)
+            run = []
+        if line is not None:
+            run.append(line)
 
 
 def lefts(lines: Sequence[Line]) -> list[float]:

@@ -1,6 +1,7 @@
 """Lines of columns, and what begins an item."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ MARKER = re.compile(
     "|[^ ]{1,8}\u00a0[0-9]{1,3}[.:)]?)\\Z"
 )
 """The last is the number of an article, which is one word: see `rows`."""
+
+_FIGURE = re.compile(r"(?:[^\W\d_]{1,3}|[^\w\s(\[])?[0-9][0-9.,]*\Z")
+"""With its currency; none that numbers something."""
 
 
 class Line(NamedTuple):
@@ -35,7 +39,10 @@ class Line(NamedTuple):
     before: float | None = None
     behind: float | None = None
     """Where what stands left of it ends, and what stands right of it begins, where something does."""
-
+    ends: tuple[Word, Word] | None = None
+    """Its first and its last word."""
+    kept: float = 0.0
+    """The width of a figure that it begins with and of what that counts, which stand on one line."""
     is_item: bool = False
     """It begins with the sign that stands before each item of a list."""
 
@@ -62,17 +69,35 @@ class Table(NamedTuple):
 def line_of(row: Sequence[Word]) -> Line:
     number = row[0].text if row[0].is_number else ""
     row = row[1:] if number else row
-    sizes: dict[float, int] = {}
-    letters = bold = 0
-    for word in row:
-        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
-        letters += len(word.text)
-        bold += len(word.text) * word.is_bold
-    size = max(sizes, key=lambda size: sizes[size])
+    letters = sum(len(word.text) for word in row)
+    bold = sum(len(word.text) * word.is_bold for word in row)
+    size = _size(row)
     left, right = min(word.left for word in row), max(word.right for word in row)
     text = " ".join(word.text for word in row)
     first = row[0]
     is_bold = bold * 10 > letters * 9
+    is_figure = len(row) > 1 and row[1].text[:1].isalpha() and _FIGURE.match(first.text) is not None
     return Line(
-        text, left, right, first.base, size, is_bold, first.right - first.left, number=number, is_item=first.is_mark
+        text,
+        left,
+        right,
+        first.base,
+        size,
+        is_bold,
+        first.right - first.left,
+        number=number,
+        ends=(first, row[-1]),
+        kept=row[1].right - first.left if is_figure else 0.0,
+        is_item=first.is_mark,
     )
+
+
+def _size(row: Sequence[Word]) -> float:
+    """That of most letters; capitals that are smaller than other words are set for small ones."""
+    sizes = Counter[float]()
+    for word in row:
+        sizes[word.size] += len(word.text)
+    size = max(sizes, key=lambda size: sizes[size])
+    if not " ".join(word.text for word in row if word.size == size).isupper():
+        return size
+    return max([size, *(word.size for word in row if any(map(str.islower, word.text)))])

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from commitments.blocks import contents
 from commitments.pdf import lanes, strikes
 from commitments.pdf.lines import BULLET, MARKER, Line, Text
+from commitments.pdf.page import Box
 
 _ENDS = re.compile(r"[.!?:;…。][\"'”’»)\]]*(?:\[[\d,*†‡§]+\])*$")
 _NUMBER = re.compile(r"([1-9][0-9]{0,2}) [“\"'‘(]?[^\W\d_a-zß-ÿ]")
@@ -35,7 +36,7 @@ OPEN = re.compile(
     re.I,
 )
 """What no heading and no sentence ends with."""
-ADDRESS = re.compile(r"@|\w\.\w|//")
+ADDRESS = re.compile(r"@|[^\W\d]\.\w|\w\.[^\W\d]|//")
 _SET_IN = 4.0
 """Of a letter's size: how much further in, or out, the first line of a paragraph begins at most."""
 _FEWEST_ALIKE, _LONG_ENOUGH, _ENDING = 4, 8, 3
@@ -45,6 +46,8 @@ _WORDS = 2
 _USUALLY = 0.9
 _FEWEST = 5
 """Lines that go on with a small letter, for these to tell how ragged lines are."""
+_WIDE = 15.0
+"""Of a letter's size."""
 _HALF = 0.5
 """Of a column: a line that leaves as much does not run on."""
 _MOST_STEP = 2.8
@@ -62,12 +65,22 @@ class Look(NamedTuple):
 
 class Paragraph(NamedTuple):
     lines: list[Line]
-    is_full: bool
-    """Its last line has no room for another word."""
+    room: float
+    """What its last line leaves of the column."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether its last line has hardly room for another word."""
+        return self.room < 2.5 * self.lines[-1].size
 
     @property
     def look(self) -> Look:
         return look_of(self.lines[0])
+
+    @property
+    def box(self) -> Box:
+        left, right = min(line.left for line in self.lines), max(line.right for line in self.lines)
+        return left, self.lines[-1].base, right, self.lines[0].base
 
 
 class Measures(NamedTuple):
@@ -128,7 +141,8 @@ def _ragged(texts: Iterable[Text], usual: Measures) -> dict[float, float]:
 
 def _room(before: Line, line: Line, right: float) -> float:
     """How much a line would leave of its column if the first word of the next one stood on it."""
-    return right - before.right - 0.25 * line.size - line.first
+    is_open = ends_open(before.text) and before.right - before.left >= _WIDE * line.size  # no line of an address
+    return right - before.right - 0.25 * line.size - (max(line.first, line.kept) if is_open else line.first)
 
 
 def _runs_on(before: Line, line: Line) -> bool:
@@ -138,7 +152,7 @@ def _runs_on(before: Line, line: Line) -> bool:
     is_open = OPEN.search(before.text) is not None and before.text[-1] != ","  # an address, "Dear all,"
     if MARKER.match(first) or ADDRESS.search(first) or not (first[:1].islower() or is_open):
         return False
-    return ends_open(before.text) and abs(before.left - line.left) < _SET_IN * line.size
+    return is_unfinished(before.text) and abs(before.left - line.left) < _SET_IN * line.size
 
 
 def _is_far(before: Line, line: Line, usual: Measures) -> bool:
@@ -150,6 +164,11 @@ def _is_far(before: Line, line: Line, usual: Measures) -> bool:
 def ends_open(text: str) -> bool:
     """Whether a paragraph that ends so goes on."""
     return not _ENDS.search(text)
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether it goes on, or ends as a sentence does within brackets: "(see Sec."."""
+    return ends_open(text) or text.rfind("(") > text.rfind(")")
 
 
 def paragraphs(text: Text, usual: Measures) -> list[Paragraph]:
@@ -164,7 +183,7 @@ def paragraphs(text: Text, usual: Measures) -> list[Paragraph]:
         else:
             found.append([line])
             ends.append(rights[place])
-    return [Paragraph(one, one[-1].right > end - 2.5 * one[-1].size) for one, end in zip(found, ends, strict=True)]
+    return [Paragraph(one, end - one[-1].right) for one, end in zip(found, ends, strict=True)]
 
 
 def _right(lines: Sequence[Line], usual: Measures) -> float:
@@ -182,15 +201,16 @@ def _is_new(paragraph: Sequence[Line], line: Line, right: float, shift: float, u
     if line.is_apart or line.is_item or line.number or contents.leads(before.text):
         return True
     cell = paragraph[0].cell
-    if cell is not None and (abs(line.left - cell) > 2 or not ends_open(before.text)):
+    if cell is not None and (abs(line.left - cell) > 2 or not is_unfinished(before.text)):
         return True  # not the rest of the last cell
     if _is_far(before, line, usual):
         return True
-    is_open = ends_open(before.text)
-    if look_of(before).size != look_of(line).size:
-        return True
-    if before.is_bold != line.is_bold and not (is_open and line.text[:1].islower()):
-        return True
+    is_open = is_unfinished(before.text)
+    if not (is_open and _is_of_one_look(before, line)):
+        if look_of(before).size != look_of(line).size or (not is_open and _is_set_otherwise(before, line)):
+            return True
+        if before.is_bold != line.is_bold and not (is_open and line.text[:1].islower()):
+            return True
     left = before.left if before.cell is None else before.cell
     is_centred = abs(left + before.right - line.left - line.right) < 4 and abs(left - line.left) > 2
     if is_centred:
@@ -206,6 +226,22 @@ def _is_new(paragraph: Sequence[Line], line: Line, right: float, shift: float, u
     return before.cell is None and _is_moved(paragraph, line, shift)
 
 
+def _is_of_one_look(before: Line, line: Line) -> bool:
+    """Whether the last word of a line, behind a label in small capitals or in bold, looks like the first of the next
+    one."""
+    if before.ends is None or line.ends is None or before.text.count(" ") < _WORDS:
+        return False
+    return not _is_set_otherwise(before, line) and before.ends[1].is_bold == line.ends[0].is_bold
+
+
+def _is_set_otherwise(before: Line, line: Line) -> bool:
+    """Whether the first word of a line is larger or smaller than the last one before it, as a label of small capitals
+    is."""
+    if before.ends is None or line.ends is None:
+        return False
+    return round(before.ends[1].size * 2) != round(line.ends[0].size * 2)
+
+
 def _has_room(paragraph: Sequence[Line], line: Line, right: float, usual: Measures) -> bool:
     """Whether the first word of a line had fitted on the last one, by more than lines within sentences leave. What
     begins with a small letter may be an item of a list like the next."""
@@ -213,7 +249,7 @@ def _has_room(paragraph: Sequence[Line], line: Line, right: float, usual: Measur
     room, first = _room(before, line, right), paragraph[0].text
     if room <= 0.2 * size:
         return False
-    if first[:1].islower() or not ends_open(before.text) or MARKER.match(line.text.split(" ", 1)[0]):
+    if first[:1].islower() or not is_unfinished(before.text) or MARKER.match(line.text.split(" ", 1)[0]):
         return True
     if _runs_on(before, line):
         return room > _HALF * (right - before.left)

@@ -31,7 +31,7 @@ from commitments.pdf.paragraphs import (
     Look,
     Measures,
     Paragraph,
-    ends_open,
+    is_unfinished,
     look_of,
     measures,
 )
@@ -223,7 +223,7 @@ class _Maker:
         rows = [[self._hyphens.joined(line.whole for line in cell) for cell in row] for row in table.rows]
         if _are_numbered(rows):
             for (number, words), (_, lines) in zip(rows, table.rows, strict=True):
-                look, goes_on = look_of(lines[0]), ends_open(words)
+                look, goes_on = look_of(lines[0]), is_unfinished(words)
                 yield Piece(Block(Sort.ITEM, words, marker=number, page=page), look, goes_on=goes_on, is_full=True)
             return
         for cells in rows:
@@ -258,18 +258,19 @@ class _Maker:
             self._items.clear()
             words = " ".join(filter(None, (paragraph.lines[0].number, text)))
             found = Block(Sort.HEADING, words, self._levels.get(paragraph.look, 1), page=page)
-            return Piece(found, paragraph.look, goes_on=ends_open(text))
+            return Piece(found, paragraph.look, goes_on=is_unfinished(text))
         number = paragraph.lines[0].number
         marker = number or _marker(paragraph)
         rest = text if number else text[len(marker) :].lstrip()
-        look, goes_on = paragraph.look, ends_open(text) and not (is_listed and paragraph.look != self._usual.body)
+        look, goes_on = paragraph.look, is_unfinished(text) and not (is_listed and paragraph.look != self._usual.body)
         if marker and any(map(str.isalnum, rest)):
             level = self._level(paragraph.lines[0].left - edge)
             shown = "-" if BULLET.match(marker) or paragraph.lines[0].is_item else marker.replace("\u00a0", " ")
-            item = Block(Sort.ITEM, rest, level, shown, page=page)
-            return Piece(item, look, goes_on=goes_on, is_full=paragraph.is_full)
-        self._items.clear()
-        return Piece(Block(Sort.PARAGRAPH, text, page=page), look, goes_on=goes_on, is_full=paragraph.is_full)
+            made = Block(Sort.ITEM, rest, level, shown, page=page)
+        else:
+            self._items.clear()
+            made = Block(Sort.PARAGRAPH, text, page=page)
+        return Piece(made, look, goes_on=goes_on, is_full=paragraph.is_full, drawn=paragraph)
 
     def _level(self, left: float) -> int:
         """How deep an item is, by the items before it that stand further left."""

@@ -68,3 +68,17 @@ def test_what_stands_behind_a_bar_is_set_in() -> None:
     quoted = ("To the people of the north: we will pay for the works from the fund", "that was set up for them.")
     page += lines(70, 696, *quoted) + lines(50, 672, *NEXT)
     assert [block.words for block in read(page)[0]] == [f"{NEXT[0]} {open_line}", " ".join(quoted), " ".join(NEXT)]
+
+
+def test_a_sentence_goes_on_in_lines_that_end_alike_beside_what_has_no_edge() -> None:
+    full = (
+        ("The Government will build four hundred", 174.5),
+        ("Homes in each of the towns in the north", 175.5),
+        ("£280 for each of us, and all other people", 178.6),
+    )
+    drawn = "".join(
+        f"BT /F1 10 Tf {(200 - width) / line.count(' ')} Tw 1 0 0 1 50 {720 - 12 * place} Tm ({line}) Tj ET\n"
+        for place, (line, width) in enumerate(full)
+    )
+    words = " ".join((*(line for line, _ in full), *UNDER))
+    assert read(drawn + "0 Tw " + lines(50, 684, *UNDER, *NEXT))[0] == [paragraph(words), paragraph(" ".join(NEXT))]

@@ -376,3 +376,19 @@ def test_a_heading_in_the_first_of_two_columns_stays_in_it() -> None:
         " ".join(LEFT),
         " ".join((*RIGHT, *RIGHT, *RIGHT)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_one"),
+    [
+        ("Floods of the last two years.", True),
+        ("Floods of the last two years", False),  # ends no sentence, as a box does not
+        ("A flood of the last two years.", False),  # its first word had fitted
+    ],
+)
+def test_a_sentence_goes_on_in_the_next_column_where_its_last_line_is_full(rest: str, is_one: bool) -> None:
+    torn = ("The harms that are done to all of", "us and to our children by larger")
+    drawn = lines(50, 720, *LEFT, *torn) + at(310, 720, rest) + lines(310, 700, *RIGHT)
+    words = [block.words for block in read(drawn)[0]]
+    begun = " ".join((*LEFT, *torn))
+    assert words == [*([f"{begun} {rest}"] if is_one else [begun, rest]), COLUMNS[1]]

@@ -84,3 +84,34 @@ def test_a_bold_word_before_text_that_begins_small_is_a_heading() -> None:
 def test_a_large_item_is_no_heading() -> None:
     drawn = lines(50, 720, *BODY, *BODY, *BODY, size=8) + at(50, 560, "• Strong defence for all", 11)
     assert read(drawn)[0][-1] == item("Strong defence for all")
+
+
+@pytest.mark.parametrize("sum_", ["£280 million", "15 million", "RM1.2 million"])
+def test_a_figure_goes_on_with_a_line_that_has_no_room_for_it_and_what_it_counts(sum_: str) -> None:
+    said = ("The old city, with all of the towns around it, means to spend", f"{sum_} on its roofs in each year.")
+    full = "It asks for no more than what the towns and their people can give it."
+    assert read(lines(50, 720, full, *said))[0] == [paragraph(" ".join((full, *said)))]
+
+
+def test_a_figure_begins_a_paragraph_below_a_line_that_has_room_for_it_and_what_it_counts() -> None:
+    said = ("What we mean to do in each of the years that come", "280 roofs: the town and all of its people make them.")
+    full = "It asks for no more than what the towns and their people can give it."
+    assert read(lines(50, 720, full, *said))[0] == [paragraph(" ".join((full, said[0]))), paragraph(said[1])]
+
+
+@pytest.mark.parametrize(
+    ("font", "size", "rest"), [(1, 8, "Ian of the town"), (2, 10, "Ian"), (2, 8, "Ian of the town")]
+)
+def test_a_sentence_goes_on_behind_a_label_in_another_look(font: int, size: int, rest: str) -> None:
+    label, others = "FOR ALL THINGS THERE ARE TO KNOW OF:", ("Drew, who is in the office on all days but", "one.")
+    drawn = f"BT /F{font} {size} Tf 50 590 Td ({label} ) Tj /F1 10 Tf ({rest}) Tj ET " + lines(50, 578, *others)
+    blocks, _ = read(lines(50, 720, *RAGGED[:4], *RAGGED) + drawn)
+    assert blocks[-1] == paragraph(" ".join((label, rest, *others)))
+
+
+def test_capitals_that_are_set_small_go_on_in_the_next_line() -> None:
+    said = at(50, 720, "We say what it is that we plan, and for whom, there (see") + at(300, 720, "FOR ALL", 8)
+    said += at(50, 708, "THAT IS KNOWN).", 8) + lines(50, 680, *RAGGED, *RAGGED, *RAGGED)
+    assert read(said)[0][0] == paragraph(
+        "We say what it is that we plan, and for whom, there (see FOR ALL THAT IS KNOWN)."
+    )
