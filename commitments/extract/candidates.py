@@ -4,11 +4,11 @@ import math
 import re
 from collections.abc import Callable, Iterator
 
-from commitments.coding import amounts, parties
+from commitments.coding import parties
+from commitments.coding.amounts import amount, own_money, where_another_begins
 from commitments.coding.binding import due
 from commitments.coding.cast import TURN, cast_of, things_of
 from commitments.coding.counterparties import counterparties
-from commitments.coding.currencies import own_money
 from commitments.coding.hints import hints
 from commitments.coding.owners import doer, giver, is_hearsay, is_of_another, owners
 from commitments.coding.summaries import summary
@@ -313,7 +313,7 @@ class Judge:
             who,
             counterparties(predicate, judged.reading.text, who, self.cast),
             deadline,
-            amounts.amount(quote, self.money, _main(judged, quote), until),
+            amount(quote, self.money, _main(judged, quote), until),
             summary(quote, judged.opening if is_whole and not is_of_who_gets else None),
             round(1 / (1 + math.exp(-(judged.score - LIKELY))), 3),
             tier_of(judged.score),
@@ -355,7 +355,7 @@ class Judge:
         text, predicates = judged.reading
         if judged.predicate is None:
             return None
-        place = amounts.where_another_begins(judged.predicate, predicates, text, who, self.cast)
+        place = where_another_begins(judged.predicate, predicates, text, who, self.cast)
         return place - len(text) + len(plain(quote)) if place is not None else None
 
     def _due(self, sentence: Sentence, judged: Judged, *, is_to_come: bool) -> PartialDate | None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Self
 
-from commitments.coding import amounts, parties
+from commitments.coding import parties
+from commitments.coding.amounts import amount
 from commitments.coding.binding import due
 from commitments.coding.summaries import summary
 from commitments.dates import PartialDate
@@ -122,7 +123,7 @@ class Coder:
             (),
             (),
             due(words, self._judge.published, is_to_come=False),
-            amounts.amount(words, self._judge.money),
+            amount(words, self._judge.money),
             summary(words, None),
         )
 

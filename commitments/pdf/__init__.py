@@ -1,13 +1,10 @@
 """PDF -> blocks, through pdfium, in a process of its own.
 
-`words`, `shapes`, `gradients` and `filled` ask the library what stands where on a `page`, `surfaces` tells which boxes
-are seen, `strikes` which words are struck through, `accents` puts those that are drawn by themselves to their letters,
-`marks` tells which raised numbers are of notes, `initials`, `rows` and `grids` put words into rows and into the tables
-that are drawn with lines, `stretched` knows lines that fill a column, `stops` where cells begin, `signs` what stands
-before items, `edges` takes running heads off, `margins`, with `boxes`, `quotes` and `segments`, what stands beside the
-text, `columns` finds the order of reading by `bands`, `apart` and `through`, `lines`, `lanes`, `paragraphs`, `headings`
-and `reading` make the blocks, `joining` one of those that go on, `labels` says how their pages are cited. `__main__` is
-the process, `bounds` what it may cost.
+`drawn/` asks the library what stands where on a `page`, and whether it is seen. `marks` tells which raised numbers are
+of notes, `initials` puts large first letters to their words, `edges` takes running heads off, `margins` what stands
+beside the text. `layout/` puts words into rows, cells and columns, in the order of reading. `lines`, `lanes`,
+`paragraphs`, `headings` and `reading` make the blocks, `joining` one of those that go on, `labels` says how their pages
+are cited. `__main__` is the process, `bounds` what it may cost.
 
 Why pdfium (Apache/BSD), of four libraries with a permissive licence, on files made for the purpose. Three hundred full
 pages take pdfium's own text 1, pypdf 2.3, pdfminer.six 18, pdfplumber 45; with everything done here it is 5. Memory

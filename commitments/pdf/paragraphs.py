@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.blocks import contents
-from commitments.pdf import lanes, strikes
+from commitments.pdf import lanes
+from commitments.pdf.drawn import strikes
 from commitments.pdf.lines import BULLET, MARKER, Line, Text
 from commitments.pdf.page import Box
 

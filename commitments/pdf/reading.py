@@ -10,7 +10,8 @@ from commitments.blocks import Block, Sort
 from commitments.blocks.left import said_of
 from commitments.blocks.lines import counted
 from commitments.edges import Left, on_pages
-from commitments.pdf import headings, words
+from commitments.pdf import headings
+from commitments.pdf.drawn import words
 from commitments.pdf.edges import without_edges
 from commitments.pdf.initials import settled
 from commitments.pdf.joining import Piece, joined

@@ -2,7 +2,8 @@
 
 import pytest
 
-from commitments.coding.amounts import amount, dollar_of
+from commitments.coding.amounts import amount
+from commitments.coding.amounts.currencies import dollar_of
 from commitments.coding.parties import listed_names
 from commitments.dates import PartialDate
 from commitments.extract import Candidate, candidates

@@ -2,7 +2,8 @@
 
 import pytest
 
-from commitments.coding.amounts import amount, dollar_of
+from commitments.coding.amounts import amount
+from commitments.coding.amounts.currencies import dollar_of
 from commitments.coding.binding import due
 from commitments.coding.cast import cast_of
 from commitments.coding.parties import actors

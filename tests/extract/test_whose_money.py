@@ -2,7 +2,7 @@
 
 import pytest
 
-from commitments.coding.currencies import own_money
+from commitments.coding.amounts import own_money
 from commitments.extract import candidates
 from commitments.money.sums import currency_named, in_text
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commitments.pdf.accents import settled
+from commitments.pdf.drawn.accents import settled
 from tests.intake.test_intake_pdf import at, paragraph, read
 
 pytest.importorskip("pypdfium2")

@@ -6,10 +6,10 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from commitments.pdf.gradients import Gradients
+from commitments.pdf.drawn.gradients import Gradients
+from commitments.pdf.drawn.strikes import THICKEST, Stroke
+from commitments.pdf.drawn.surfaces import WHITE, Colour, Surfaces
 from commitments.pdf.page import Ink
-from commitments.pdf.strikes import THICKEST, Stroke
-from commitments.pdf.surfaces import WHITE, Colour, Surfaces
 
 _MOST_SHAPES = 20_000
 _MOST_LIDS = 500

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from commitments.pdf.strikes import Letter
+from commitments.pdf.drawn.strikes import Letter
 
 _FEWEST = 2
 """Blanks of a line that say how wide its blanks are."""

@@ -17,12 +17,12 @@ import pypdfium2.raw as raw
 
 from commitments.blocks import symbols
 from commitments.blocks.bounds import MOST_CHARACTERS, BadDocument
-from commitments.pdf import accents
-from commitments.pdf.blanks import Blanks
-from commitments.pdf.filled import filled
+from commitments.pdf.drawn import accents
+from commitments.pdf.drawn.blanks import Blanks
+from commitments.pdf.drawn.filled import filled
+from commitments.pdf.drawn.shapes import Shapes, is_clear
+from commitments.pdf.drawn.strikes import Letter, Strikes, Stroke
 from commitments.pdf.page import UNKNOWN, Ink, Page, Word
-from commitments.pdf.shapes import Shapes, is_clear
-from commitments.pdf.strikes import Letter, Strikes, Stroke
 
 MOST_PAGES = 5_000
 _MOST_ON_A_PAGE = 400_000

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
 
-from commitments.pdf.strikes import Stroke
+from commitments.pdf.drawn.strikes import Stroke
 
 _MOST = 500
 """Marks on a page, and lines of one. A page with more is no text that somebody has filled in."""

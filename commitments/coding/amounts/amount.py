@@ -3,24 +3,15 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from commitments.coding.amounts.sums import promised
+from commitments.coding.amounts.totals import come_to
 from commitments.coding.parties import COUNTRY, Cast, actors
-from commitments.coding.sums import promised
-from commitments.coding.totals import come_to
 from commitments.grammar.actors import Who
 from commitments.grammar.reading import Predicate
 from commitments.grammar.subjects import Subject
 from commitments.grammar.words.plain import plain
 from commitments.model import Amount
 from commitments.money.sums import UNTOLD, Mention, Own
-
-_DOLLARS = (("CAD", r"Canad"), ("AUD", r"Australia"), ("NZD", r"New Zealand"))
-# Lands that get more dollars than they give: of these a text may speak most, and mean the giver's.
-_DOLLARS_OF_LANDS_HELPED = (
-    ("SGD", r"Singapore"), ("HKD", r"Hong Kong"), ("FJD", r"Fiji"), ("JMD", r"Jamaica"), ("TTD", r"Trinidad"),
-    ("BBD", r"Barbad"), ("BSD", r"Baham"), ("BZD", r"Beliz"), ("GYD", r"Guyan"),
-)  # fmt: skip
-_MUCH_MORE = 4
-_AMERICAN = re.compile(r"United States|American|U\.S\.(?<!\wU\.S\.)")
 
 
 def amount(words: str, own_money: Own = UNTOLD, main: int = 0, until: int | None = None) -> Amount | None:
@@ -114,20 +105,3 @@ _EARLIER = re.compile(
     r" (?:(?:that|which) (?:was|were|has been|have been) |already |previously |earlier )?"
     r"(?:pledged|announced|committed|promised|provided|spent|allocated|invested|approved|agreed|given|disbursed)\b"
 )
-
-
-def dollar_of(text: str, issuer: str = "") -> str:
-    """What a bare dollar sign means in a text: the money of the country whose body issued it, else of its own country
-    where one of them is spoken of most."""
-    lands = [code for code, name in (*_DOLLARS, *_DOLLARS_OF_LANDS_HELPED) if re.search(name, issuer)]
-    if len(lands) == 1 and not _AMERICAN.search(issuer):
-        return lands[0]
-    sample = text[:200_000]
-    american = len(_AMERICAN.findall(sample))
-    counts = {code: len(re.findall(name, sample)) for code, name in _DOLLARS}
-    code = max(counts, key=lambda name: counts[name])
-    helped = {code: len(re.findall(name, sample)) for code, name in _DOLLARS_OF_LANDS_HELPED}
-    first, second = sorted(helped, key=lambda name: -helped[name])[:2]
-    if helped[first] > 3 and helped[first] > max(american, counts[code], helped[second]) * _MUCH_MORE:
-        return first
-    return code if counts[code] > 3 and counts[code] > american * 2 else "USD"
