@@ -282,15 +282,21 @@ _BAR = " | "
 def _kind(title: str | None, lines: list[str]) -> str | None:
     """What the title calls it, and not what it is about; else a line of the first that hardly says anything else."""
     clauses = [] if title is None else _CLAUSES.split(title)
-    labels = [line.strip("#*|=:.- ") for line in lines[:6]]
-    for where, least in ((clauses, 0.0), (labels, 0.5)):
+    labels = [line.strip("#*|=:- ") for line in lines[:6] if len(line) <= _LONGEST_LABEL]
+    of_what = [_OF_WHAT.split(label, 1)[0] for label in labels if not label.endswith((".", "!", "?"))]
+    for where, least, is_noun in ((clauses, 0.0, False), (labels, 0.5, False), (of_what, 0.4, True)):
         for kind, pattern in _KINDS:
             for words in where:
                 found = re.search(pattern, words, re.I)
-                if found and len(found[0]) > len(words) * least and not _ABOUT.search(words[: found.start()]):
+                if found is None or (is_noun and found.end() < len(words)):
+                    continue
+                if len(found[0]) > len(words) * least and not _ABOUT.search(words[: found.start()]):
                     return kind
     return None
 
 
+_LONGEST_LABEL = 100
 _CLAUSES = re.compile(r"[:;–—]| - ")
+# "The Farmers' Manifesto for the Election of 2017"
+_OF_WHAT = re.compile(r" (?:by|for|from|of|on|to)\b", re.I)
 _ABOUT = re.compile(r"\b(?:about|at|concerning|following|for|implementing|on|regarding|towards?|under)\b", re.I)

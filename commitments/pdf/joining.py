@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from commitments.blocks import Block, Sort, Turn
 from commitments.pdf.lines import MARKER
-from commitments.pdf.paragraphs import ADDRESS, Hyphens, Look, Paragraph, ends_open
+from commitments.pdf.paragraphs import ADDRESS, Hyphens, Look, Paragraph, ends_open, look_of
 
 _MOST_BETWEEN = 60
 """Pieces. Longer tables part what stands before and behind them."""
@@ -18,6 +18,8 @@ _LONGEST_CELL = 4
 _LONG = 3
 """Blanks in a bold line that a sentence goes on from."""
 _SMALL = 0.97
+_BLANK = 0.25
+"""Of a letter's size."""
 _NARROWEST, _LOWEST = 12.0, 1.0
 """Of a letter's size: what several lines of text in a column have at least, the height from base to base."""
 _NUMBERED = re.compile(r"[^\W\d]+\.? \d")
@@ -91,12 +93,24 @@ def _continues(before: Piece, piece: Piece, body: Look, *, is_apart: bool) -> bo
         return not is_apart and _is_rest(before, piece)
     if piece.block.sort is not Sort.PARAGRAPH:
         return False
-    if before.look.size != piece.look.size or before.look.is_bold != piece.look.is_bold:
+    if _look_at_end(before) != piece.look:
         return False
     if piece.block.words[:1].islower():
         return True
-    is_over = before.is_full and before.block.page != piece.block.page
+    is_over = before.block.page != piece.block.page and (before.is_full or _had_no_room(before, piece))
     return not is_apart and (is_over or _is_in_next_column(before, piece, body))
+
+
+def _look_at_end(piece: Piece) -> Look | None:
+    """An item whose first words are bold goes on as its last line is set."""
+    return look_of(piece.drawn.lines[-1]) if piece.drawn else piece.look
+
+
+def _had_no_room(before: Piece, piece: Piece) -> bool:
+    """Whether the first word of the second had found no room behind the last one of the first."""
+    if before.drawn is None or piece.drawn is None:
+        return False
+    return before.drawn.room < piece.drawn.lines[0].first + _BLANK * before.drawn.lines[-1].size
 
 
 def _is_in_next_column(before: Piece, piece: Piece, body: Look) -> bool:
@@ -108,8 +122,7 @@ def _is_in_next_column(before: Piece, piece: Piece, body: Look) -> bool:
         return False
     (left, base, right, top), (begins, _, _, height) = before.drawn.box, piece.drawn.box
     is_column = right - left >= _NARROWEST * body.size and top - base >= _LOWEST * body.size
-    is_full = before.drawn.room < piece.drawn.lines[0].first + 0.25 * body.size
-    return is_column and is_full and begins >= right and height > base
+    return is_column and _had_no_room(before, piece) and begins >= right and height > base
 
 
 def _is_rest_of_row(before: Piece, piece: Piece) -> bool:

@@ -137,6 +137,19 @@ def test_a_line_tells_the_kind_where_it_says_hardly_anything_else() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("The Farmers' Manifesto for the Election of 2017", "manifesto"),
+        ("Joint Statement of the Presidents of Peru and Chile", "joint statement"),
+        ("We will publish a manifesto for the farmers of the north", None),
+        ("Here is a manifesto for farmers, and what the north needs now.", None),
+    ],
+)
+def test_a_line_tells_the_kind_by_its_noun_whatever_it_is_of(line: str, kind: str | None) -> None:
+    assert guess(f"# Standing for the North\n\n{line}{PROSE}").kind == kind
+
+
+@pytest.mark.parametrize(
     ("begins", "day"),
     [
         ("Singapore, 05 January 2024 –", "2024-01-05"),
