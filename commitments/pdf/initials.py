@@ -55,7 +55,7 @@ def _is_initial(word: Word) -> bool:
 def _put(letter: Word, words: list[Word]) -> list[Word]:
     beside = [word for word in words if word is not letter and _is_beside(letter, word)]
     firsts = _firsts(beside)
-    if not firsts or not _begins(letter, firsts[0]):
+    if not firsts or not _begins(letter, firsts):
         return words
     rest = firsts[0]
     first = rest._replace(text=f"{letter.text}{_between(letter, firsts, words)}{rest.text}", left=letter.left)
@@ -82,13 +82,17 @@ def _firsts(words: Iterable[Word]) -> list[Word]:
     return found
 
 
-def _begins(letter: Word, rest: Word) -> bool:
-    """Whether a word is the rest of the one that a letter begins, or follows it: on one line, or as high as it."""
+def _begins(letter: Word, firsts: Sequence[Word]) -> bool:
+    """Whether the first word beside a letter is the rest of the one that it begins, or follows it: on one line, as high
+    as it, or above the last of the lines beside it, on which it stands."""
+    rest = firsts[0]
     is_capital = rest.text[:1].isupper() and not (rest.text.isupper() and len(rest.text) > 1)
     if is_capital and letter.text.strip(_OPENING) not in _WORDS:
         return False
     if abs(letter.base - rest.base) < 0.1 * rest.size:
         return rest.text[:1].islower() and rest.left - letter.right < 0.3 * rest.size
+    if rest.text[:1].islower() and abs(letter.base - firsts[-1].base) < 0.1 * rest.size:
+        return True  # however high the capitals of its font are
     return abs(letter.base + _CAPITAL * letter.size - rest.base - _CAPITAL * rest.size) < 0.6 * rest.size
 
 

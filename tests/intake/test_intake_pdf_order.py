@@ -107,7 +107,7 @@ def test_the_foot_of_a_page_that_is_turned_is_left_out_as_on_the_others() -> Non
 # Large first letters
 
 
-@pytest.mark.parametrize(("size", "down", "left"), [(28, 12, 72), (40, 24, 80), (26, 0, 67)])
+@pytest.mark.parametrize(("size", "down", "left"), [(28, 12, 72), (40, 24, 80), (26, 0, 67), (56, 24, 86)])
 def test_a_large_first_letter_begins_its_word(size: int, down: int, left: int) -> None:
     beside = down // 12 + 1
     short = [line[:74].rsplit(" ", 1)[0] for line in TEXT[:beside]]
