@@ -169,7 +169,11 @@ def ends_open(text: str) -> bool:
 
 def is_unfinished(text: str) -> bool:
     """Whether it goes on, or ends as a sentence does within brackets: "(see Sec."."""
-    return ends_open(text) or text.rfind("(") > text.rfind(")")
+    return ends_open(text) or _has_open_bracket(text)
+
+
+def _has_open_bracket(text: str) -> bool:
+    return text.rfind("(") > text.rfind(")")
 
 
 def paragraphs(text: Text, usual: Measures) -> list[Paragraph]:
@@ -279,7 +283,7 @@ def _is_figure(paragraph: Sequence[Line], line: Line) -> bool:
     if len(paragraph) > 1 and line.left < before.left - 1:
         return False
     if figure[-1] == ")":
-        return before.text.rfind("(") > before.text.rfind(")")
+        return _has_open_bracket(before.text)
     said = OPEN.search(before.text)
     return (said is not None and said[0].casefold() not in _JOINING) or ("." in figure[:-1] and rest[:1].islower())
 
